@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { personId } from '../ids.ts';
+import type { Role } from '../record/words.ts';
+import type { Ms } from '../time/instant.ts';
+import { command, query } from './call.ts';
+import { input, nothing } from './decode.ts';
+import type { Capabilities } from './desk.ts';
+
+export interface MeView {
+  readonly person: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly fingerprint: string;
+  readonly zone: string;
+  /** On a sample board: the members whose keys this desk holds. */
+  readonly canActAs: readonly { readonly person: string; readonly name: string; readonly roles: readonly Role[] }[];
+}
+
+export interface FrozenNow {
+  readonly window: string;
+  readonly title: string;
+  readonly where: string;
+  readonly zone: string;
+  readonly until: Ms;
+}
+
+export interface StatusView {
+  readonly boardName: string;
+  readonly ledger: string;
+  readonly sample: boolean;
+  readonly rootFingerprint: string;
+  readonly head: string;
+  readonly ledgerFolder: string;
+  readonly remote: string | null;
+  readonly changes: number;
+  readonly waitingForMe: number;
+  readonly frozenNow: readonly FrozenNow[];
+  readonly unsent: number;
+  readonly setAside: number;
+  readonly halted: string | null;
+  readonly me: MeView;
+  readonly capabilities: Capabilities;
+  readonly now: Ms;
+  readonly version: string;
+}
+
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+export interface JobView {
+  readonly job: string;
+  readonly kind: 'import' | 'pack' | 'verify';
+  readonly title: string;
+  readonly state: JobState;
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly startedAt: Ms;
+  /** Why it failed; a code that `problemWords` knows. */
+  readonly problem?: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
+}
+
+/** An action whose record is signed and not yet sent: it can still be undone. */
+export interface UnsentView {
+  readonly row: number;
+  readonly what: string;
+  readonly change: string | null;
+  readonly sendAfter: Ms;
+}
+
+export const appCalls = {
+  'app.status': query<z.infer<z.ZodObject>, StatusView>(nothing),
+  'me.actAs': command<{ person: string }, MeView>(input(z.strictObject({ person: personId }))),
+  'jobs.list': query<z.infer<z.ZodObject>, readonly JobView[]>(nothing),
+  'jobs.cancel': command<{ job: string }, null>(input(z.strictObject({ job: z.string() }))),
+  'unsent.list': query<z.infer<z.ZodObject>, readonly UnsentView[]>(nothing),
+  'unsent.undo': command<{ row: number }, null>(input(z.strictObject({ row: z.int() }))),
+  /** Remembered filters, columns and zoom, by view. */
+  'view.read': query<{ view: string }, Readonly<Record<string, unknown>> | null>(
+    input(z.strictObject({ view: z.string().max(60) })),
+  ),
+  'view.save': command<{ view: string; state: Record<string, unknown> }, null>(
+    input(z.strictObject({ view: z.string().max(60), state: z.record(z.string(), z.unknown()) })),
+  ),
+};

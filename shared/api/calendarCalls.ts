@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { changeId } from '../ids.ts';
+import type { Band, Effect } from '../record/words.ts';
+import type { Ms } from '../time/instant.ts';
+import type { Span } from '../window/span.ts';
+import type { ChangePreview, ChangeRow } from './changeCalls.ts';
+import { query } from './call.ts';
+import { input, nothing } from './decode.ts';
+import { changeFilter } from './filter.ts';
+
+export interface CalendarSpan extends Span {
+  readonly title: string;
+  readonly proposed: boolean;
+}
+
+export interface MonthDay {
+  /** `2026-11-27`, in the asked zone. */
+  readonly day: string;
+  readonly start: Ms;
+  readonly end: Ms;
+  readonly total: number;
+  readonly byBand: Readonly<Record<Band, number>>;
+  /** The first few, by band then start. */
+  readonly first: readonly ChangeRow[];
+  /** Index into `spans`. */
+  readonly spans: readonly number[];
+}
+export interface MonthView {
+  readonly zone: string;
+  /** Whole weeks from Monday. */
+  readonly days: readonly MonthDay[];
+  readonly spans: readonly CalendarSpan[];
+}
+
+export interface Lane {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly zone: string | null;
+}
+export interface TimelineBar {
+  readonly change: string;
+  readonly title: string;
+  readonly band: Band;
+  readonly state: ChangeRow['state'];
+  readonly start: Ms;
+  readonly end: Ms;
+  readonly hits: number;
+  /** Index into `lanes`. */
+  readonly lanes: readonly number[];
+  readonly movable: boolean;
+}
+export interface TimelineBand {
+  readonly window: string;
+  readonly title: string;
+  readonly effect: Effect;
+  readonly start: Ms;
+  readonly end: Ms;
+  readonly proposed: boolean;
+  readonly lanes: readonly number[];
+}
+export interface TimelineView {
+  readonly lanes: readonly Lane[];
+  readonly bars: readonly TimelineBar[];
+  readonly bands: readonly TimelineBand[];
+  /** Changes in the period, by day of the period in UTC, for the minimap. */
+  readonly density: readonly number[];
+}
+
+export interface TodayView {
+  readonly waiting: readonly ChangeRow[];
+  /** Running and next freezes, soonest first. */
+  readonly freezes: readonly (CalendarSpan & { readonly where: string; readonly running: boolean })[];
+  readonly inFlight: readonly ChangeRow[];
+  readonly next: readonly ChangeRow[];
+  readonly mine: readonly ChangeRow[];
+  readonly numbers: {
+    readonly open: number;
+    readonly next7Days: number;
+    readonly frozenHits: number;
+    readonly emergencyShare: number | null;
+    readonly failureRate: number | null;
+    readonly medianApprovalHours: number | null;
+  };
+}
+
+const monthInput = z.strictObject({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  zone: z.string().max(64),
+  filter: changeFilter,
+});
+const timelineInput = z.strictObject({
+  start: z.int(),
+  end: z.int(),
+  by: z.enum(['site', 'service']),
+  filter: changeFilter,
+});
+
+export const calendarCalls = {
+  'today.read': query<z.infer<z.ZodObject>, TodayView>(nothing),
+  'calendar.month': query<z.infer<typeof monthInput>, MonthView>(input(monthInput)),
+  'calendar.timeline': query<z.infer<typeof timelineInput>, TimelineView>(input(timelineInput)),
+  /** Score, hits and verdict if the change started then. */
+  'calendar.tryMove': query<{ change: string; start: Ms }, ChangePreview>(
+    input(z.strictObject({ change: changeId, start: z.int() })),
+  ),
+};

@@ -1,0 +1,55 @@
+/** Every refusal. A new code does not compile until `renderer/ui/problemWords.ts` has a sentence for it. */
+export type ErrorCode =
+  | 'board-unreadable'
+  | 'cancelled'
+  | 'change-not-found'
+  | 'clock-off'
+  | 'draft-not-found'
+  | 'file-unreadable'
+  | 'git-failed'
+  | 'git-missing'
+  | 'git-too-old'
+  | 'import-in-progress'
+  | 'input-rejected'
+  | 'job-not-found'
+  | 'key-unusable'
+  | 'ledger-halted'
+  | 'mapping-unusable'
+  | 'node-too-old'
+  | 'not-entitled'
+  | 'not-here'
+  | 'own-change'
+  | 'outbox-sent'
+  | 'record-malformed'
+  | 'record-too-large'
+  | 'root-mismatch'
+  | 'rule-unreadable'
+  | 'schedule-endless'
+  | 'service-not-found'
+  | 'site-not-found'
+  | 'stale-record'
+  | 'unexpected'
+  | 'unknown-zone'
+  | 'window-not-found'
+  | 'workspace-too-new';
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** A refusal: a code for programs, flat facts for the sentence that people read. */
+export class TidegateError extends Error {
+  override readonly name = 'TidegateError';
+  readonly code: ErrorCode;
+  /** Ids, paths, line numbers; never prose. Survives JSON. */
+  readonly facts: Facts;
+
+  constructor(code: ErrorCode, facts: Facts = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Closes a union: a member that is not handled does not compile. */
+export function assertNever(value: never): never {
+  throw new TidegateError('unexpected', { value: String(value) });
+}

@@ -1,0 +1,93 @@
+import type { ChangeId, CommitId, Digest, RecordId, ServiceId, SiteId, WindowId } from '../ids.ts';
+import type { Environment } from '../record/words.ts';
+import type { Instant } from '../time/instant.ts';
+
+export interface Question {
+  readonly change: ChangeId;
+  readonly environment: Environment;
+  readonly service?: ServiceId;
+  readonly site?: SiteId;
+  readonly tenant?: string;
+  readonly phase?: string;
+  readonly digest?: Digest;
+  readonly at: Instant;
+  /** The asker gave `at` instead of the machine's own instant. */
+  readonly simulated: boolean;
+}
+
+/** Best to worst is the reverse: the answer is the worst that any cell gives. */
+export type Answer = 'allow' | 'needs-waiver' | 'deny' | 'indeterminate';
+
+export type ReasonCode =
+  | 'approved'
+  | 'approvals-missing'
+  | 'artifact-mismatch'
+  | 'artifact-missing'
+  | 'cancelled'
+  | 'change-unknown'
+  | 'closed'
+  | 'closed-outside'
+  | 'collision'
+  | 'evidence-missing'
+  | 'evidence-stale'
+  | 'expired'
+  | 'forked'
+  | 'freeze'
+  | 'future-dated'
+  | 'imported'
+  | 'ledger-halted'
+  | 'maintenance'
+  | 'no-checkpoint'
+  | 'not-in-change'
+  | 'outside-envelope'
+  | 'peak'
+  | 'rejected'
+  | 'risk-rose'
+  | 'root-mismatch'
+  | 'sample'
+  | 'soft-freeze'
+  | 'stale-data'
+  | 'tampered'
+  | 'type-not-allowed'
+  | 'unreadable-record'
+  | 'wrong-environment';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly answer: Answer;
+  /** One sentence in the trade's words; record text inside it is escaped where it is shown. */
+  readonly text: string;
+  /** `rule` names what decided: `deny-wins`, `matrix`, `envelope`. */
+  readonly rule: string;
+  /** The record it rests on, when there is one: `window/black-friday`, `decision/01J…`. */
+  readonly record?: string;
+  readonly path?: readonly ServiceId[];
+  readonly service?: ServiceId;
+  readonly site?: SiteId;
+  readonly tenant?: string;
+  /** When this reason ends by itself; absent when only people can end it. */
+  readonly until?: Instant;
+}
+
+export interface SpanUsed {
+  readonly window: WindowId;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly zone: string;
+}
+
+export interface Verdict {
+  readonly answer: Answer;
+  readonly simulated: boolean;
+  readonly question: Question;
+  readonly reasons: readonly Reason[];
+  /** First instant at which no time rule objects, people's acts held as they are; null beyond 400 days. */
+  readonly nextOpening: Instant | null;
+  readonly waivers: readonly RecordId[];
+  readonly spans: readonly SpanUsed[];
+  readonly commit: CommitId;
+  readonly checkpoint: RecordId | null;
+  /** Minutes since the last successful contact with the remote; null when there is no remote. */
+  readonly dataAgeMinutes: number | null;
+  readonly tz: string;
+}

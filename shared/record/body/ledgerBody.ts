@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { commitId, digest, fingerprint } from '../../ids.ts';
+import { line, prose } from '../words.ts';
+import { follows } from './common.ts';
+
+/** What the ledger is: its name, format and root key. Revised only by the admin threshold. */
+export const ledgerBody = z.strictObject({
+  format: z.literal(1),
+  name: line,
+  /** A sample answers `indeterminate` to every gate that did not ask for a sample. */
+  sample: z.boolean(),
+  root: z.strictObject({ publicKey: z.string().max(200), fingerprint }),
+  /** Commits with two parents that the admins accept: what they brought in counts as first seen there. */
+  heals: z.array(commitId).max(1_000).optional(),
+  follows,
+});
+export type LedgerBody = z.infer<typeof ledgerBody>;
+
+/** One more signature on a record: a fact of its own, naming the digest it agrees with. */
+export const cosignBody = z.strictObject({
+  of: z.strictObject({
+    kind: z.enum(['ledger', 'roster', 'policy', 'site', 'service', 'window', 'request']),
+    /** The site, service, window or change; absent for ledger, roster and policy. */
+    subject: z.string().max(64).optional(),
+    digest,
+  }),
+});
+export type CosignBody = z.infer<typeof cosignBody>;
+
+/** A full verification that an admin or auditor vouches for, so that a gate may start from here. */
+export const checkpointBody = z.strictObject({
+  commit: commitId,
+  /** How many commits the line had up to and including `commit`. */
+  position: z.int().min(1),
+  /** Digest of the verified state, see docs/ledger.md. */
+  state: digest,
+  /** Every file under the roots that did not count at `commit`. */
+  setAside: z.array(z.strictObject({ path: z.string().max(400), blob: commitId })).max(20_000),
+});
+export type CheckpointBody = z.infer<typeof checkpointBody>;
+
+/** Voids one file that was validly signed but must not be read. The file stays. */
+export const quarantineBody = z.strictObject({ path: z.string().max(400), blob: commitId, reason: prose });
+export type QuarantineBody = z.infer<typeof quarantineBody>;

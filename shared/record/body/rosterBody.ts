@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { commitId, fingerprint, personId } from '../../ids.ts';
+import { instant } from '../../time/instant.ts';
+import { line, prose, roleName } from '../words.ts';
+import { follows, reach } from './common.ts';
+
+const key = z.strictObject({
+  fingerprint,
+  /** `ssh-ed25519 AAAA…`, without a comment. */
+  publicKey: z
+    .string()
+    .regex(/^ssh-ed25519 [A-Za-z0-9+/=]+$/)
+    .max(200),
+  label: line,
+  /** Records by this key first seen after this commit never count again. */
+  revoked: z.strictObject({ after: commitId, reason: prose }).optional(),
+});
+
+const heldRole = z.strictObject({
+  role: roleName,
+  reach,
+  from: instant.optional(),
+  /** First instant at which the role is no longer held. */
+  until: instant.optional(),
+  /** Ends the role; with `voids` the decisions first seen after the commit no longer count either. */
+  ended: z.strictObject({ after: commitId, voids: z.boolean() }).optional(),
+});
+
+const member = z.strictObject({
+  person: personId,
+  name: line,
+  email: z.string().max(200).optional(),
+  keys: z.array(key).max(20),
+  roles: z.array(heldRole).max(60),
+});
+
+/** Who may sign what. A new roster replaces the whole of the one it follows. */
+export const rosterBody = z.strictObject({
+  people: z.array(member).min(1).max(5_000),
+  /** Signed by the root key alone; shown to everybody for ever. */
+  recovery: z.literal(true).optional(),
+  follows,
+});
+export type RosterBody = z.infer<typeof rosterBody>;
+export type Member = z.infer<typeof member>;
+export type MemberKey = z.infer<typeof key>;
+export type HeldRole = z.infer<typeof heldRole>;
