@@ -34,7 +34,7 @@ const duration = z
 
 export const schedule = z.discriminatedUnion('form', [
   z
-    .strictObject({ form: z.literal('once'), ...{ start: wall, end: wall } })
+    .strictObject({ form: z.literal('once'), start: wall, end: wall })
     .refine(({ start, end }) => start < end, 'ends after it starts'),
   z.strictObject({
     form: z.literal('rule'),
