@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3';
+import type { Ms } from '../../shared/time/instant.ts';
+
+export interface Outcomes {
+  readonly closed: number;
+  readonly failed: number;
+}
+
+/** How closed changes ended, since an instant: what the track record and the failure rate rest on. */
+export interface OutcomeQueries {
+  readonly overall: (since: Ms) => Outcomes;
+  readonly by: (what: 'service' | 'category' | 'team', since: Ms) => ReadonlyMap<string, Outcomes>;
+}
+
+const COUNTS = `count(*) AS closed, coalesce(sum(outcome = 'failed'), 0) AS failed`;
+const CLOSED = 'outcome IS NOT NULL AND closed_at >= ?';
+
+export function createOutcomeQueries(db: Database): OutcomeQueries {
+  const overall = db.prepare<[Ms], Outcomes>(`SELECT ${COUNTS} FROM change WHERE ${CLOSED}`);
+  const grouped = {
+    category: db.prepare<[Ms], Outcomes & { id: string }>(
+      `SELECT category AS id, ${COUNTS} FROM change WHERE ${CLOSED} GROUP BY category`,
+    ),
+    team: db.prepare<[Ms], Outcomes & { id: string }>(
+      `SELECT team AS id, ${COUNTS} FROM change WHERE ${CLOSED} AND team IS NOT NULL GROUP BY team`,
+    ),
+    service: db.prepare<[Ms], Outcomes & { id: string }>(
+      `SELECT service AS id, ${COUNTS} FROM change JOIN change_service USING (n) WHERE ${CLOSED} GROUP BY service`,
+    ),
+  };
+  return {
+    overall: (since) => overall.get(since) ?? { closed: 0, failed: 0 },
+    by: (what, since) => new Map(grouped[what].all(since).map(({ id, closed, failed }) => [id, { closed, failed }])),
+  };
+}

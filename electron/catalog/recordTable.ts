@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import type { ChangeId, Digest } from '../../shared/ids.ts';
+import type { Filed, LedgerRecord } from '../../shared/record/envelope.ts';
+import type { Kind } from '../../shared/record/kinds.ts';
+
+export interface StoredRecord {
+  readonly path: string;
+  readonly kind: Kind;
+  /** The site, service or window it speaks of. */
+  readonly subject: string | null;
+  readonly change: ChangeId | null;
+  readonly digest: Digest;
+  readonly position: number;
+  readonly standing: 'counted' | 'pending';
+  readonly text: string;
+}
+
+/** The only module that knows the columns of `record`. What was set aside is not kept here. */
+export interface RecordTable {
+  readonly put: (record: StoredRecord) => void;
+  readonly remove: (path: string) => void;
+  readonly changeOf: (path: string) => ChangeId | null;
+  /** Counted records of one change, in line order. */
+  readonly ofChange: (change: ChangeId) => readonly Filed[];
+  /** Counted and pending records of one site, service or window, in line order. */
+  readonly ofSubject: (kind: Kind, subject: string) => readonly Filed[];
+  readonly countByKind: () => Readonly<Record<string, number>>;
+  readonly text: (path: string) => string | null;
+}
+
+interface Row {
+  readonly path: string;
+  readonly digest: Digest;
+  readonly position: number;
+  readonly text: string;
+}
+
+export function createRecordTable(db: Database): RecordTable {
+  const put = db.prepare<StoredRecord>(
+    `INSERT INTO record (path, kind, subject, change_id, digest, position, standing, text)
+     VALUES (@path, @kind, @subject, @change, @digest, @position, @standing, @text)
+     ON CONFLICT (path) DO UPDATE SET standing = excluded.standing, position = excluded.position`,
+  );
+  const remove = db.prepare<[string]>('DELETE FROM record WHERE path = ?');
+  const changeOf = db.prepare<[string], ChangeId | null>('SELECT change_id FROM record WHERE path = ?').pluck();
+  const ofChange = db.prepare<[string], Row>(
+    `SELECT path, digest, position, text FROM record
+     WHERE change_id = ? AND standing = 'counted' ORDER BY position, path`,
+  );
+  const ofSubject = db.prepare<[string, string], Row>(
+    'SELECT path, digest, position, text FROM record WHERE kind = ? AND subject = ? ORDER BY position, path',
+  );
+  const countByKind = db.prepare<[], { kind: string; count: number }>(
+    'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
+  );
+  const text = db.prepare<[string], string>('SELECT text FROM record WHERE path = ?').pluck();
+  return {
+    put: (record) => void put.run(record),
+    remove: (path) => void remove.run(path),
+    changeOf: (path) => changeOf.get(path) ?? null,
+    ofChange: (change) => ofChange.all(change).map(filed),
+    ofSubject: (kind, subject) => ofSubject.all(kind, subject).map(filed),
+    countByKind: () => Object.fromEntries(countByKind.all().map(({ kind, count }) => [kind, count])),
+    text: (path) => text.get(path) ?? null,
+  };
+}
+
+function filed({ path, digest, position, text }: Row): Filed {
+  // The text was decoded and verified before it was stored; the catalogue is ours alone.
+  return { path, digest, position, record: JSON.parse(text) as LedgerRecord };
+}

@@ -1,0 +1,44 @@
+import { createDraftTable, type DraftTable } from './draftTable.ts';
+import { createJobTable, type JobTable } from './jobTable.ts';
+import { createMappingTable, type MappingTable } from './mappingTable.ts';
+import { migrate } from './migrations.ts';
+import { createOutboxTable, type OutboxTable } from './outboxTable.ts';
+import { createSettingTable, type SettingTable } from './settingTable.ts';
+
+/** What is this desk's own and nobody else's truth: unfinished work, unsent records, habits. */
+export interface Workspace {
+  readonly settings: SettingTable;
+  readonly drafts: DraftTable;
+  readonly outbox: OutboxTable;
+  readonly mappings: MappingTable;
+  readonly jobs: JobTable;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the workspace and brings it up to date. Ask `requireNapi` first.
+ *
+ * @param file a path, or `:memory:`
+ * @throws TidegateError `workspace-too-new` when a newer build wrote it
+ */
+export async function openWorkspace(file: string): Promise<Workspace> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const db = new Sqlite(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    // An outbox row is the moment at which an action has happened: it must survive the power cut that follows.
+    db.pragma('synchronous = FULL');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    settings: createSettingTable(db),
+    drafts: createDraftTable(db),
+    outbox: createOutboxTable(db),
+    mappings: createMappingTable(db),
+    jobs: createJobTable(db),
+    close: () => void db.close(),
+  };
+}
