@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from 'react';
+
+/** `today`, `changes`, `change/CHG-…`, `new-change`: the path after `#/`, and what is asked after `?`. */
+export interface Route {
+  readonly page: string;
+  /** What follows the page: an id. */
+  readonly id: string | null;
+  readonly query: URLSearchParams;
+}
+/** Filters and the like; empty and undefined values are left out of the address. */
+export type RouteQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The address of a page: for links, and for `navigate`. */
+export function hrefOf(page: string, id?: string | null, query: RouteQuery = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = typeof value === 'string' ? value : value?.join(',');
+    if (text) params.set(name, text);
+  }
+  const asked = params.toString();
+  return `#/${page}${id ? `/${encodeURIComponent(id)}` : ''}${asked ? `?${asked}` : ''}`;
+}
+
+/** Goes to a page; `replace` leaves no step in the history, for filters that change with every key. */
+export function navigate(href: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  if (href === location.hash) return;
+  if (!replace) {
+    location.hash = href;
+    return;
+  }
+  history.replaceState(null, '', href);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** Reads a route from an address's fragment; anything not understood is Today. */
+export function parseRoute(hash: string): Route {
+  const [path = '', asked = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [page = '', id] = path.split('/');
+  return { page: page || 'today', id: id ? safelyDecoded(id) : null, query: new URLSearchParams(asked) };
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a broken escape in a pasted address: shown as it is
+  }
+}
+
+/** A list in the address: `?bands=high,critical`. */
+export function listIn(query: URLSearchParams, name: string): readonly string[] {
+  return query.get(name)?.split(',').filter(Boolean) ?? [];
+}
+
+let last: { readonly hash: string; readonly route: Route } | null = null;
+
+/** Where the reader is. */
+export function useRoute(): Route {
+  return useSyncExternalStore(
+    (onChange) => {
+      window.addEventListener('hashchange', onChange);
+      return () => window.removeEventListener('hashchange', onChange);
+    },
+    () => {
+      if (last?.hash !== location.hash) last = { hash: location.hash, route: parseRoute(location.hash) };
+      return last.route;
+    },
+  );
+}

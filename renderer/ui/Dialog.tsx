@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the one that acts last. */
+  readonly actions: ReactNode;
+  readonly wide?: boolean;
+  /** For what destroys: read out at once. */
+  readonly alert?: boolean;
+}
+
+/** Only for signing and destroying; reading never needs one. */
+export function Dialog({ title, isOpen, onClose, children, actions, wide, alert }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="tg-veil"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="tg-modal" data-wide={wide || undefined}>
+        <AriaDialog className="tg-dialog" role={alert ? 'alertdialog' : 'dialog'}>
+          <header className="tg-dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+          </header>
+          <div className="tg-dialog-body">{children}</div>
+          <footer className="tg-dialog-foot">{actions}</footer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

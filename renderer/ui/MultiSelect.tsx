@@ -1,0 +1,84 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogTrigger,
+  Input,
+  ListBox,
+  Popover,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import { Field } from './Field.tsx';
+import { OptionLine, type Option } from './Select.tsx';
+
+export interface MultiSelectProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  readonly values: readonly T[];
+  readonly onChange: (values: T[]) => void;
+  /** Said while nothing is chosen: `Any state`. */
+  readonly placeholder?: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  /** `filter`: a small button that names itself, without a label above. */
+  readonly look?: 'field' | 'filter';
+}
+
+/** Any number of many, with a search inside. */
+export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
+  const { label, options, values, onChange, placeholder = 'None', hint, error, look = 'field' } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const names = options.filter((option) => values.includes(option.id)).map((option) => option.label);
+  const said = names.length === 0 ? placeholder : names.length <= 2 ? names.join(', ') : `${names.length} chosen`;
+  const button = (
+    <DialogTrigger>
+      {look === 'field' ? (
+        <Button className="tg-input tg-select-button" aria-label={`${label}: ${said}`}>
+          <span className="tg-select-value" data-placeholder={names.length === 0 || undefined}>
+            {said}
+          </span>
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+      ) : (
+        <Button className="tg-button" data-kind="quiet">
+          {label}
+          {names.length > 0 && <span className="tg-tab-count">{names.length}</span>}
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+      )}
+      <Popover className="tg-popover" offset={4} placement="bottom start">
+        <Dialog aria-label={label} className="tg-dialog">
+          <Autocomplete filter={contains}>
+            {options.length > 8 && (
+              <SearchField aria-label={`Search ${label.toLowerCase()}`} autoFocus className="tg-popover-search">
+                <Input className="tg-input" placeholder="Search" />
+              </SearchField>
+            )}
+            <ListBox
+              aria-label={label}
+              className="tg-list"
+              items={options}
+              selectionMode="multiple"
+              selectedKeys={values}
+              onSelectionChange={(keys) =>
+                onChange(options.filter((option) => keys === 'all' || keys.has(option.id)).map((option) => option.id))
+              }
+              renderEmptyState={() => <p className="tg-menu-heading">Nothing matches.</p>}
+            >
+              {(option) => <OptionLine option={option} />}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+  if (look === 'filter') return button;
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {button}
+    </Field>
+  );
+}
