@@ -64,6 +64,8 @@ export interface UnsentView {
   readonly what: string;
   readonly change: string | null;
   readonly sendAfter: Ms;
+  /** Why it no longer counts, when the board has moved on: a reason of `SetAsideReason`. Such a row is not sent. */
+  readonly problem?: string;
 }
 
 export const appCalls = {

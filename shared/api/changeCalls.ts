@@ -38,7 +38,9 @@ export interface ChangeRow {
   /** Planned work; null while no time is given. */
   readonly start: Ms | null;
   readonly end: Ms | null;
+  /** The first twelve; `serviceCount` says how many there are. */
   readonly services: readonly string[];
+  readonly serviceCount?: number;
   readonly sites: readonly string[];
   readonly requester: string;
   readonly implementer: string;
