@@ -1,0 +1,57 @@
+import type { Ms } from '../time/instant.ts';
+import { byStart, packRows, type Placed } from './laneRows.ts';
+
+/** A piece of a window inside one week of a month page. */
+export interface WeekBand {
+  /** Index into the spans that were given. */
+  readonly span: number;
+  readonly row: number;
+  /** Days from the week's Monday with their fraction: 4.75 is Friday 18:00. */
+  readonly from: number;
+  readonly to: number;
+  /** The window began before this week, or goes on after it. */
+  readonly continues: boolean;
+  readonly goesOn: boolean;
+}
+
+/** How many days after the week's start a moment lies, each day measured by its own length. */
+function dayFraction(week: readonly Placed[], at: Ms): number {
+  const index = week.findIndex(({ end }) => at < end);
+  const day = week[index];
+  if (day === undefined) return week.length;
+  return index + Math.max(0, at - day.start) / (day.end - day.start);
+}
+
+/**
+ * The bands of one week, stacked so that none covers another.
+ * @param week its seven days in order
+ */
+export function weekBands(week: readonly Placed[], spans: readonly Placed[]): WeekBand[] {
+  const first = week[0];
+  const last = week.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const inside = spans
+    .map(({ start, end }, span) => ({ start, end, span }))
+    .filter(({ start, end }) => start < last.end && first.start < end)
+    .toSorted(byStart);
+  return packRows(inside, 0).flatMap(({ items }, row) =>
+    items.map(({ start, end, span }) => ({
+      span,
+      row,
+      from: dayFraction(week, start),
+      to: dayFraction(week, end),
+      continues: start < first.start,
+      goesOn: end > last.end,
+    })),
+  );
+}
+
+/** How many bands of each day stand in rows below the first `rows`: the "+3" of that day. */
+export function hiddenPerDay(bands: readonly WeekBand[], rows: number): number[] {
+  const hidden = Array.from({ length: 7 }, () => 0);
+  for (const { row, from, to } of bands) {
+    if (row < rows) continue;
+    for (let day = Math.floor(from); day < to && day < 7; day += 1) hidden[day] = (hidden[day] ?? 0) + 1;
+  }
+  return hidden;
+}
