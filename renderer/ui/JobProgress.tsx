@@ -1,0 +1,46 @@
+import { Label, ProgressBar } from 'react-aria-components';
+import { useAsked } from '../api/useAsked.ts';
+import { useCommand } from '../api/useCommand.ts';
+import { Button } from './Button.tsx';
+import './job.css';
+import { Problem } from './Problem.tsx';
+import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
+
+const ended = { done: 'Done', failed: 'It did not work', cancelled: 'Cancelled; nothing was kept' } as const;
+
+/** Long work: what it is at, how far, and a way to stop it. */
+export function JobProgress({ job }: { readonly job: string }) {
+  const jobs = useAsked('jobs.list', {});
+  const cancel = useCommand('jobs.cancel');
+  const view = jobs.data?.find((each) => each.job === job);
+  if (!view) return null;
+  const isRunning = view.state === 'running';
+  return (
+    <div className="tg-job">
+      <ProgressBar
+        className="tg-job-bar"
+        value={view.state === 'done' ? 100 : view.total > 0 ? (100 * view.done) / view.total : 0}
+        isIndeterminate={isRunning && view.total === 0}
+      >
+        {({ percentage }) => (
+          <>
+            <div className="tg-job-words">
+              <Label>{view.title}</Label>
+              <span className="tg-quiet">{view.state === 'running' ? view.step : ended[view.state]}</span>
+            </div>
+            <div className="tg-job-track">
+              <div className="tg-job-fill" style={{ width: `${percentage ?? 30}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      {isRunning ? (
+        <Button size="small" onPress={() => cancel.mutate({ job })}>
+          Cancel
+        </Button>
+      ) : null}
+      {/* The code comes from the same union the table of words is made from. */}
+      {view.problem ? <Problem error={new TidegateError(view.problem.code as ErrorCode, view.problem.facts)} /> : null}
+    </div>
+  );
+}
