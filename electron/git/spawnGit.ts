@@ -1,0 +1,44 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { devNull } from 'node:os';
+
+/**
+ * Settings that no repository or user may change under us: bytes stay bytes, no hook, no helper program of
+ * the repository's choosing, no rewritten view of history (replace objects, grafts, commit-graph).
+ */
+const settings = [
+  'core.autocrlf=false',
+  'core.quotepath=off',
+  `core.hooksPath=${devNull}`,
+  'core.fsmonitor=false',
+  'core.commitGraph=false',
+  'core.fsync=committed,loose-object,reference',
+  'protocol.ext.allow=never',
+  'log.showSignature=false',
+].flatMap((setting) => ['-c', setting]);
+
+/** Variables by which a surrounding Git (a hook, a rebase) would redirect ours. */
+const foreign =
+  /^GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_.*|CONFIG.*|NAMESPACE|PREFIX|TRACE.*)$/;
+
+function environment(): Readonly<Record<string, string | undefined>> {
+  const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: devNull,
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_PAGER: 'cat',
+  };
+}
+
+/** Starts Git in `folder` without a shell. The caller owns its end. */
+export function spawnGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn('git', ['-C', folder, ...settings, ...args], {
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+}

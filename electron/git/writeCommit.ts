@@ -1,0 +1,107 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { CommitId } from '../../shared/ids.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import { headOf } from './repository.ts';
+import { runGit } from './runGit.ts';
+
+export interface CommitDraft {
+  /** The commit it must stand on; null for the first of the branch. */
+  readonly parent: CommitId | null;
+  readonly files: Iterable<{ readonly path: string; readonly text: string }>;
+  readonly message: string;
+  /** Shown by Git's own tools only; no rule reads it. */
+  readonly author: { readonly name: string; readonly email: string };
+  readonly at: Ms;
+  readonly branch?: string;
+}
+
+/** Plain names only: nothing here may be read as quoting, an option or a way out of the tree. */
+const PLAIN_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+
+/**
+ * Adds the files to the branch in one commit, however many they are, without an index or a work tree.
+ *
+ * The branch moves only if it still stands at `parent`. A file that exists already is refused: the ledger
+ * only grows.
+ *
+ * @throws TidegateError `git-failed` with `expected` and `found` when somebody else moved the branch;
+ *   `stale-record` when a path exists already
+ */
+export async function writeCommit(folder: string, draft: CommitDraft): Promise<CommitId> {
+  const branch = `refs/heads/${draft.branch ?? 'main'}`;
+  const files = [...draft.files];
+  await refuseExisting(folder, draft.parent, files);
+  // A ref of our own receives the commit, so that nothing points at a half-made one.
+  const landing = `refs/tidegate/landing/${process.pid}-${(landings += 1)}`;
+  await runGit(folder, ['fast-import', '--quiet', '--done'], { input: streamOf(landing, draft, files) });
+  const commit = await headOf(folder, landing);
+  if (commit === null) throw new TidegateError('git-failed', { command: 'fast-import' });
+  await moveBranch(folder, { branch, landing, commit, parent: draft.parent });
+  return commit;
+}
+
+let landings = 0;
+
+function* streamOf(
+  ref: string,
+  { parent, message, author, at }: CommitDraft,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Iterable<Buffer> {
+  const [name, email] = [author.name, author.email].map((part) => part.replaceAll(/[<>\p{Cc}]/gu, ' ').trim());
+  const who = `${name || 'unknown'} <${email}> ${Math.floor(at / 1_000)} +0000`;
+  const text = Buffer.from(message);
+  const from = parent === null ? '' : `from ${parent}\n`;
+  yield Buffer.from(`commit ${ref}\nauthor ${who}\ncommitter ${who}\ndata ${text.length}\n`);
+  yield text;
+  yield Buffer.from(`\n${from}`);
+  for (const file of files) {
+    const content = Buffer.from(file.text);
+    yield Buffer.concat([
+      Buffer.from(`M 100644 inline ${file.path}\ndata ${content.length}\n`),
+      content,
+      Buffer.from('\n'),
+    ]);
+  }
+  yield Buffer.from('\ndone\n');
+}
+
+async function refuseExisting(
+  folder: string,
+  parent: CommitId | null,
+  files: readonly { readonly path: string }[],
+): Promise<void> {
+  const paths = files.map(({ path }) => path);
+  const strange = paths.find((path) => !PLAIN_PATH.test(path));
+  if (strange !== undefined) throw new TidegateError('input-rejected', { path: strange });
+  if (new Set(paths).size < paths.length) throw new TidegateError('input-rejected', { path: 'twice in one commit' });
+  if (parent === null || paths.length === 0) return;
+  const { stdout } = await runGit(folder, ['cat-file', '--batch-check=%(objectname)'], {
+    input: paths.map((path) => `${parent}:${path}\n`),
+  });
+  const lines = stdout.toString().trim().split('\n');
+  const taken = paths.find((_, n) => !lines[n]?.endsWith(' missing'));
+  if (taken !== undefined) throw new TidegateError('stale-record', { path: taken });
+}
+
+async function moveBranch(
+  folder: string,
+  move: {
+    readonly branch: string;
+    readonly landing: string;
+    readonly commit: CommitId;
+    readonly parent: CommitId | null;
+  },
+): Promise<void> {
+  const { branch, landing, commit, parent } = move;
+  const expected = parent ?? '0'.repeat(commit.length);
+  try {
+    await runGit(folder, ['update-ref', '--stdin'], { input: `update ${branch} ${commit} ${expected}\n` });
+  } catch (error) {
+    const head = await headOf(folder, branch);
+    if (head !== parent)
+      throw new TidegateError('git-failed', { command: 'update-ref', expected, found: head ?? 'none' }, error);
+    throw error;
+  } finally {
+    await runGit(folder, ['update-ref', '--stdin'], { input: `delete ${landing}\n` });
+  }
+}
