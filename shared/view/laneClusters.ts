@@ -1,6 +1,6 @@
 import type { Band } from '../record/words.ts';
 import type { Ms } from '../time/instant.ts';
-import { byStart, firstIndex, type Placed } from './laneRows.ts';
+import { byStart, firstIndex, type Footprint, type Placed } from './laneRows.ts';
 
 /** Work as a lane draws it. */
 export interface LaneItem extends Placed {
@@ -9,23 +9,22 @@ export interface LaneItem extends Placed {
   readonly hits: number;
 }
 
-/** Several short items drawn as one, counted: nothing is hidden and nothing is a sliver. */
-export interface Cluster<T extends LaneItem> extends Placed {
+/** One bar, or several short ones drawn as one and counted: nothing is hidden and nothing is a sliver. */
+export interface Mark<T extends LaneItem> extends Placed {
   readonly key: string;
   readonly members: readonly T[];
-  readonly byBand: Readonly<Record<Band, number>>;
-  readonly hits: number;
 }
-export type Drawn<T extends LaneItem> = (Placed & { readonly one: T }) | (Placed & { readonly many: Cluster<T> });
 
-function clusterOf<T extends LaneItem>(start: Ms, end: Ms, members: readonly T[]): Cluster<T> {
+/** A bar for one item. */
+export function markOf<T extends LaneItem>(item: T): Mark<T> {
+  return { key: item.key, start: item.start, end: item.end, members: [item] };
+}
+
+/** How many of each band. */
+export function countBands(items: readonly LaneItem[]): Record<Band, number> {
   const byBand = { low: 0, moderate: 0, high: 0, critical: 0 };
-  let hits = 0;
-  for (const { band, hits: met } of members) {
-    byBand[band] += 1;
-    if (met > 0) hits += 1;
-  }
-  return { key: `${String(start)}/${members[0]?.key ?? ''}`, start, end, members, byBand, hits };
+  for (const { band } of items) byBand[band] += 1;
+  return byBand;
 }
 
 /**
@@ -35,22 +34,19 @@ function clusterOf<T extends LaneItem>(start: Ms, end: Ms, members: readonly T[]
  * @param cells boundaries in ascending order; an item belongs to the cell its start lies in
  * @param leastMs below this length an item is gathered
  */
-export function gather<T extends LaneItem>(items: readonly T[], cells: readonly Ms[], leastMs: Ms): Drawn<T>[] {
-  const drawn: Drawn<T>[] = [];
+export function gather<T extends LaneItem>(items: readonly T[], cells: readonly Ms[], leastMs: Ms): Mark<T>[] {
+  const marks: Mark<T>[] = [];
   let cell = -1;
   let members: T[] = [];
   const flush = () => {
-    const first = members[0];
-    if (first === undefined) return;
     const start = cells[cell];
     const end = cells[cell + 1];
-    if (members.length === 1 || start === undefined || end === undefined)
-      drawn.push(...members.map((one) => ({ start: one.start, end: one.end, one })));
-    else drawn.push({ start, end, many: clusterOf(start, end, members) });
+    if (members.length < 2 || start === undefined || end === undefined) marks.push(...members.map(markOf));
+    else marks.push({ key: `${String(start)}/${String(end)}`, start, end, members });
     members = [];
   };
   for (const item of items) {
-    if (item.end - item.start >= leastMs) drawn.push({ start: item.start, end: item.end, one: item });
+    if (item.end - item.start >= leastMs) marks.push(markOf(item));
     else {
       const at = firstIndex(cells, (boundary) => boundary > item.start) - 1;
       if (at !== cell) flush();
@@ -59,37 +55,41 @@ export function gather<T extends LaneItem>(items: readonly T[], cells: readonly 
     }
   }
   flush();
-  return drawn.toSorted(byStart);
+  return marks.toSorted(byStart);
 }
 
 /**
- * At most `most` rows: items below them are gathered where they overlap, one counted mark in place of each pile.
+ * At most `most` rows: marks below them are gathered where their footprints meet, one counted mark for each pile.
  * @param rows as `packRows` gave them
+ * @param leastMs the footprint that a counted mark needs for its number
  */
 export function foldRows<T extends LaneItem>(
-  rows: readonly { readonly items: readonly Drawn<T>[] }[],
+  rows: readonly (readonly (Mark<T> & Footprint)[])[],
   most: number,
-): (readonly Drawn<T>[])[] {
-  if (rows.length <= most) return rows.map(({ items }) => items);
-  const kept = rows.slice(0, most - 1).map(({ items }) => items);
-  const rest = rows.slice(most - 1).flatMap(({ items }) => items);
-  const folded: Drawn<T>[] = [];
-  let pile: Drawn<T>[] = [];
+  leastMs: Ms,
+): (readonly Mark<T>[])[] {
+  if (rows.length <= most) return [...rows];
+  const folded: Mark<T>[] = [];
+  let pile: Mark<T>[] = [];
   let until = -Infinity;
   const flush = () => {
-    const first = pile[0];
+    const [first] = pile;
     if (first === undefined) return;
-    const members = pile.flatMap((drawn) => ('one' in drawn ? [drawn.one] : drawn.many.members));
-    folded.push(
-      members.length === 1 ? first : { start: first.start, end: until, many: clusterOf(first.start, until, members) },
-    );
+    const members = pile.flatMap((mark) => mark.members);
+    const end = Math.max(...pile.map((mark) => mark.end));
+    folded.push(members.length === 1 ? first : { key: `pile/${first.key}`, start: first.start, end, members });
     pile = [];
   };
-  for (const drawn of rest.toSorted(byStart)) {
-    if (drawn.start >= until) flush();
-    until = pile.length === 0 ? drawn.end : Math.max(until, drawn.end);
-    pile.push(drawn);
+  for (const mark of rows
+    .slice(most - 1)
+    .flat()
+    .toSorted(byStart)) {
+    if (mark.start >= until) {
+      flush();
+      until = mark.until;
+    } else until = Math.max(until, mark.until, (pile[0]?.start ?? mark.start) + leastMs);
+    pile.push(mark);
   }
   flush();
-  return [...kept, folded];
+  return [...rows.slice(0, most - 1), folded];
 }

@@ -5,12 +5,9 @@ export interface Placed {
   readonly start: Ms;
   readonly end: Ms;
 }
-
-/** One row of a lane: nothing in it overlaps, so starts and ends are both sorted. */
-export interface LaneRow<T extends Placed> {
-  readonly items: readonly T[];
-  /** From here on the row is free: the greatest footprint end so far. */
-  readonly freeFrom: Ms;
+/** What it takes on the screen, label included: from `start` to `until`, which is never before `end`. */
+export interface Footprint extends Placed {
+  readonly until: Ms;
 }
 
 /** Sorted by start, then longest first, so that long work settles in the upper rows. */
@@ -19,20 +16,19 @@ export function byStart(a: Placed, b: Placed): number {
 }
 
 /**
- * Which row each item goes to so that none overlaps another, the uppermost free row first.
+ * Which row each item goes to so that no footprint overlaps another, the uppermost free row first. Inside a row both
+ * starts and ends ascend, which is what the binary search rests on.
  * @param items sorted by `byStart`
- * @param leastMs the shortest footprint: a bar is never drawn narrower than its shape
  */
-export function packRows<T extends Placed>(items: readonly T[], leastMs: Ms): LaneRow<T>[] {
-  const rows: { items: T[]; freeFrom: Ms }[] = [];
+export function packRows<T extends Footprint>(items: readonly T[]): T[][] {
+  const rows: T[][] = [];
+  const freeFrom: Ms[] = [];
   for (const item of items) {
-    const until = Math.max(item.end, item.start + leastMs);
-    const row = rows.find(({ freeFrom }) => freeFrom <= item.start);
-    if (row === undefined) rows.push({ items: [item], freeFrom: until });
-    else {
-      row.items.push(item);
-      row.freeFrom = until;
-    }
+    const free = freeFrom.findIndex((from) => from <= item.start);
+    const row = free === -1 ? rows.length : free;
+    rows[row] ??= [];
+    rows[row].push(item);
+    freeFrom[row] = item.until;
   }
   return rows;
 }
@@ -50,12 +46,9 @@ export function firstIndex<T>(sorted: readonly T[], passes: (item: T) => boolean
   return low;
 }
 
-/**
- * Which items of a row a period shows, found by two binary searches.
- * @param leastMs the footprint used for packing, so that a short bar that still reaches in is not lost
- */
-export function visibleItems<T extends Placed>(row: readonly T[], start: Ms, end: Ms, leastMs: Ms): readonly T[] {
-  const from = firstIndex(row, (item) => Math.max(item.end, item.start + leastMs) > start);
+/** Which items of a packed row a period shows, found by two binary searches. */
+export function visibleItems<T extends Footprint>(row: readonly T[], start: Ms, end: Ms): readonly T[] {
+  const from = firstIndex(row, ({ until }) => until > start);
   const to = firstIndex(row, (item) => item.start >= end);
   return row.slice(from, to);
 }

@@ -31,10 +31,10 @@ export function weekBands(week: readonly Placed[], spans: readonly Placed[]): We
   const last = week.at(-1);
   if (first === undefined || last === undefined) return [];
   const inside = spans
-    .map(({ start, end }, span) => ({ start, end, span }))
+    .map(({ start, end }, span) => ({ start, end, until: end, span }))
     .filter(({ start, end }) => start < last.end && first.start < end)
     .toSorted(byStart);
-  return packRows(inside, 0).flatMap(({ items }, row) =>
+  return packRows(inside).flatMap((items, row) =>
     items.map(({ start, end, span }) => ({
       span,
       row,

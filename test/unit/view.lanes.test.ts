@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldRows, gather, type LaneItem } from '../../shared/view/laneClusters.ts';
+import { hitParts, layoutBands, type BandItem } from '../../shared/view/laneBands.ts';
+import { countBands, gather, type LaneItem } from '../../shared/view/laneClusters.ts';
+import { drawnPx, layoutLane } from '../../shared/view/laneLayout.ts';
 import { byStart, packRows, visibleItems } from '../../shared/view/laneRows.ts';
 import { laneAtY, stackHeight, stackLanes, visibleLanes } from '../../shared/view/laneStack.ts';
 
 const item = (key: string, start: number, end: number): LaneItem => ({ key, start, end, band: 'low', hits: 0 });
+
+const footprint = (bar: LaneItem, least: number) => ({ ...bar, until: Math.max(bar.end, bar.start + least) });
 
 /** Numerical Recipes' generator: the same numbers on every machine. */
 function dice(seed: number): () => number {
@@ -24,73 +28,117 @@ function randomItems(count: number, seed: number): LaneItem[] {
 }
 
 test('bars that overlap go to different rows, and bars that only touch share one', () => {
-  const rows = packRows([item('a', 0, 10), item('b', 5, 15), item('c', 10, 20)], 0);
+  const rows = packRows([item('a', 0, 10), item('b', 5, 15), item('c', 10, 20)].map((bar) => footprint(bar, 0)));
   assert.deepEqual(
-    rows.map(({ items }) => items.map(({ key }) => key)),
+    rows.map((row) => row.map(({ key }) => key)),
     [['a', 'c'], ['b']],
   );
 });
 
 test('a bar shorter than its shape still keeps its neighbour at a distance', () => {
-  assert.equal(packRows([item('a', 0, 1), item('b', 2, 3)], 5).length, 2);
+  assert.equal(packRows([item('a', 0, 1), item('b', 2, 3)].map((bar) => footprint(bar, 5))).length, 2);
 });
 
 test('no row holds two bars that overlap and no bar is lost, over 3,000 random bars', () => {
-  const items = randomItems(3_000, 7);
-  const rows = packRows(items, 12);
-  assert.equal(rows.flatMap((row) => row.items).length, items.length);
-  for (const { items: row } of rows) {
-    for (const [index, bar] of row.entries()) {
-      const before = row[index - 1];
-      if (before !== undefined) assert.ok(Math.max(before.end, before.start + 12) <= bar.start);
-    }
+  const items = randomItems(3_000, 7).map((bar) => footprint(bar, 12));
+  const rows = packRows(items);
+  assert.equal(rows.flat().length, items.length);
+  for (const row of rows) {
+    for (const [index, bar] of row.entries()) assert.ok(index === 0 || (row[index - 1]?.until ?? 0) <= bar.start);
   }
 });
 
 test('the binary search shows exactly the bars that a scan shows', () => {
-  const items = randomItems(2_000, 11);
-  for (const { items: row } of packRows(items, 12)) {
+  for (const row of packRows(randomItems(2_000, 11).map((bar) => footprint(bar, 12)))) {
     for (let start = -200; start < 10_400; start += 370) {
-      const scanned = row.filter((bar) => Math.max(bar.end, bar.start + 12) > start && bar.start < start + 500);
-      assert.deepEqual(visibleItems(row, start, start + 500, 12), scanned);
+      const scanned = row.filter((bar) => bar.until > start && bar.start < start + 500);
+      assert.deepEqual(visibleItems(row, start, start + 500), scanned);
     }
   }
 });
 
 test('short bars of one cell become one counted mark, and a lone one stays itself', () => {
-  const drawn = gather([item('a', 1, 2), item('b', 3, 4), item('c', 12, 13)], [0, 10, 20], 5);
-  assert.equal(drawn.length, 2);
-  const [first, second] = drawn;
-  assert.ok(first && 'many' in first && first.many.members.length === 2);
-  assert.ok(first.start === 0 && first.end === 10);
-  assert.ok(second && 'one' in second && second.one.key === 'c');
+  const marks = gather([item('a', 1, 2), item('b', 3, 4), item('c', 12, 13)], [0, 10, 20], 5);
+  assert.deepEqual(
+    marks.map(({ start, end, members }) => [start, end, members.length]),
+    [
+      [0, 10, 2],
+      [12, 13, 1],
+    ],
+  );
 });
 
-test('gathering and folding lose nothing, at every length', () => {
+test('at every zoom each bar is drawn once, in few rows, and no mark or title lies on another', () => {
   const items = randomItems(1_500, 3);
-  const cells = Array.from({ length: 42 }, (_, index) => index * 250);
-  for (const leastMs of [0, 40, 150, 1_000]) {
-    const rows = foldRows(packRows(gather(items, cells, leastMs), leastMs), 4);
-    assert.ok(rows.length <= 4);
-    const keys = rows
-      .flat()
-      .flatMap((drawn) => ('one' in drawn ? [drawn.one.key] : drawn.many.members.map((m) => m.key)));
-    assert.deepEqual(keys.toSorted(), items.map(({ key }) => key).toSorted());
+  const cells = Array.from({ length: 45 }, (_, index) => index * 250);
+  for (const msPerPx of [0.1, 1, 4, 20, 90]) {
+    for (const mostRows of [1, 4, 6]) {
+      const rows = layoutLane(items, { msPerPx, cells, mostRows, titlePx: () => 120 });
+      assert.ok(rows.length <= mostRows);
+      const keys = rows.flat().flatMap(({ members }) => members.map(({ key }) => key));
+      assert.deepEqual(keys.toSorted(), items.map(({ key }) => key).toSorted());
+      for (const row of rows) {
+        for (const [index, mark] of row.entries()) {
+          const before = row[index - 1];
+          if (before === undefined) continue;
+          const beforeEnds = before.start + (drawnPx(before, msPerPx) + before.roomPx) * msPerPx;
+          assert.ok(beforeEnds <= mark.start + 1e-6, `${String(msPerPx)} ms/px, ${String(mostRows)} rows`);
+        }
+      }
+    }
   }
 });
 
-test('folded piles do not overlap each other', () => {
-  const [row] = foldRows(packRows(gather(randomItems(500, 5), [], 0), 0), 1);
-  assert.ok(row);
-  for (const [index, drawn] of row.entries()) assert.ok(index === 0 || (row[index - 1]?.end ?? 0) <= drawn.start);
+test('titles stand beside their bars where few bars are, and have room', () => {
+  const [row] = layoutLane([item('a', 0, 10), item('b', 300, 310)], {
+    msPerPx: 1,
+    cells: [],
+    mostRows: 6,
+    titlePx: () => 120,
+  });
+  assert.ok((row?.[0]?.roomPx ?? 0) >= 120);
 });
 
-test('a mark counts its changes by band and those that meet something', () => {
-  const hit = { ...item('b', 2, 3), band: 'critical' as const, hits: 4 };
-  const [mark] = gather([item('a', 1, 2), hit], [0, 10], 5);
-  assert.ok(mark && 'many' in mark);
-  assert.deepEqual(mark.many.byBand, { low: 1, moderate: 0, high: 0, critical: 1 });
-  assert.equal(mark.many.hits, 1);
+test('a mark counts its changes by band', () => {
+  assert.deepEqual(countBands([item('a', 1, 2), { ...item('b', 2, 3), band: 'critical' }]), {
+    low: 1,
+    moderate: 0,
+    high: 0,
+    critical: 1,
+  });
+});
+
+const band = (window: string, start: number, end: number): BandItem => ({
+  window,
+  title: window,
+  effect: 'freeze',
+  proposed: false,
+  start,
+  end,
+});
+
+test('nightly occurrences melt into one band when the zoom cannot part them, and say how many they are', () => {
+  const nights = Array.from({ length: 30 }, (_, night) => band('edi', night * 100, night * 100 + 10));
+  assert.equal(layoutBands(nights, 1).bands.length, 30);
+  const [melted, ...none] = layoutBands(nights, 50).bands;
+  assert.equal(none.length, 0);
+  assert.equal(melted?.times, 30);
+  assert.equal(melted.end, 2_910);
+});
+
+test('titles of overlapping windows stand in rows of their own', () => {
+  const { bands, titleRows } = layoutBands([band('a', 0, 500), band('b', 100, 400), band('c', 500, 520)], 1);
+  assert.equal(titleRows, 2);
+  assert.deepEqual(
+    bands.map(({ titleRow }) => titleRow),
+    [0, 1, null],
+  );
+});
+
+test('a hit is drawn where the work lies inside the freeze, and a proposal hits nothing', () => {
+  assert.deepEqual(hitParts({ start: 5, end: 20 }, [band('a', 10, 30)]), [{ start: 10, end: 20 }]);
+  assert.deepEqual(hitParts({ start: 5, end: 20 }, [{ ...band('a', 10, 30), proposed: true }]), []);
+  assert.deepEqual(hitParts({ start: 5, end: 10 }, [band('a', 10, 30)]), []);
 });
 
 test('pinned lanes stand first and the rest keep their order', () => {
