@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Group } from 'react-aria-components';
 
 export interface FieldProps {
   readonly label: ReactNode;
@@ -32,14 +33,13 @@ export function Field({ label, children, hint, error, htmlFor }: FieldProps) {
     );
   }
   return (
-    <div
+    <Group
       className="tg-field"
-      role="group"
-      aria-label={typeof label === 'string' ? label : undefined}
+      {...(typeof label === 'string' && { 'aria-label': label })}
       data-invalid={error ? true : undefined}
     >
       <span className="tg-field-label">{label}</span>
       {inside}
-    </div>
+    </Group>
   );
 }

@@ -53,6 +53,7 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
         <Dialog aria-label={label} className="tg-dialog">
           <Autocomplete filter={contains}>
             {options.length > 8 && (
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the popover was opened in order to search
               <SearchField aria-label={`Search ${label.toLowerCase()}`} autoFocus className="tg-popover-search">
                 <Input className="tg-input" placeholder="Search" />
               </SearchField>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 
 export interface SidePanelProps {
@@ -12,14 +12,17 @@ export interface SidePanelProps {
 /** Slides over the page's end and leaves the page usable. Its parent is `position: relative`. */
 export function SidePanel({ title, onClose, children, actions }: SidePanelProps) {
   const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = panel.current;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    shown?.addEventListener('keydown', close);
+    return () => shown?.removeEventListener('keydown', close);
+  }, [onClose]);
   return (
-    <aside
-      className="tg-panel"
-      aria-labelledby={titleId}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
+    <aside ref={panel} className="tg-panel" aria-labelledby={titleId}>
       <header className="tg-panel-head">
         <h2 id={titleId}>{title}</h2>
         <IconButton label="Close" icon={X} onPress={onClose} />

@@ -1,0 +1,114 @@
+import { Command } from 'cmdk';
+import { ArrowRight, Plus, UserRound, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { StatusView } from '../../../shared/api/appCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { BandMark } from '../../ui/BandMark.tsx';
+import { StateMark } from '../../ui/StateMark.tsx';
+import { useDebounced } from '../../ui/useDebounced.ts';
+import { pages } from '../frame/pages.ts';
+
+const FOUND = 8;
+const TYPING_MS = 120;
+interface Action {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+}
+export interface PaletteListsProps {
+  readonly text: string;
+  readonly status: StatusView;
+  readonly onDone: () => void;
+}
+
+/** What the palette offers for a text: changes that match, then pages and actions whose name holds it. */
+export function PaletteLists({ text, status, onDone }: PaletteListsProps) {
+  const asked = useDebounced(text, TYPING_MS);
+  const found = useAsked(
+    'changes.list',
+    { filter: { text: asked }, sort: { by: 'start', descending: true }, offset: 0, limit: FOUND },
+    { keepPrevious: true, enabled: asked !== '' },
+  );
+  const actAs = useCommand('me.actAs');
+  const actions: Action[] = [
+    { id: 'new-change', label: 'New change', icon: Plus, run: () => navigate(hrefOf('new-change')) },
+    ...pages.flatMap(({ page, label, icon }) =>
+      icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],
+    ),
+    ...status.me.canActAs
+      .filter(({ person }) => person !== status.me.person)
+      .map(({ person, name }) => ({
+        id: `as-${person}`,
+        label: `Act as ${name}`,
+        icon: UserRound,
+        run: () => actAs.mutate({ person }),
+      })),
+  ];
+  const wanted = text.toLowerCase();
+  const fitting = actions.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const changes = text === '' ? [] : (found.data?.rows ?? []);
+  return (
+    <>
+      {changes.length > 0 && (
+        <Command.Group heading={`Changes (${found.data?.total})`}>
+          {changes.map((row) => (
+            <Line
+              key={row.change}
+              id={row.change}
+              onSelect={() => navigate(hrefOf('change', row.change))}
+              onDone={onDone}
+            >
+              <BandMark band={row.band} />
+              <span className="tg-clip tg-palette-title">{row.title}</span>
+              <StateMark state={row.state} hypercare={row.hypercare} />
+              <span className="tg-mono tg-quiet">{row.change}</span>
+            </Line>
+          ))}
+        </Command.Group>
+      )}
+      {text !== '' && (
+        <Command.Group heading="In the table">
+          <Line id="all" onSelect={() => navigate(hrefOf('changes', null, { text }))} onDone={onDone}>
+            <ArrowRight size={16} aria-hidden />
+            <span className="tg-clip">Show all changes with “{text}”</span>
+          </Line>
+        </Command.Group>
+      )}
+      {fitting.length > 0 && (
+        <Command.Group heading="Pages and actions">
+          {fitting.map(({ id, label, icon: Icon, run }) => (
+            <Line key={id} id={id} onSelect={run} onDone={onDone}>
+              <Icon size={16} aria-hidden />
+              <span className="tg-clip">{label}</span>
+            </Line>
+          ))}
+        </Command.Group>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly onSelect: () => void;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}
+
+function Line({ id, onSelect, onDone, children }: LineProps) {
+  return (
+    <Command.Item
+      className="tg-option"
+      value={id}
+      onSelect={() => {
+        onSelect();
+        onDone();
+      }}
+    >
+      {children}
+    </Command.Item>
+  );
+}

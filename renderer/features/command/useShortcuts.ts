@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { hrefOf, navigate } from '../../route.ts';
+import { pages } from '../frame/pages.ts';
+
+/** How long the second key of `g t` may take. */
+const SECOND_KEY_MS = 1_200;
+
+/** Ctrl K opens the palette, `g` and a letter goes to a page, `n` begins a change; silent while something is typed. */
+export function useShortcuts(openPalette: () => void): void {
+  useEffect(() => {
+    let goPressedAt = -Infinity;
+    const press = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        openPalette();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.timeStamp - goPressedAt < SECOND_KEY_MS) {
+        const entry = pages.find(({ key }) => key === event.key);
+        goPressedAt = -Infinity;
+        if (entry) {
+          event.preventDefault();
+          navigate(hrefOf(entry.page));
+        }
+      } else if (event.key === 'g') goPressedAt = event.timeStamp;
+      else if (event.key === 'n') navigate(hrefOf('new-change'));
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [openPalette]);
+}
+
+/** Is this where keys write text, choose in a list, or answer a dialog? */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role=listbox], [role=menu], [role=dialog]') !== null
+  );
+}

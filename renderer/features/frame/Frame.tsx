@@ -1,0 +1,50 @@
+import { Suspense, useEffect } from 'react';
+import { useAsked } from '../../api/useAsked.ts';
+import { useRoute } from '../../route.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { ToastRegion } from '../../ui/Toast.tsx';
+import { CommandPalette } from '../command/CommandPalette.tsx';
+import { Broken } from './Broken.tsx';
+import { HaltNotice } from './HaltNotice.tsx';
+import { pages } from './pages.ts';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import './frame.css';
+
+/** Rail, top bar and the page between them. */
+export function Frame() {
+  const status = useAsked('app.status', {});
+  const route = useRoute();
+  const entry = pages.find(({ page }) => page === route.page);
+  useEffect(() => {
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [route.page, route.id]);
+
+  if (status.isPending) return <Loading what="the board" rows={0} />;
+  if (status.isError) return <Problem error={status.error} onRetry={() => void status.refetch()} />;
+  return (
+    <div className="tg-frame">
+      <button type="button" className="tg-skip" onClick={() => document.getElementById('content')?.focus()}>
+        Skip to the page
+      </button>
+      <Rail status={status.data} current={entry?.under ?? route.page} />
+      <TopBar status={status.data} />
+      <main id="content" className="tg-main" tabIndex={-1} key={route.page}>
+        <HaltNotice halted={status.data.halted} />
+        <Broken>
+          <Suspense fallback={<Loading what="the page" />}>
+            {entry ? (
+              <entry.Component />
+            ) : (
+              <Empty title="There is no such page." action={<a href="#/today">Today</a>} />
+            )}
+          </Suspense>
+        </Broken>
+      </main>
+      <CommandPalette status={status.data} />
+      <ToastRegion />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { LoaderCircle } from 'lucide-react';
+import { useAsked } from '../../api/useAsked.ts';
+import { hrefOf } from '../../route.ts';
+
+const pageOf = { import: 'imports', pack: 'reports', verify: 'ledger' } as const;
+
+/** Long work that goes on while one reads elsewhere. */
+export function RunningJobs() {
+  const jobs = useAsked('jobs.list', {});
+  const running = jobs.data?.find(({ state }) => state === 'running');
+  if (!running) return null;
+  const share = running.total > 0 ? ` ${Math.floor((100 * running.done) / running.total)} %` : '';
+  return (
+    <a className="tg-now-item" href={hrefOf(pageOf[running.kind])}>
+      <LoaderCircle size={16} aria-hidden className="tg-turning" />
+      <span className="tg-clip">
+        {running.title}
+        {share}
+      </span>
+    </a>
+  );
+}

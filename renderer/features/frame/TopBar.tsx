@@ -1,0 +1,39 @@
+import { Search } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { StatusView } from '../../../shared/api/appCalls.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { openPalette } from '../command/openPalette.ts';
+import { FrozenNow } from './FrozenNow.tsx';
+import { hrefOf } from '../../route.ts';
+import { RunningJobs } from './RunningJobs.tsx';
+import { Unsent } from './Unsent.tsx';
+
+/** Which board this is, the search, and what is true right now. */
+export function TopBar({ status }: { readonly status: StatusView }) {
+  return (
+    <header className="tg-top">
+      <div className="tg-board">
+        <strong className="tg-clip">{status.boardName}</strong>
+        {status.sample && <Badge>Sample</Badge>}
+      </div>
+      <Button className="tg-search" onPress={openPalette} aria-keyshortcuts="Control+K">
+        <Search size={16} aria-hidden />
+        <span className="tg-clip">Search or jump…</span>
+        <Kbd>Ctrl K</Kbd>
+      </Button>
+      <div className="tg-now">
+        <FrozenNow frozen={status.frozenNow} />
+        <RunningJobs />
+        <a
+          className="tg-now-item"
+          href={hrefOf('changes', null, { mine: 'waiting' })}
+          data-quiet={status.waitingForMe === 0 || undefined}
+        >
+          {status.waitingForMe === 0 ? 'Nothing waits for you' : `${status.waitingForMe} waiting for you`}
+        </a>
+        <Unsent count={status.unsent} remote={status.remote !== null} />
+      </div>
+    </header>
+  );
+}

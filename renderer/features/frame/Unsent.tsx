@@ -1,0 +1,46 @@
+import { Undo2 } from 'lucide-react';
+import { Button as Pressable, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+
+/** What is signed and still here: kept until it is sent, and until then it can be undone. */
+export function Unsent({ count, remote }: { readonly count: number; readonly remote: boolean }) {
+  if (count === 0) {
+    return (
+      <span className="tg-now-item" data-quiet>
+        {remote ? 'All sent' : 'All recorded'}
+      </span>
+    );
+  }
+  return (
+    <DialogTrigger>
+      <Pressable className="tg-now-item">{count} kept here, not sent yet</Pressable>
+      <Popover className="tg-popover" offset={4} placement="bottom end">
+        <Dialog aria-label="Kept here" className="tg-dialog">
+          <UnsentList />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function UnsentList() {
+  const unsent = useAsked('unsent.list', {});
+  const undo = useCommand('unsent.undo');
+  if (unsent.isError) return <Problem error={unsent.error} onRetry={() => void unsent.refetch()} />;
+  return (
+    <ul className="tg-now-list">
+      {unsent.data?.map(({ row, what }) => (
+        <li key={row} className="tg-now-line">
+          <span>{what}</span>
+          <Button size="small" icon={Undo2} onPress={() => undo.mutate({ row })}>
+            Undo
+          </Button>
+        </li>
+      ))}
+      {undo.isError && <Problem error={undo.error} compact />}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { applyTheme, asTheme, rememberedTheme, type Theme } from './theme.ts';
+
+/** The theme and how to change it; the board's desk remembers it beyond this address. */
+export function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState(rememberedTheme);
+  const kept = useAsked('view.read', { view: 'appearance' });
+  const save = useCommand('view.save');
+  const keptTheme = kept.data?.['theme'];
+  useEffect(() => {
+    if (keptTheme === undefined) return;
+    applyTheme(asTheme(keptTheme));
+    setTheme(asTheme(keptTheme));
+  }, [keptTheme]);
+  const choose = (next: Theme) => {
+    applyTheme(next);
+    setTheme(next);
+    save.mutate({ view: 'appearance', state: { theme: next } });
+  };
+  return [theme, choose];
+}

@@ -1,0 +1,105 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TodayView } from '../../../shared/api/calendarCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCatalogue } from '../../api/useCatalogue.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChangeLine } from '../../ui/ChangeLine.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { BoardNumbers } from './BoardNumbers.tsx';
+import { FreezeList } from './FreezeList.tsx';
+import { ThreeAnswers } from './ThreeAnswers.tsx';
+import { WaitingList } from './WaitingList.tsx';
+import { todaySentence } from './todaySentence.ts';
+import './today.css';
+
+/** What is frozen, what deploys next, what waits for me. */
+export function TodayPage() {
+  const today = useAsked('today.read', {});
+  const status = useAsked('app.status', {});
+  const now = status.data?.now ?? 0;
+  return (
+    <Page
+      title="Today"
+      sentence={today.data && todaySentence(today.data)}
+      actions={
+        <Button icon={Plus} kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
+          New change
+        </Button>
+      }
+    >
+      {today.isPending && <Loading what="today" rows={8} />}
+      {today.isError && <Problem error={today.error} onRetry={() => void today.refetch()} />}
+      {today.data && <Today view={today.data} now={now} />}
+    </Page>
+  );
+}
+
+function Today({ view, now }: { readonly view: TodayView; readonly now: number }) {
+  const names = useCatalogue();
+  return (
+    <div className="tg-today">
+      <ThreeAnswers view={view} now={now} names={names} />
+      <div className="tg-today-columns">
+        <div className="tg-today-column">
+          <Section title="Waits for you" more={{ href: hrefOf('changes', null, { mine: 'waiting' }), text: 'All' }}>
+            <WaitingList rows={view.waiting} names={names} now={now} />
+          </Section>
+          <Section title="Deploys next" more={{ href: hrefOf('changes', null, { states: 'scheduled' }), text: 'All' }}>
+            {view.next.length === 0 && <Empty compact title="No deployment is planned." />}
+            {view.next.map((row) => (
+              <ChangeLine key={row.change} row={row} names={names} tail="start" />
+            ))}
+          </Section>
+          <Section title="In flight">
+            {view.inFlight.length === 0 && <Empty compact title="Nothing is being deployed or watched." />}
+            {view.inFlight.map((row) => (
+              <ChangeLine key={row.change} row={row} names={names} tail="state" />
+            ))}
+          </Section>
+        </div>
+        <div className="tg-today-column">
+          <Section title="Freezes" more={{ href: hrefOf('windows'), text: 'All windows' }}>
+            <FreezeList freezes={view.freezes} names={names} now={now} />
+          </Section>
+          <Section title="Your changes" more={{ href: hrefOf('changes', null, { mine: 'requested' }), text: 'All' }}>
+            {view.mine.length === 0 && <Empty compact title="You have asked for nothing that is still open." />}
+            {view.mine.map((row) => (
+              <ChangeLine key={row.change} row={row} names={names} tail="state" />
+            ))}
+          </Section>
+          <Section title="The board">
+            <BoardNumbers numbers={view.numbers} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly more?: { readonly href: string; readonly text: string };
+  readonly children: ReactNode;
+}
+
+function Section({ title, more, children }: SectionProps) {
+  return (
+    <section aria-label={title}>
+      <div className="tg-section-head">
+        <h2>{title}</h2>
+        {more && (
+          <a href={more.href}>
+            {more.text}
+            <span className="tg-hidden">: {title.toLowerCase()}</span>
+          </a>
+        )}
+      </div>
+      <div className="tg-today-lines">{children}</div>
+    </section>
+  );
+}

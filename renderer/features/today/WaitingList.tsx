@@ -1,0 +1,47 @@
+import type { ChangeRow } from '../../../shared/api/changeCalls.ts';
+import type { Names } from '../../api/useCatalogue.ts';
+import { hrefOf } from '../../route.ts';
+import { BandMark } from '../../ui/BandMark.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { distanceWords } from '../../ui/spanWords.ts';
+import { roleWords } from '../../ui/tradeWords.ts';
+
+interface WaitingListProps {
+  readonly rows: readonly ChangeRow[];
+  readonly names: Names;
+  readonly now: number;
+}
+
+/** Changes whose next signature could be mine, and as what. */
+export function WaitingList({ rows, names, now }: WaitingListProps) {
+  if (rows.length === 0) {
+    return (
+      <Empty compact title="Nothing waits for you.">
+        A change appears here when a role you hold must agree to it.
+      </Empty>
+    );
+  }
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.change}>
+          <a className="tg-waiting" href={hrefOf('change', row.change)}>
+            <BandMark band={row.band} score={row.score} />
+            <span className="tg-waiting-words">
+              <span className="tg-clip" title={row.title}>
+                {row.title}
+              </span>
+              <span className="tg-clip tg-waiting-detail">
+                {row.waitingFor.map((role) => roleWords[role]).join(', ') || 'A signature'} asked by{' '}
+                {names.person(row.requester)}
+              </span>
+            </span>
+            <span className="tg-waiting-when">
+              {row.start === null ? 'No time yet' : distanceWords(row.start, now)}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
