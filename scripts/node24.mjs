@@ -6,11 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const [entry, ...given] = process.argv.slice(2);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const able = major > 24 || (major === 24 && minor >= 0) || (major === 22 && minor >= 18);
-const own = fileURLToPath(
-  new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
-);
-const node = able ? process.execPath : own;
+const able = major >= 24 || (major === 22 && minor >= 18);
+const windows = process.platform === 'win32';
+const own = fileURLToPath(new URL(`../node_modules/node/bin/node${windows ? '.exe' : ''}`, import.meta.url));
 
 if (!able && !existsSync(own)) {
   console.error(
@@ -18,6 +16,9 @@ if (!able && !existsSync(own)) {
   );
   process.exit(1);
 }
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, ...given], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal === 'SIGINT' ? 130 : (code ?? 1)));
+const child = spawn(able ? process.execPath : own, ['--disable-warning=ExperimentalWarning', entry, ...given], {
+  stdio: 'inherit',
+});
+// Windows sends Ctrl-C to the whole console itself, and `kill` there would end the child before it has closed its files.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => windows || child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -43,6 +43,7 @@ test('what names its zone, locale and moment is left alone', () => {
     "import { format } from 'date-fns';\nformat(at, 'HH:mm', { in: tz(zone) });",
     "import { format } from 'date-fns';\nformat(new TZDate(at, zone), 'HH:mm');",
     "import { format } from 'date-fns';\nconst there = new TZDate(at, zone);\nformat(there, 'HH:mm');\nthere.getHours();",
+    "import { format } from 'date-fns';\nfunction there(at, zone) {\n  return new UTCDateMini(at + offset);\n}\nformat(there(at), 'HH:mm');",
     "import { addHours, differenceInMinutes } from 'date-fns';\naddHours(at, 2);",
     '// never Date.now() here',
     'const id = ulid(at, dice);',

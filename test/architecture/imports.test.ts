@@ -6,7 +6,7 @@ import { readSources, targetOf, type Source } from '../support/sources.ts';
 const owners: ReadonlyArray<readonly [specifier: RegExp, owner: RegExp]> = [
   [/^electron(\/|$)/, /^electron\/(main|preload|host\/electron\w+)\.ts$/],
   [/^better-sqlite3$/, /^electron\/(catalog|workspace)\//],
-  [/^(node:)?child_process$/, /^electron\/(git\/|start\w*\.ts$)/],
+  [/^(node:)?child_process$/, /^electron\/git\//],
   [/^(node:)?https?$/, /^electron\/host\/loopback\w*\.ts$/],
   [/^(node:)?(net|tls|dgram|http2)$/, /^electron\/host\/loopback\w*\.ts$/],
   [/^(node:)?crypto$/, /^electron\/(seal|gate)\//],
@@ -23,10 +23,9 @@ const rooms: ReadonlyArray<readonly [room: RegExp, reach: RegExp]> = [
   [/^electron\/git\//, /^(shared\/|electron\/git\/)/],
   [/^electron\/seal\//, /^(shared\/|electron\/seal\/)/],
   [/^electron\/gate\//, /^(shared\/|electron\/(gate|git|seal)\/)/],
-  [/^electron\/start\w*\.ts$/, /^(electron\/start\w*\.ts|scripts\/|shared\/errors\.ts)/],
   [/^electron\/(main|loopback)\.ts$/, /^(shared\/|electron\/)/],
-  [/^electron\//, /^(shared\/|electron\/(?!host\/|main|preload|loopback|start))/],
-  [/^scripts\//, /^scripts\//],
+  [/^electron\//, /^(shared\/|electron\/(?!host\/|main|preload|loopback))/],
+  [/^scripts\//, /^(scripts\/|electron\/host\/dataHome\.ts)/],
   [/^test\//, /^(test|shared|electron|scripts)\//],
 ];
 

@@ -19,8 +19,12 @@ const localMember =
 /** What in a source depends on the machine's clock, zone, language or dice; empty when nothing does. */
 export function ambientReads(source: string): string[] {
   const text = withoutComments(source);
+  // Names that carry a zone: dates built with one, and the functions that build them.
   const zoned = new Set(
-    [...text.matchAll(/([\w$]+)(?::\s*TZDate\b|\s*=\s*(?:new TZDate|TZDate\.tz|tz)\()/g)].map(([, name]) => name),
+    [
+      ...text.matchAll(/([\w$]+)(?::\s*(?:TZDate|UTCDate)\b|\s*=\s*(?:new (?:TZDate|UTCDate\w*)|TZDate\.tz|tz)\()/g),
+      ...text.matchAll(/function (\w+)\([^)]*\)[^{]*\{\s*return new (?:TZDate|UTCDate\w*)\(/g),
+    ].map(([, name]) => name),
   );
   const named = (call: string) =>
     /\bin:/.test(call) || /\bTZDate\b/.test(call) || /\btz\(/.test(call) || zoned.has(/^\s*([\w$]+)/.exec(call)?.[1]);

@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Who works in a data folder now. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: 'desktop' | 'browser';
+  /** Where the browser host is to be found; it holds the launch token, hence the file's mode. */
+  readonly address: string;
+}
+export interface HomeLock {
+  readonly announce: (address: string) => void;
+  readonly release: () => void;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's process is alive too
+  }
+}
+
+function readHolder(path: string): Holder | null {
+  try {
+    const { pid, host, address } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>; // our own file; checked below
+    if (typeof pid !== 'number' || (host !== 'desktop' && host !== 'browser')) return null;
+    return { pid, host, address: typeof address === 'string' ? address : '' };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes the data folder for this process, so that one writer works in it at a time, or answers who has it.
+ * A holder that is no longer alive is replaced.
+ */
+export function lockHome(home: string, host: Holder['host']): HomeLock | Holder {
+  mkdirSync(home, { recursive: true });
+  const path = join(home, 'running.json');
+  const write = (address: string, flag: 'w' | 'wx'): void =>
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host, address }), { mode: 0o600, flag });
+  try {
+    write('', 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = readHolder(path);
+    if (holder && holder.pid !== process.pid && isAlive(holder.pid)) return holder;
+    write('', 'w');
+  }
+  return { announce: (address) => write(address, 'w'), release: () => rmSync(path, { force: true }) };
+}

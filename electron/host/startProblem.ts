@@ -1,0 +1,23 @@
+import { TidegateError } from '../../shared/errors.ts';
+
+const sentences: Readonly<Record<string, string>> = {
+  'git-missing':
+    'Tidegate keeps its ledger in Git, and no git was found on the path. Install Git 2.39 or newer and start again.',
+  'git-too-old': 'Tidegate needs Git 2.39 or newer.',
+  'node-too-old':
+    'Tidegate needs Node 22.14 or newer for its database; start it with "npm start", which brings Node 24.',
+  'workspace-too-new':
+    'This data folder was written by a newer Tidegate. Install that version, or choose another folder with TIDEGATE_HOME.',
+  'board-unreadable': 'The board in this data folder cannot be read.',
+  'key-unusable': 'The signing key in this data folder cannot be used.',
+};
+
+/** One line for a person when the application cannot start, before there is any page to say it on. */
+export function startProblem(error: unknown): string {
+  if (error instanceof TidegateError) {
+    const facts = Object.entries(error.facts).map(([name, value]) => `${name} ${value}`);
+    const sentence = sentences[error.code] ?? `Tidegate cannot start: ${error.code}.`;
+    return facts.length === 0 ? sentence : `${sentence} (${facts.join(', ')})`;
+  }
+  return `Tidegate cannot start: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { dataHome } from '../electron/host/dataHome.ts';
+import { buildApp } from './build/buildAll.ts';
+import { projectRoot } from './build/projectRoot.ts';
+import { chooseHost, whyWindowless } from './start/chooseHost.ts';
+import { ensureRuntime } from './start/electronRuntime.ts';
+import { openBrowser } from './start/openBrowser.ts';
+import { runBrowserHost, runDesktop } from './start/runHost.ts';
+
+const say = (line: string): void => console.log(line);
+// The package's entry would download on import; only its folder is wanted.
+const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+
+const choice = await chooseHost({
+  wished: process.env['TIDEGATE_HOST'],
+  windowless: whyWindowless(process.platform, process.env, process.getuid?.()),
+  runtime: (insist) => ensureRuntime({ folder: electronFolder, home: dataHome(), say, now: Date.now() }, insist),
+});
+say(choice.line);
+if (choice.host === null) process.exit(1);
+await buildApp(() => say('Building Tidegate, a few seconds …'));
+process.exitCode =
+  choice.host === 'desktop'
+    ? await runDesktop(choice.binary, projectRoot)
+    : await runBrowserHost(join(projectRoot, 'dist', 'electron', 'loopback.mjs'), (address) => {
+        if (!process.argv.includes('--no-open')) openBrowser(address);
+      });

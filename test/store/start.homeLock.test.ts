@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { lockHome } from '../../electron/host/homeLock.ts';
+
+function createHome(context: TestContext): string {
+  const home = mkdtempSync(join(tmpdir(), 'tidegate home '));
+  context.after(() => rmSync(home, { recursive: true }));
+  return home;
+}
+
+test('a data folder that somebody works in answers who and where', (context) => {
+  const home = createHome(context);
+  // Our parent is alive for as long as we are.
+  writeFileSync(
+    join(home, 'running.json'),
+    JSON.stringify({ pid: process.ppid, host: 'browser', address: 'http://there' }),
+  );
+  assert.deepEqual(lockHome(home, 'desktop'), { pid: process.ppid, host: 'browser', address: 'http://there' });
+});
+
+test('a holder that died, or a torn file, is replaced', (context) => {
+  const home = createHome(context);
+  for (const left of [JSON.stringify({ pid: 2 ** 30, host: 'browser', address: '' }), '{"pid":', '']) {
+    writeFileSync(join(home, 'running.json'), left);
+    const lock = lockHome(home, 'browser');
+    assert.ok('announce' in lock);
+    lock.release();
+  }
+});
+
+test(
+  'the announced address is readable by its owner only',
+  { skip: process.platform === 'win32' && 'Windows has no file modes' },
+  (context) => {
+    const home = createHome(context);
+    const lock = lockHome(join(home, 'made when missing'), 'browser');
+    assert.ok('announce' in lock);
+    lock.announce('http://127.0.0.1:1/#t=x');
+    const path = join(home, 'made when missing', 'running.json');
+    assert.match(readFileSync(path, 'utf8'), /#t=x/);
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+  },
+);
