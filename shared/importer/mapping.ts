@@ -43,5 +43,7 @@ export const mapping = z.strictObject({
   environment: z.enum(environments),
   /** Times outside are rejected, with the row: the first and the last year that make sense. */
   years: z.strictObject({ from: z.int(), to: z.int() }),
+  /** How `03/04/2026` is read: as 3 April when true, else as 4 March. Dates with the year first need no choice. */
+  dayFirst: z.boolean().optional(),
 });
 export type Mapping = z.infer<typeof mapping>;

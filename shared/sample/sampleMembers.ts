@@ -1,0 +1,76 @@
+import type { HeldRole, Member } from '../record/body/rosterBody.ts';
+import type { Reach } from '../record/body/common.ts';
+import type { Role } from '../record/words.ts';
+import { stores, warehouses } from './sampleSites.ts';
+
+export type SampleMember = Omit<Member, 'keys'>;
+
+const held = (roles: readonly Role[], reach: Reach = 'everything'): HeldRole[] =>
+  roles.map((role) => ({ role, reach }));
+
+const floor: Reach = {
+  sites: [...warehouses],
+  services: [
+    'erp-inventory',
+    'erp-barcode',
+    'erp-delivery',
+    'handheld-scanners',
+    'label-printers',
+    'carrier-northline',
+  ],
+  processes: ['picking', 'dispatch', 'receiving'],
+};
+const trading: Reach = {
+  sites: [...stores],
+  services: ['erp-pos', 'erp-pricing', 'webshop', 'store-tills', 'card-payments', 'marketplace-sync', 'erp-sales'],
+  processes: ['store-checkout', 'web-order'],
+};
+const books: Reach = {
+  sites: ['kolkata-office'],
+  services: ['erp-accounting', 'erp-invoicing', 'bank-feeds', 'tax-service', 'finance-reports'],
+  processes: ['month-end-close'],
+};
+
+/** Twelve members: every role the approval matrix asks for is held by somebody who is not the author. */
+export const sampleMembers: readonly SampleMember[] = [
+  { person: 'ines-carvalho', name: 'Inês Carvalho', roles: held(['change-manager', 'chair']) },
+  { person: 'helen-marsh', name: 'Helen Marsh', roles: held(['director']) },
+  {
+    person: 'oliver-brandt',
+    name: 'Oliver Brandt',
+    roles: held(['admin', 'service-owner', 'recovery-owner', 'peer', 'requester', 'implementer']),
+  },
+  {
+    person: 'ravi-banerjee',
+    name: 'Ravi Banerjee',
+    roles: held(['admin', 'security', 'recovery-owner', 'peer', 'requester']),
+  },
+  {
+    person: 'meera-nair',
+    name: 'Meera Nair',
+    roles: held(['service-owner', 'peer', 'requester', 'implementer']),
+  },
+  { person: 'lucas-ferreira', name: 'Lucas Ferreira', roles: held(['peer', 'requester', 'implementer']) },
+  {
+    person: 'jonas-weller',
+    name: 'Jonas Weller',
+    roles: held(['provider', 'recovery-owner', 'peer', 'implementer']),
+  },
+  {
+    person: 'camille-roussel',
+    name: 'Camille Roussel',
+    roles: [...held(['business-owner', 'process-owner'], floor), ...held(['requester'])],
+  },
+  {
+    person: 'daniel-achebe',
+    name: 'Daniel Achebe',
+    roles: [...held(['business-owner', 'process-owner'], trading), ...held(['requester'])],
+  },
+  {
+    person: 'sofia-lindqvist',
+    name: 'Sofia Lindqvist',
+    roles: [...held(['finance-owner']), ...held(['business-owner', 'process-owner'], books)],
+  },
+  { person: 'beatrix-oduya', name: 'Beatrix Oduya', roles: held(['auditor']) },
+  { person: 'deploy-runner', name: 'Deploy runner', roles: held(['pipeline']) },
+];
