@@ -8,6 +8,8 @@ export interface Requirement {
   readonly count: number;
   /** `matrix: high x normal`, `add-on: Finance for posting`. */
   readonly rule: string;
+  /** Only this person can fill it: the owner of a soft freeze. */
+  readonly person?: PersonId;
 }
 
 export type DecisionStanding =
@@ -31,7 +33,7 @@ export interface CountedDecision {
 
 export interface RequirementState extends Requirement {
   readonly met: readonly PersonId[];
-  /** Members who could fill it and have not. */
+  /** Members who could fill it and have not; empty when nobody can. */
   readonly could: readonly PersonId[];
 }
 

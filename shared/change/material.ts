@@ -1,7 +1,7 @@
 import type { Digest } from '../ids.ts';
-import type { RequestBody } from '../record/body/requestBody.ts';
 import { canonical } from '../record/canonical.ts';
 import { digestOf } from '../record/digest.ts';
+import type { RequestText } from './requestText.ts';
 
 const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
@@ -10,7 +10,7 @@ const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
  * Everything that says what is done, to what, where, inside which envelope, by whom, and how it is taken back.
  * Title, summary, release link and the start inside the envelope are not part of it, nor is the order of lists.
  */
-export function materialOf(request: RequestBody): unknown {
+export function materialOf(request: RequestText): unknown {
   const { rollback, ...plans } = request.plans;
   return {
     type: request.type,
@@ -20,9 +20,9 @@ export function materialOf(request: RequestBody): unknown {
     sites: sorted(request.sites),
     tenants: sorted(request.tenants),
     implementer: request.implementer,
-    earliestStart: request.timing.earliestStart,
-    latestEnd: request.timing.latestEnd,
-    minutes: request.timing.minutes,
+    earliestStart: request.timing?.earliestStart ?? null,
+    latestEnd: request.timing?.latestEnd ?? null,
+    minutes: request.timing?.minutes ?? null,
     artifacts: sorted(request.artifacts.map(({ service, digest }) => `${service} ${digest}`)),
     plans: {
       implementation: plans.implementation,
@@ -38,6 +38,6 @@ export function materialOf(request: RequestBody): unknown {
 }
 
 /** Which digest must a decision name to count for this text? */
-export function materialDigest(request: RequestBody): Digest {
+export function materialDigest(request: RequestText): Digest {
   return digestOf(canonical(materialOf(request)));
 }
