@@ -1,0 +1,132 @@
+import type { PersonId, ServiceId, WindowId } from '../ids.ts';
+import type { WindowBody } from '../record/body/windowBody.ts';
+import type { Ms } from '../time/instant.ts';
+import { closedCells, openingOf } from './closedCells.ts';
+import { heldSpans, heldWindows, type HeldWindow } from './heldWindows.ts';
+import { shortestPath } from './hitsOf.ts';
+import { LONGEST_OPEN_MS } from './pairEnds.ts';
+import type { Cover } from './scopeReader.ts';
+import type { Place, Span } from './span.ts';
+import type { WindowContext } from './windowContext.ts';
+import type { Work } from './work.ts';
+
+/** A rule of time that speaks against starting at a moment. */
+export interface TimeObjection {
+  readonly code: 'freeze' | 'closed-outside' | 'soft-freeze';
+  readonly window: WindowId;
+  readonly title: string;
+  readonly owner: PersonId;
+  /** The occurrence that holds the moment; null for `closed-outside`. */
+  readonly span: Span | null;
+  readonly places: readonly Place[];
+  /** From the touched service to the one in scope. */
+  readonly path: readonly ServiceId[];
+  /** The first moment at which this objection can end by itself; null when not within 400 days. */
+  readonly until: Ms | null;
+}
+
+/**
+ * Which rules of time speak against starting this work at this moment?
+ *
+ * Freezes first: nothing but people lifts them. Then cells that may be worked on only inside maintenance and are outside
+ * of all of it. Then soft freezes, for the cells that no maintenance window lifts at that moment. All are listed.
+ */
+export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeObjection[] {
+  const { freezes, softFreezes, lifting, closing } = heldWindows(work, context);
+  const now = { start: at, end: at + 1 };
+  const frozen = freezes.flatMap((held) =>
+    heldSpans(held, context, now).map(({ span, covers }) => objection('freeze', held.window, span, covers, span.end)),
+  );
+  const softened = softFreezes.flatMap((held) =>
+    heldSpans(held, context, now).flatMap(({ span, covers }) => {
+      const left = covers.filter((cover) => !lifting.some((lift) => lifts(lift, cover, context, at)));
+      if (left.length === 0) return [];
+      const lifted = nextLift(left, lifting, context, { start: at, end: span.end });
+      return [objection('soft-freeze', held.window, span, left, lifted ?? span.end)];
+    }),
+  );
+  return [...frozen, ...closedAt(closing, context, at), ...softened];
+}
+
+function objection(
+  code: TimeObjection['code'],
+  { window, title, owner }: WindowBody,
+  span: Span | null,
+  covers: readonly Pick<Cover, 'place' | 'path' | 'clocks'>[],
+  until: Ms | null,
+): TimeObjection {
+  const places = covers.map((cover) => cover.place);
+  return { code, window, title, owner, span, places, path: shortestPath(covers), until };
+}
+
+function lifts(lift: HeldWindow, { place }: Cover, context: WindowContext, at: Ms): boolean {
+  const same = lift.covers.filter((cover) => isSame(cover.place, place));
+  if (same.length === 0) return false;
+  const open = heldSpans({ window: lift.window, covers: same }, context, { start: at, end: at + 1 });
+  if (lift.window.zone !== 'site') return open.length > 0;
+  // On site clocks every site that the cell may mean must be open.
+  const clocks = same.flatMap((cover) => cover.clocks ?? [...context.sites.keys()]);
+  return clocks.every((site) => open.some(({ span }) => span.site === site));
+}
+
+/** The first later moment at which maintenance opens for one of these cells. */
+function nextLift(
+  left: readonly Cover[],
+  lifting: readonly HeldWindow[],
+  context: WindowContext,
+  period: { start: Ms; end: Ms },
+): Ms | null {
+  const starts = lifting.flatMap(({ window, covers }) => {
+    const same = covers.filter((cover) => left.some(({ place }) => isSame(place, cover.place)));
+    return context.spansFor(window, same, period).map((span) => span.start);
+  });
+  return starts.reduce<Ms | null>(
+    (first, start) => (start > period.start && (first === null || start < first) ? start : first),
+    null,
+  );
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.service === b.service && a.site === b.site && a.tenant === b.tenant;
+}
+
+function closedAt(closing: readonly HeldWindow[], context: WindowContext, at: Ms): TimeObjection[] {
+  if (closing.length === 0) return [];
+  const byWindow = new Map<WindowBody, TimeObjection>();
+  for (const cells of closedCells(closing, context)) {
+    const opening = openingOf(cells, context, at);
+    const [first] = cells.windows;
+    if (!first || (opening && opening.start <= at)) continue;
+    const covers = cells.places.map((place) => ({ place, path: cells.path, clocks: null }));
+    const made = objection('closed-outside', first.window, null, covers, opening?.start ?? null);
+    const known = byWindow.get(first.window);
+    byWindow.set(first.window, known ? joined(known, made) : made);
+  }
+  return [...byWindow.values()];
+}
+
+function joined(a: TimeObjection, b: TimeObjection): TimeObjection {
+  const until = a.until === null || b.until === null ? null : Math.max(a.until, b.until);
+  return { ...a, places: [...new Set([...a.places, ...b.places])], until };
+}
+
+/**
+ * What is the first moment, not before `from`, at which no rule of time objects to starting this work?
+ *
+ * A start is a start: whether the work also fits before the next window is what `freeSlots` answers.
+ *
+ * @returns null when there is none within 400 days
+ */
+export function nextOpening(work: Work, context: WindowContext, from: Ms): Ms | null {
+  for (let at = from; at <= from + LONGEST_OPEN_MS;) {
+    const objections = objectionsAt(work, context, at);
+    if (objections.length === 0) return at;
+    let next = at;
+    for (const { until } of objections) {
+      if (until === null) return null;
+      next = Math.max(next, until);
+    }
+    at = next;
+  }
+  return null;
+}
