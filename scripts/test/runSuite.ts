@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from '../build/projectRoot.ts';
+import type { Count } from './report.ts';
+import { filesOf, type Suite } from './suites.ts';
+
+/** A test that takes longer than this hangs; the slowest browser test takes a tenth of it. */
+const TEST_LIMIT_MS = 120_000;
+const LONG_TEST_LIMIT_MS = 1_200_000;
+
+/** Runs a program in the project's folder with our terminal. Answers its exit code. */
+export function runProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
+  const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ...env } });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs one suite and counts it. A run that died before it could count is one failure. */
+export async function runSuite(suite: Suite, pattern: string | null): Promise<Count> {
+  const files = filesOf(suite).filter((file) => pattern === null || file.includes(pattern));
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: [] };
+  const scratch = mkdtempSync(join(tmpdir(), 'tidegate-count-'));
+  const countFile = join(scratch, 'count.json');
+  const limit = process.env['TIDEGATE_LONG'] ? LONG_TEST_LIMIT_MS : TEST_LIMIT_MS;
+  const reporter = pathToFileURL(join(projectRoot, 'scripts/test/reporter.mjs')).href;
+  const code = await runProgram(
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      `--test-isolation=${suite.together ? 'none' : 'process'}`,
+      '--test-concurrency=2',
+      `--test-timeout=${limit}`,
+      `--test-reporter=${reporter}`,
+      ...files,
+    ],
+    { ...suite.env, TIDEGATE_COUNT: countFile },
+  );
+  const count: Count | null = existsSync(countFile) ? (JSON.parse(readFileSync(countFile, 'utf8')) as Count) : null; // written by report.ts
+  rmSync(scratch, { recursive: true });
+  if (count === null) return { passed: 0, failed: 1, skipped: [] };
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}

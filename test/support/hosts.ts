@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectRoot } from './sources.ts';
+
+const START_LIMIT_MS = 60_000;
+
+export interface RunningHost {
+  /** With the launch token in its fragment. */
+  readonly address: string;
+  readonly home: string;
+  /** Asks it to end as Ctrl-C does. Answers the exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** Ends it and removes its data folder. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the built browser host on a data folder of its own, or on one that is given. */
+export async function startLoopback(
+  given: { readonly home?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<RunningHost> {
+  const entry = join(projectRoot, 'dist', 'electron', 'loopback.mjs');
+  if (!existsSync(entry)) throw new Error('not built: run "npm run build" first');
+  const home = given.home ?? mkdtempSync(join(tmpdir(), 'tidegate home '));
+  const child = spawn(process.execPath, [entry], {
+    env: { ...process.env, TIDEGATE_HOME: home, ...given.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const address = await new Promise<string>((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`the host did not start in time: ${said}`)), START_LIMIT_MS);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said += `${line}\n`;
+      const found = /^Tidegate is at (\S+)/.exec(line)?.[1];
+      if (found === undefined) return;
+      clearTimeout(limit);
+      resolve(found);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      reject(new Error(`the host ended with ${code}: ${said}`));
+    });
+  });
+  const stop = (): Promise<number | null> => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return {
+    address,
+    home,
+    stop,
+    close: async () => {
+      await stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
