@@ -1,10 +1,9 @@
-import { readDecisions } from '../approval/readDecisions.ts';
-import { roles, type Band } from '../record/words.ts';
+import type { Band } from '../record/words.ts';
 import { gatherFacts } from '../risk/gatherFacts.ts';
 import type { RiskFacts } from '../risk/riskFacts.ts';
 import { topOfSteps } from '../risk/steps.ts';
 import { emptyTrackRecord } from '../risk/trackRecord.ts';
-import type { Filed } from '../record/envelope.ts';
+import { newestCountable } from './countableDecisions.ts';
 import type { ChangeReading } from './readChange.ts';
 
 export interface GateFacts {
@@ -18,7 +17,7 @@ export interface GateFacts {
  * the newest decision on this text saw them. Without a decision nothing collides and the record is unknown.
  */
 export function gateFacts(reading: ChangeReading): GateFacts {
-  const newest = newestDecision(reading);
+  const newest = newestCountable(reading);
   const { factors } = reading.board.policy;
   const record = newest && `decision/${newest.record.id}`;
   const points = newest?.record.body.risk.points ?? {};
@@ -33,16 +32,4 @@ export function gateFacts(reading: ChangeReading): GateFacts {
     facts: gatherFacts({ ...reading, topology, collisions: [], track: emptyTrackRecord, fixed }),
     decided: newest && record !== null ? { band: newest.record.body.risk.band, record } : null,
   };
-}
-
-function newestDecision(reading: ChangeReading): Filed<'decision'> | null {
-  const decisions = reading.file?.decisions ?? [];
-  const read = readDecisions(decisions, {
-    ...reading,
-    topology: reading.windows.topology,
-    roles: new Set(roles),
-    owners: new Set(),
-    now: reading.asOf,
-  });
-  return decisions.findLast((_, at) => read[at]?.standing === 'counts') ?? null;
 }

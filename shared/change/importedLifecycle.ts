@@ -3,9 +3,10 @@ import { toMs, type Ms } from '../time/instant.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { RequestText } from './requestText.ts';
 
+const at = (state: Lifecycle['state'], because: string): Lifecycle => ({ state, hypercare: false, because });
+
 /** Where does a change from another system stand? What its source settled stays settled; the rest follows its dates. */
 export function importedLifecycle({ timing }: RequestText, imported: ImportedFacts, now: Ms): Lifecycle {
-  const at = (state: Lifecycle['state'], because: string): Lifecycle => ({ state, hypercare: false, because });
   const from = `in ${imported.source}`;
   if (imported.state === 'closed' || imported.state === 'cancelled' || imported.state === 'rejected') {
     return at(imported.state, `${imported.state} ${from}`);

@@ -3,7 +3,7 @@ import { canonical } from '../record/canonical.ts';
 import { digestOf } from '../record/digest.ts';
 import type { RequestText } from './requestText.ts';
 
-const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].toSorted();
 
 /**
  * What does a signature on this request cover?

@@ -108,8 +108,8 @@ export function trackRecord({ policy, track, fixed }: RiskFacts): FactorPoints {
 const percent = (rate: number) => `${Math.round(rate * 1000) / 10} %`;
 
 /** The items that must be shown before the work when the change lies in this band. */
-export function itemsAsked({ evidence }: RiskFacts, band: Band): RiskFacts['evidence'] {
-  return evidence.filter(({ need }) => need === 'mandatory' || isAbove(band, 'moderate'));
+export function itemsAsked(facts: RiskFacts, band: Band): RiskFacts['evidence'] {
+  return facts.evidence.filter(({ need }) => need === 'mandatory' || isAbove(band, 'moderate'));
 }
 
 /** How much of the evidence that the other factors make mandatory is missing? */

@@ -1,0 +1,93 @@
+import { shownText, type ChangeFile } from '../change/changeFile.ts';
+import { countableApprovals } from '../change/countableDecisions.ts';
+import { debtDueAt } from '../change/debtDueAt.ts';
+import { evidenceOf } from '../change/evidenceOf.ts';
+import { gateFacts } from '../change/gateFacts.ts';
+import { lifecycleOf } from '../change/lifecycleOf.ts';
+import { readChange } from '../change/readChange.ts';
+import { tallyReading } from '../change/tallyReading.ts';
+import { evidenceBand, scoreRisk } from '../risk/scoreRisk.ts';
+import { toInstant, toMs } from '../time/instant.ts';
+import { approvalReasons } from './approvalReasons.ts';
+import { artifactReasons } from './artifactReasons.ts';
+import { evidenceReasons } from './evidenceReasons.ts';
+import type { JudgeContext } from './judgeContext.ts';
+import { knownAt } from './knownAt.ts';
+import { narrowWork } from './narrowWork.ts';
+import { sourceReasons } from './sourceReasons.ts';
+import { stateReasons } from './stateReasons.ts';
+import { timeReasons, type TimeReading } from './timeReasons.ts';
+import type { Answer, Question, Reason, Verdict } from './verdict.ts';
+
+/** Best first. */
+const order: readonly Answer[] = ['allow', 'needs-waiver', 'deny', 'indeterminate'];
+
+/**
+ * May this change be deployed there, then?
+ *
+ * Judged for every service, site and tenant of the question; the answer is the worst that any reason gives, so that
+ * `needs-waiver` comes only where freezes are the sole obstacle. Everything that objects is listed, not the first thing.
+ * Desk and pipeline ask this same function; with the same records and instant they get the same answer.
+ */
+export function judge(question: Question, file: ChangeFile | null, context: JudgeContext): Verdict {
+  const source = sourceReasons(question, context);
+  const found = file
+    ? changeReasons(question, file, context)
+    : { reasons: [unknownChange(question)], nextOpening: null, spans: [] };
+  const reasons = [...source, ...found.reasons].toSorted((a, b) => order.indexOf(b.answer) - order.indexOf(a.answer));
+  return {
+    // Nothing spoke for or against: the policy asks for nobody and nothing.
+    answer: reasons[0]?.answer ?? 'allow',
+    simulated: question.simulated,
+    question,
+    reasons,
+    nextOpening: found.nextOpening === null ? null : toInstant(found.nextOpening),
+    waivers: [],
+    spans: found.spans,
+    commit: context.source.commit,
+    checkpoint: context.source.checkpoint,
+    dataAgeMinutes: context.source.dataAgeMinutes,
+    tz: context.source.tz,
+  };
+}
+
+function unknownChange({ change }: Question): Reason {
+  return { code: 'change-unknown', answer: 'deny', text: `No record speaks of ${change}`, rule: 'record-required' };
+}
+
+function changeReasons(question: Question, whole: ChangeFile, context: JudgeContext): TimeReading {
+  const at = toMs(question.at);
+  const { file, reasons: future } = knownAt(whole, at);
+  const text = shownText(file);
+  const { board } = context;
+  const reading = readChange(text, file, context, { now: at, asOf: at, start: at });
+  const { facts, decided } = gateFacts(reading);
+  const risk = scoreRisk(facts);
+  const dueAt = text.type === 'emergency' ? toInstant(debtDueAt(reading)) : null;
+  const evidence = evidenceOf(text, reading.readings, board.policy, { band: evidenceBand(facts), dueAt });
+  const tally = tallyReading(reading, risk.band);
+  const lifecycle = lifecycleOf({
+    ...reading,
+    policy: board.policy,
+    band: risk.band,
+    tally,
+    evidence,
+    forked: file.current === null,
+    reviews: [],
+  });
+  const { work, reasons: scope } = narrowWork(text, question, board);
+  const approvedBy = new Set(countableApprovals(reading).map(({ person }) => person));
+  const time = work ? timeReasons(reading, work, at, approvedBy) : { reasons: [], nextOpening: null, spans: [] };
+  // What came from elsewhere has no approvals, evidence or artifacts to miss.
+  const people = text.imported
+    ? []
+    : [
+        ...approvalReasons(reading, tally, risk, decided),
+        ...evidenceReasons(text, evidence, at),
+        ...artifactReasons(text, question, board.policy),
+      ];
+  return {
+    ...time,
+    reasons: [...future, ...stateReasons(reading, lifecycle, at), ...scope, ...people, ...time.reasons],
+  };
+}

@@ -1,0 +1,30 @@
+import type { ChangeFile } from '../change/changeFile.ts';
+import type { Filed } from '../record/envelope.ts';
+import { MINUTE_MS, toMs, type Ms } from '../time/instant.ts';
+import type { Reason } from './verdict.ts';
+
+/** Clocks may differ by this much; what claims to be later does not count yet. */
+const CLOCK_SLACK_MS = 5 * MINUTE_MS;
+
+/** What of this change counts at this moment? Decisions, evidence and receipts from its future are left out; a text from its future denies. */
+export function knownAt(file: ChangeFile, at: Ms): { readonly file: ChangeFile; readonly reasons: readonly Reason[] } {
+  const isKnown = ({ record }: Filed) => toMs(record.signed.at) <= at + CLOCK_SLACK_MS;
+  const known: ChangeFile = {
+    ...file,
+    decisions: file.decisions.filter(isKnown),
+    evidence: file.evidence.filter(isKnown),
+    receipts: file.receipts.filter(isKnown),
+  };
+  const ahead = file.heads.filter((head) => !isKnown(head));
+  return {
+    file: known,
+    reasons: ahead.map(({ record }) => ({
+      code: 'future-dated',
+      answer: 'deny',
+      text: 'The text of the change is dated later than this moment',
+      rule: 'time-is-a-claim',
+      record: `request/${record.id}`,
+      until: record.signed.at,
+    })),
+  };
+}
