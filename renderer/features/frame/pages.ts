@@ -1,4 +1,4 @@
-import { CalendarClock, type LucideIcon } from 'lucide-react';
+import { BookCheck, CalendarClock, FileChartColumn, FileInput, type LucideIcon, Waypoints } from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 
 export interface PageEntry {
@@ -22,5 +22,33 @@ export const pages: readonly PageEntry[] = [
     icon: CalendarClock,
     key: 't',
     Component: lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage })),
+  },
+  {
+    page: 'map',
+    label: 'Map',
+    icon: Waypoints,
+    key: 'm',
+    Component: lazy(async () => ({ default: (await import('../map/MapPage.tsx')).MapPage })),
+  },
+  {
+    page: 'reports',
+    label: 'Reports',
+    icon: FileChartColumn,
+    key: 'r',
+    Component: lazy(async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage })),
+  },
+  {
+    page: 'imports',
+    label: 'Import',
+    icon: FileInput,
+    key: 'i',
+    Component: lazy(async () => ({ default: (await import('../import/ImportPage.tsx')).ImportPage })),
+  },
+  {
+    page: 'ledger',
+    label: 'Ledger',
+    icon: BookCheck,
+    key: 'l',
+    Component: lazy(async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage })),
   },
 ];
