@@ -16,6 +16,8 @@ export interface ChangeEntry {
   readonly outcome: 'good' | 'failed' | null;
   readonly closedAt: Ms | null;
   readonly team: string | null;
+  /** From the first request to the last approval that counts; null while it is not complete. */
+  readonly approvalMs: Ms | null;
   /** Found by these beside id and title. */
   readonly words: { readonly services: string; readonly people: string };
 }
@@ -34,9 +36,9 @@ export function createChangeTable(db: Database): ChangeTable {
   const number = db.prepare<[string], number>('SELECT n FROM change WHERE change_id = ?').pluck();
   const insert = db.prepare(
     `INSERT INTO change (n, change_id, title, type, category, environment, band, score, state, start_at, end_at, requester,
-       implementer, imported, hits, settled, outcome, closed_at, team, sites, shown)
+       implementer, imported, hits, settled, outcome, closed_at, team, approval_ms, sites, shown)
      VALUES (@n, @change, @title, @type, @category, @environment, @band, @score, @state, @start, @end, @requester,
-       @implementer, @imported, @hits, @settled, @outcome, @closedAt, @team, @sites, @shown)`,
+       @implementer, @imported, @hits, @settled, @outcome, @closedAt, @team, @approvalMs, @sites, @shown)`,
   );
   const search = db.prepare(
     'INSERT INTO change_search (rowid, id, title, services, people) VALUES (@n, @id, @title, @services, @people)',
@@ -76,6 +78,7 @@ export function createChangeTable(db: Database): ChangeTable {
       outcome: entry.outcome,
       closedAt: entry.closedAt,
       team: entry.team,
+      approvalMs: entry.approvalMs,
       sites: JSON.stringify(row.sites),
       shown: JSON.stringify(row),
     });

@@ -9,6 +9,8 @@ export interface Outcomes {
 /** How closed changes ended, since an instant: what the track record and the failure rate rest on. */
 export interface OutcomeQueries {
   readonly overall: (since: Ms) => Outcomes;
+  /** How long the middle change waited from its request to its last approval; null when none was approved. */
+  readonly medianApproval: (since: Ms) => Ms | null;
   readonly by: (what: 'service' | 'category' | 'team', since: Ms) => ReadonlyMap<string, Outcomes>;
 }
 
@@ -17,6 +19,11 @@ const CLOSED = 'outcome IS NOT NULL AND closed_at >= ?';
 
 export function createOutcomeQueries(db: Database): OutcomeQueries {
   const overall = db.prepare<[Ms], Outcomes>(`SELECT ${COUNTS} FROM change WHERE ${CLOSED}`);
+  const waits = db
+    .prepare<[Ms], Ms>(
+      'SELECT approval_ms FROM change WHERE approval_ms IS NOT NULL AND start_at >= ? ORDER BY approval_ms',
+    )
+    .pluck();
   const grouped = {
     category: db.prepare<[Ms], Outcomes & { id: string }>(
       `SELECT category AS id, ${COUNTS} FROM change WHERE ${CLOSED} GROUP BY category`,
@@ -30,6 +37,10 @@ export function createOutcomeQueries(db: Database): OutcomeQueries {
   };
   return {
     overall: (since) => overall.get(since) ?? { closed: 0, failed: 0 },
+    medianApproval: (since) => {
+      const sorted = waits.all(since);
+      return sorted[Math.floor(sorted.length / 2)] ?? null;
+    },
     by: (what, since) => new Map(grouped[what].all(since).map(({ id, closed, failed }) => [id, { closed, failed }])),
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ChangeId, Digest } from '../../shared/ids.ts';
 import type { Filed, LedgerRecord } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
+import type { Ms } from '../../shared/time/instant.ts';
 
 export interface StoredRecord {
   readonly path: string;
@@ -11,6 +12,7 @@ export interface StoredRecord {
   readonly change: ChangeId | null;
   readonly digest: Digest;
   readonly position: number;
+  readonly effectiveAt: Ms | null;
   readonly standing: 'counted' | 'pending';
   readonly text: string;
 }
@@ -32,23 +34,25 @@ interface Row {
   readonly path: string;
   readonly digest: Digest;
   readonly position: number;
+  readonly effectiveAt: Ms | null;
   readonly text: string;
 }
 
 export function createRecordTable(db: Database): RecordTable {
+  const columns = 'path, digest, position, effective_at AS effectiveAt, text';
   const put = db.prepare<StoredRecord>(
-    `INSERT INTO record (path, kind, subject, change_id, digest, position, standing, text)
-     VALUES (@path, @kind, @subject, @change, @digest, @position, @standing, @text)
+    `INSERT INTO record (path, kind, subject, change_id, digest, position, effective_at, standing, text)
+     VALUES (@path, @kind, @subject, @change, @digest, @position, @effectiveAt, @standing, @text)
      ON CONFLICT (path) DO UPDATE SET standing = excluded.standing, position = excluded.position`,
   );
   const remove = db.prepare<[string]>('DELETE FROM record WHERE path = ?');
   const changeOf = db.prepare<[string], ChangeId | null>('SELECT change_id FROM record WHERE path = ?').pluck();
   const ofChange = db.prepare<[string], Row>(
-    `SELECT path, digest, position, text FROM record
+    `SELECT ${columns} FROM record
      WHERE change_id = ? AND standing = 'counted' ORDER BY position, path`,
   );
   const ofSubject = db.prepare<[string, string], Row>(
-    'SELECT path, digest, position, text FROM record WHERE kind = ? AND subject = ? ORDER BY position, path',
+    `SELECT ${columns} FROM record WHERE kind = ? AND subject = ? ORDER BY position, path`,
   );
   const countByKind = db.prepare<[], { kind: string; count: number }>(
     'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
@@ -65,7 +69,7 @@ export function createRecordTable(db: Database): RecordTable {
   };
 }
 
-function filed({ path, digest, position, text }: Row): Filed {
+function filed({ effectiveAt, text, ...where }: Row): Filed {
   // The text was decoded and verified before it was stored; the catalogue is ours alone.
-  return { path, digest, position, record: JSON.parse(text) as LedgerRecord };
+  return { ...where, record: JSON.parse(text) as LedgerRecord, ...(effectiveAt === null ? {} : { effectiveAt }) };
 }

@@ -1,5 +1,5 @@
 /** Raised with every edit below: a catalogue with another number is deleted and built again. */
-export const SCHEMA = 1;
+export const SCHEMA = 3;
 
 /** Records as they count at the head, one row a change as views list it, and the words to find it by. */
 export const tables = `
@@ -13,6 +13,7 @@ CREATE TABLE record (
   change_id TEXT,
   digest TEXT NOT NULL,
   position INTEGER NOT NULL,
+  effective_at INTEGER,
   standing TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
@@ -39,6 +40,7 @@ CREATE TABLE change (
   outcome TEXT,
   closed_at INTEGER,
   team TEXT,
+  approval_ms INTEGER,
   sites TEXT NOT NULL,
   shown TEXT NOT NULL
 ) STRICT;

@@ -42,6 +42,7 @@ function entry(n: number, more: Partial<ChangeEntry['row']> = {}, rest: Partial<
     outcome: null,
     closedAt: null,
     team: null,
+    approvalMs: null,
     words: { services: 'order-capture Order capture', people: 'ana Ana Lima ben Ben Kral' },
     ...rest,
   };

@@ -1,0 +1,90 @@
+import type { MeView, StatusView, UnsentView } from '../../shared/api/appCalls.ts';
+import type { Handlers } from '../../shared/api/contract.ts';
+import { TidegateError } from '../../shared/errors.ts';
+import { rolesAt } from '../desk/acting.ts';
+import type { DeskParts } from '../desk/deskParts.ts';
+import { frozenNow } from './frozenNow.ts';
+
+type Answers = Pick<
+  Handlers,
+  'app.status' | 'me.actAs' | 'jobs.list' | 'jobs.cancel' | 'unsent.list' | 'unsent.undo' | 'view.read' | 'view.save'
+>;
+
+/** The desk itself: who acts, what waits, what runs, what can still be undone. */
+export function createAppService(desk: DeskParts): Answers {
+  const { model, acting, workspace, jobs, newsroom, boardName, now } = desk;
+  const { settings, outbox } = workspace;
+
+  const me = (): MeView => {
+    const member = acting.member();
+    const seen = ({ person, name }: { person: string; name: string }) => ({ person, name });
+    return {
+      ...seen(member),
+      roles: rolesAt(member, now()),
+      fingerprint: acting.key().fingerprint,
+      zone: desk.zone,
+      canActAs: acting.could().map((each) => ({ ...seen(each), roles: rolesAt(each, now()) })),
+    };
+  };
+  const status = (): StatusView => {
+    const board = model.board();
+    const halt = model.replay().halt();
+    return {
+      boardName: board.identity.name,
+      ledger: board.ledger,
+      sample: board.identity.sample,
+      rootFingerprint: board.rootFingerprint,
+      head: model.replay().board().head,
+      ledgerFolder: desk.ledgerFolder,
+      remote: desk.remote,
+      changes: desk.catalog.find.count({}, ''),
+      waitingForMe: desk.catalog.find.count({ mine: 'waiting' }, acting.person()),
+      frozenNow: frozenNow(model.context(), now()),
+      unsent: outbox.list(boardName).length,
+      setAside: model.replay().problems().length,
+      halted: halt === null ? null : halt.why,
+      me: me(),
+      capabilities: desk.capabilities,
+      now: now(),
+      version: desk.version,
+    };
+  };
+
+  return {
+    'app.status': status,
+    'me.actAs': ({ person }) => {
+      acting.actAs(person);
+      newsroom.tell('me');
+      return me();
+    },
+    'jobs.list': () => jobs.list(),
+    'jobs.cancel': ({ job }) => {
+      jobs.cancel(job);
+      return null;
+    },
+    'unsent.list': () =>
+      outbox.list(boardName).map(({ row, what, subject, sendAfter, problem }): UnsentView => ({
+        row,
+        what,
+        change: subject?.startsWith('CHG-') ? subject : null,
+        sendAfter,
+        ...(problem === null ? {} : { problem }),
+      })),
+    'unsent.undo': ({ row }) => {
+      const rows = outbox.list(boardName);
+      const undone = rows.find((each) => each.row === row);
+      if (!undone || desk.writer.isSending(row)) throw new TidegateError('outbox-sent', { row });
+      // What was said later about the same change or window rests on this and goes with it.
+      const later = rows.filter((each) => each.row > row && each.subject !== null && each.subject === undone.subject);
+      outbox.remove([row, ...later.map((each) => each.row)]);
+      model.outboxChanged();
+      return null;
+    },
+    'view.read': ({ view }) => settings.readView(view),
+    'view.save': ({ view, state }) => {
+      settings.saveView(view, state);
+      newsroom.tell('view');
+      return null;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
+import { shownText } from '../../shared/change/changeFile.ts';
+import type { Question } from '../../shared/gate/verdict.ts';
+import { judge } from '../../shared/gate/judge.ts';
+import { toInstant } from '../../shared/time/instant.ts';
+import type { Judged } from '../desk/changeShelf.ts';
+import type { DeskParts } from '../desk/deskParts.ts';
+import { historyOf, sinceApproval } from './changeHistory.ts';
+import { mayAct } from './mayAct.ts';
+
+/** A change that touches a thousand services reaches everything; this many explain it. */
+const SHOWN_IMPACT = 300;
+
+/** Everything the page of one change shows. */
+export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
+  const { model, acting, now } = desk;
+  const { file, assessment, entry } = judged;
+  const { board, topology } = model.context();
+  const text = shownText(file);
+  const replay = model.replay();
+  const verdict = judge(questionOf(judged, desk), file, {
+    ...model.contextFor(file.change),
+    source: {
+      commit: replay.board().head,
+      checkpoint: replay.checkpoint()?.record.id ?? null,
+      dataAgeMinutes: null,
+      problems: replay.problems(),
+      halt: replay.halt(),
+      tz: desk.tzVersion,
+      // The desk shows what the gate would say of a sample once it is asked for one.
+      sampleAllowed: true,
+    },
+  });
+  return {
+    row: entry.row,
+    text,
+    material: { version: 1, digest: assessment.material },
+    forked: file.current === null,
+    lifecycle: assessment.lifecycle,
+    risk: assessment.risk,
+    tally: assessment.tally,
+    evidence: assessment.evidence,
+    hits: assessment.hits,
+    collisions: assessment.collisions,
+    impact: topology.dependents(text.services).slice(0, SHOWN_IMPACT),
+    verdict,
+    history: historyOf(file, board, model.isUnsent),
+    sinceApproval: sinceApproval(file, acting.person()),
+    ...mayAct(judged, acting.member(), board, now()),
+  };
+}
+
+/** The question a pipeline would ask now, with the artifact that was approved when there is exactly one. */
+function questionOf({ file }: Judged, desk: DeskParts): Question {
+  const text = shownText(file);
+  const [artifact, ...more] = text.artifacts;
+  return {
+    change: file.change,
+    environment: text.environment,
+    at: toInstant(desk.now()),
+    simulated: false,
+    ...(artifact && more.length === 0 ? { digest: artifact.digest } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Handlers } from '../../shared/api/contract.ts';
+import { isTimed } from '../../shared/change/requestText.ts';
+import { shownText } from '../../shared/change/changeFile.ts';
+import { TidegateError } from '../../shared/errors.ts';
+import type { RequestBody } from '../../shared/record/body/requestBody.ts';
+import type { Judged } from '../desk/changeShelf.ts';
+import type { DeskParts } from '../desk/deskParts.ts';
+import { voidsOf } from './changePreview.ts';
+import { mayAct } from './mayAct.ts';
+import { movedTo } from './movedTo.ts';
+import { requestOfDraft, unfinishedOf } from './requestOfDraft.ts';
+
+type Answers = Pick<
+  Handlers,
+  'changes.submit' | 'changes.cancel' | 'changes.move' | 'changes.decide' | 'changes.addEvidence'
+>;
+
+/** What the acting member says about changes. Each is refused before it is signed when the board would not count it. */
+export function createChangeWriting(desk: DeskParts): Answers {
+  const { model, acting, scribe, workspace, newsroom, boardName, now } = desk;
+
+  const permitted = (judged: Judged) => mayAct(judged, acting.member(), model.board(), now());
+  const requireRevisable = (judged: Judged): void => {
+    if (!permitted(judged).mayRevise)
+      throw new TidegateError('not-entitled', { change: judged.file.change, person: acting.person() });
+  };
+  const sayRequest = (what: string, body: RequestBody): number =>
+    scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }] });
+  const heads = ({ file }: Judged): string[] => file.heads.map(({ digest }) => digest);
+
+  return {
+    'changes.submit': ({ draft, change, body }) => {
+      const revised = change === null ? null : model.change(change);
+      if (revised) requireRevisable(revised);
+      const id = change ?? newChangeId(scribe.newId(), now());
+      const text = requestOfDraft(body, {
+        change: id,
+        requester: revised ? shownText(revised.file).requester : acting.person(),
+        follows: revised ? heads(revised) : [],
+      });
+      const [first] = unfinishedOf(text, model.board());
+      if (first || !isTimed(text))
+        throw new TidegateError('input-rejected', { field: 'timing', problem: '', ...first });
+      const row = sayRequest(revised ? 'revise' : 'submit', text);
+      if (draft !== null && workspace.drafts.discard(boardName, draft)) newsroom.tell('drafts');
+      return { change: id, row };
+    },
+    'changes.cancel': ({ change, reason }) => {
+      const judged = model.change(change);
+      requireRevisable(judged);
+      const body = { ...shownText(judged.file), cancelled: { reason }, follows: heads(judged) };
+      return { row: sayRequest('cancel', body) };
+    },
+    'changes.move': ({ change, start }) => {
+      const judged = model.change(change);
+      requireRevisable(judged);
+      const body = { ...movedTo(shownText(judged.file), start), follows: heads(judged) };
+      return { voids: voidsOf(body, judged), row: sayRequest('move', body) };
+    },
+    'changes.decide': ({ change, material, verdict, role, conditions, reason }) => {
+      const judged = model.change(change);
+      const { mayDecide, whyNotDecide } = permitted(judged);
+      const person = acting.person();
+      if (whyNotDecide === 'own-change') throw new TidegateError('own-change', { change, person });
+      // Somebody edited it between reading and signing: what was read must be read again.
+      if (judged.assessment.material !== material || judged.file.current === null)
+        throw new TidegateError('stale-record', { change, current: judged.assessment.material });
+      if (!mayDecide.includes(role)) throw new TidegateError('not-entitled', { change, person, role });
+      const { score, band, factors } = judged.assessment.risk;
+      const previous = judged.file.decisions.findLast(({ record }) => record.signed.by === person);
+      const points = Object.fromEntries(factors.map((factor) => [factor.factor, factor.points]));
+      const body = {
+        change,
+        material: { version: 1 as const, digest: material },
+        verdict,
+        role,
+        risk: { score, band, points },
+        ...(conditions ? { conditions } : {}),
+        ...(reason ? { reason } : {}),
+        follows: previous ? [previous.digest] : [],
+      };
+      return { row: scribe.say({ what: verdict, subject: change, statements: [{ kind: 'decision', body }] }) };
+    },
+    'changes.addEvidence': (given) => {
+      model.change(given.change);
+      const body = { ...given, follows: [] };
+      return { row: scribe.say({ what: 'evidence', subject: given.change, statements: [{ kind: 'evidence', body }] }) };
+    },
+  };
+}
+
+/** `CHG-2026-` and the last seven characters of a fresh ULID, which are chance. */
+function newChangeId(ulid: string, now: number): string {
+  return `CHG-${new Date(now).getUTCFullYear()}-${ulid.slice(-7)}`;
+}

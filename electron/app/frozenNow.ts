@@ -1,0 +1,27 @@
+import type { FrozenNow } from '../../shared/api/appCalls.ts';
+import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
+import type { WindowBody } from '../../shared/record/body/windowBody.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import type { BoardContext } from '../desk/boardContext.ts';
+
+/** Which freezes hold at this instant? One entry a window; where each site has its own clock, the last to end. */
+export function frozenNow({ board, windows }: BoardContext, now: Ms): FrozenNow[] {
+  return windowsInForce(board)
+    .filter(({ effect }) => effect === 'freeze')
+    .flatMap((window) => {
+      const spans = windows.spans(window, { start: now, end: now + 1 });
+      const last = spans.toSorted((a, b) => b.end - a.end)[0];
+      if (!last) return [];
+      return [
+        { window: window.window, title: window.title, where: whereOf(window, board), zone: last.zone, until: last.end },
+      ];
+    })
+    .toSorted((a, b) => a.until - b.until);
+}
+
+/** The places a window names: `Lyon DC, Leeds DC and 3 more`; `everywhere` when it names none. */
+export function whereOf({ scope }: WindowBody, board: Board): string {
+  const names = (scope.sites ?? []).map((site) => board.sites.get(site)?.name ?? site);
+  if (names.length === 0) return 'everywhere';
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}

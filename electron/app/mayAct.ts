@@ -1,0 +1,44 @@
+import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
+import { shownText } from '../../shared/change/changeFile.ts';
+import type { Board } from '../../shared/ledger/board.ts';
+import type { Member } from '../../shared/record/body/rosterBody.ts';
+import type { Role } from '../../shared/record/words.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import { rolesAt } from '../desk/acting.ts';
+import { isSettled } from '../desk/changeEntry.ts';
+import type { Judged } from '../desk/changeShelf.ts';
+
+type Permission = Pick<ChangeDetail, 'mayDecide' | 'whyNotDecide' | 'mayRevise'>;
+
+/** What may this member do with this change now? Separation of duties is by person, not by key. */
+export function mayAct({ file, assessment }: Judged, member: Member, board: Board, now: Ms): Permission {
+  const text = shownText(file);
+  const held = rolesAt(member, now);
+  const author = file.requests[0]?.record.signed.by;
+  const settled = isSettled(assessment) || text.imported !== undefined;
+  const mayRevise =
+    !settled && (member.person === author || member.person === text.implementer || held.includes('change-manager'));
+  const no = (whyNotDecide: ChangeDetail['whyNotDecide']): Permission => ({ mayDecide: [], whyNotDecide, mayRevise });
+
+  if (settled) return no('settled');
+  const own = file.requests.some(({ record }) => record.signed.by === member.person);
+  if (own || text.requester === member.person || text.implementer === member.person) return no('own-change');
+  const asked = rolesAskedOf(assessment, member.person, held, board, text.type);
+  return asked.length === 0 ? no('no-role') : { mayDecide: asked, whyNotDecide: null, mayRevise };
+}
+
+/** Roles that the matrix asks for and this person could fill, those already filled by them included: a mind may change. */
+function rolesAskedOf(
+  { tally, risk }: Judged['assessment'],
+  person: string,
+  held: readonly Role[],
+  board: Board,
+  type: string,
+): Role[] {
+  const required = tally.requirements
+    .filter(({ could, met }) => could.includes(person) || met.includes(person))
+    .map(({ role }) => role);
+  const rule = board.policy.approvals.find((each) => each.band === risk.band && each.type === type);
+  const quorum = tally.quorum ? (rule?.quorum?.of ?? []).filter((role) => held.includes(role)) : [];
+  return [...new Set([...required, ...quorum])];
+}

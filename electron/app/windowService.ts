@@ -1,0 +1,103 @@
+import type { Handlers } from '../../shared/api/contract.ts';
+import type { WindowDetail } from '../../shared/api/windowCalls.ts';
+import { TidegateError } from '../../shared/errors.ts';
+import { personName } from '../../shared/ledger/board.ts';
+import type { WindowBody } from '../../shared/record/body/windowBody.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
+import { toMs } from '../../shared/time/instant.ts';
+import { nextOccurrences } from '../../shared/window/occurrences.ts';
+import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
+import type { DeskParts } from '../desk/deskParts.ts';
+import { publishedBody, unknownNames, windowPreview } from './windowPreview.ts';
+import { windowRow } from './windowRow.ts';
+
+type Answers = Pick<
+  Handlers,
+  'windows.list' | 'windows.read' | 'windows.preview' | 'windows.save' | 'windows.withdraw'
+>;
+
+/** Freezes and their kin: the list, the editor, what the acting member says about them. */
+export function createWindowService(desk: DeskParts): Answers {
+  const { model, scribe, now } = desk;
+
+  const sidesOf = (window: string): readonly Filed<'window'>[] => {
+    const sides = model.board().windows.get(window);
+    if (!sides || sides.length === 0) throw new TidegateError('window-not-found', { window });
+    return sides;
+  };
+  const bodyOf = (window: string): WindowBody => {
+    const [first] = sidesOf(window);
+    if (!first) throw new TidegateError('window-not-found', { window });
+    return first.record.body;
+  };
+  const rowOf = (window: string) => windowRow(bodyOf(window), sidesOf(window).length > 1, model.board(), now());
+  const digests = (sides: readonly Filed[]): string[] => sides.map(({ digest }) => digest);
+  const withdrawn = (window: string): WindowBody => ({
+    ...bodyOf(window),
+    standing: 'withdrawn',
+    follows: digests(sidesOf(window)),
+  });
+
+  const detail = (window: string): WindowDetail => {
+    const board = model.board();
+    const body = bodyOf(window);
+    return {
+      row: rowOf(window),
+      body,
+      revisions: model.revisions('window', window).map(({ record, digest, path }) => ({
+        digest,
+        at: toMs(record.signed.at),
+        by: record.signed.by,
+        name: personName(board, record.signed.by),
+        standing: record.kind === 'window' ? (record.body as WindowBody).standing : '',
+        unsent: model.isUnsent(path),
+      })),
+      occurrences: scheduleProblems(body).length === 0 ? nextOccurrences(body, board.sites, now(), 10) : [],
+      mayRevise: scribe.standing({ kind: 'window', body: withdrawn(window) }) === 'counted',
+    };
+  };
+
+  return {
+    'windows.list': () => [...model.board().windows.keys()].map(rowOf).toSorted(bySoonest),
+    'windows.read': ({ window }) => detail(window),
+    'windows.preview': ({ window, draft }) => windowPreview(desk, window, draft),
+    'windows.save': ({ window, draft, standing }) => {
+      const [problem] = [...scheduleProblems(draft), ...unknownNames(draft, desk)];
+      if (problem) throw new TidegateError('input-rejected', { ...problem });
+      const id = window ?? freshName(draft.title, (name) => model.board().windows.has(name));
+      const follows = window === null ? [] : digests(sidesOf(window));
+      const body = { ...publishedBody(draft, id, follows), standing };
+      if (standing === 'published' && scribe.standing({ kind: 'window', body }) !== 'counted')
+        throw new TidegateError('not-entitled', { window: id, person: desk.acting.person() });
+      const what = standing === 'proposed' ? 'propose' : 'publish';
+      return { window: id, row: scribe.say({ what, subject: id, statements: [{ kind: 'window', body }] }) };
+    },
+    'windows.withdraw': ({ window }) => ({
+      row: scribe.say({
+        what: 'withdraw',
+        subject: window,
+        statements: [{ kind: 'window', body: withdrawn(window) }],
+      }),
+    }),
+  };
+}
+
+type Soon = ReturnType<typeof windowRow>;
+/** What runs or comes first stands first; what never comes again, last. */
+function bySoonest(a: Soon, b: Soon): number {
+  const at = (row: Soon) => row.next?.start ?? Number.MAX_SAFE_INTEGER;
+  return at(a) - at(b) || (a.title < b.title ? -1 : 1);
+}
+
+/** A short name from the title: `black-friday`, and a number behind it where that is taken. */
+function freshName(title: string, isTaken: (name: string) => boolean): string {
+  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const stem =
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 50) || 'window';
+  let name = stem;
+  for (let n = 2; isTaken(name); n++) name = `${stem}-${n}`;
+  return name;
+}

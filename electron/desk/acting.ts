@@ -1,0 +1,76 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { Fingerprint, PersonId } from '../../shared/ids.ts';
+import type { Board } from '../../shared/ledger/board.ts';
+import type { HeldRole, Member } from '../../shared/record/body/rosterBody.ts';
+import type { Role } from '../../shared/record/words.ts';
+import { toMs, type Ms } from '../../shared/time/instant.ts';
+import type { SettingTable } from '../workspace/settingTable.ts';
+
+/** A key that this desk may sign with. */
+export interface DeskKey {
+  readonly fingerprint: Fingerprint;
+  readonly sign: (namespace: string, message: string) => string;
+}
+
+/** In whose name this desk acts. A sample desk holds every member's key, a real one its owner's. */
+export interface Acting {
+  readonly person: () => PersonId;
+  readonly member: () => Member;
+  readonly key: () => DeskKey;
+  /** Members whose key this desk holds. */
+  readonly could: () => readonly Member[];
+  /** @throws TidegateError `key-unusable` when this desk holds no key of theirs */
+  readonly actAs: (person: PersonId) => void;
+}
+
+/** The roles that this member holds at an instant, without their reach. */
+export function rolesAt(member: Member, now: Ms): readonly Role[] {
+  return [...new Set(heldAt(member, now).map(({ role }) => role))];
+}
+
+export function heldAt(member: Member, now: Ms): readonly HeldRole[] {
+  return member.roles.filter(
+    ({ from, until, ended }) => !ended && (!from || toMs(from) <= now) && (!until || now < toMs(until)),
+  );
+}
+
+export function createActing(given: {
+  readonly board: () => Board;
+  readonly keys: readonly DeskKey[];
+  readonly settings: SettingTable;
+  readonly boardName: string;
+  readonly now: () => Ms;
+}): Acting {
+  const { board, keys, settings, boardName, now } = given;
+  const setting = `actAs:${boardName}`;
+  const keyByPrint = new Map(keys.map((key) => [key.fingerprint, key]));
+  const keyOf = (member: Member): DeskKey | null => {
+    const own = member.keys.find(({ fingerprint, revoked }) => !revoked && keyByPrint.has(fingerprint));
+    return own ? (keyByPrint.get(own.fingerprint) ?? null) : null;
+  };
+  const could = (): readonly Member[] => board().roster.people.filter((member) => keyOf(member) !== null);
+  const member = (): Member => {
+    const able = could();
+    const chosen = settings.read(setting);
+    const found =
+      able.find(({ person }) => person === chosen) ??
+      able.find((each) => rolesAt(each, now()).includes('change-manager')) ??
+      able[0];
+    if (!found) throw new TidegateError('key-unusable', { board: boardName });
+    return found;
+  };
+  return {
+    person: () => member().person,
+    member,
+    key: () => {
+      const key = keyOf(member());
+      if (!key) throw new TidegateError('key-unusable', { person: member().person });
+      return key;
+    },
+    could,
+    actAs: (person) => {
+      if (!could().some((each) => each.person === person)) throw new TidegateError('key-unusable', { person });
+      settings.save(setting, person);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readKey } from '../seal/keyFile.ts';
+import type { DeskKey } from './acting.ts';
+
+/** Where a board's files are in the data folder. */
+export interface BoardFolder {
+  readonly name: string;
+  readonly ledger: string;
+  readonly catalog: string;
+  readonly keys: string;
+  readonly exports: string;
+}
+
+export function boardFolder(home: string, name: string): BoardFolder {
+  const folder = join(home, 'boards', name);
+  return {
+    name,
+    ledger: join(folder, 'ledger.git'),
+    catalog: join(folder, 'catalog.sqlite'),
+    keys: join(home, 'keys', name),
+    exports: join(home, 'exports'),
+  };
+}
+
+/** Makes the board's ledger by `create` unless it is there. What was begun and never finished is thrown away first. */
+export async function ensureLedger(
+  folder: BoardFolder,
+  create: (ledger: string, keys: string) => Promise<unknown>,
+): Promise<void> {
+  if (existsSync(folder.ledger)) return;
+  const begun = `${folder.ledger}.begun`;
+  rmSync(begun, { recursive: true, force: true });
+  rmSync(folder.keys, { recursive: true, force: true });
+  mkdirSync(begun, { recursive: true });
+  mkdirSync(folder.keys, { recursive: true, mode: 0o700 });
+  await create(begun, folder.keys);
+  renameSync(begun, folder.ledger);
+}
+
+/** The keys this desk holds for the board. A file that is not a key is passed over. */
+export function deskKeys({ keys }: BoardFolder): readonly DeskKey[] {
+  if (!existsSync(keys)) return [];
+  const names = readdirSync(keys).filter((name) => !name.endsWith('.pub'));
+  return names.flatMap((name) => {
+    try {
+      return [readKey(join(keys, name))];
+    } catch {
+      return [];
+    }
+  });
+}

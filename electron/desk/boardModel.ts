@@ -1,0 +1,153 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { ChangeId } from '../../shared/ids.ts';
+import type { AssessContext } from '../../shared/change/assess.ts';
+import type { Replay, Standing } from '../../shared/ledger/line.ts';
+import type { Board } from '../../shared/ledger/board.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
+import type { Kind } from '../../shared/record/kinds.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
+import { boardContextOf, type BoardContext } from './boardContext.ts';
+import { createChangeShelf, type Judged } from './changeShelf.ts';
+import { markUnjudged, unjudged, type LineFollower } from './lineFollower.ts';
+import type { Newsroom } from './newsroom.ts';
+import { judgeAhead, overlayOf, type Overlay } from './overlay.ts';
+
+/** The board as it stands at (head of the line, outbox), and every question about it. */
+export interface BoardModel {
+  readonly board: () => Board;
+  readonly context: () => BoardContext;
+  /** The verified line without unsent records. */
+  readonly replay: () => Replay;
+  readonly living: () => Iterable<Judged>;
+  /** @throws TidegateError `change-not-found` */
+  readonly change: (change: ChangeId) => Judged;
+  readonly contextFor: (change: ChangeId | null) => AssessContext;
+  readonly isUnsent: (path: string) => boolean;
+  /** Revisions of a window, site or service, unsent ones included, in line order. */
+  readonly revisions: (kind: Kind, subject: string) => readonly Filed[];
+  readonly judgeAhead: (files: readonly OutboxFile[]) => readonly Standing[];
+  /** Reads what is new on the line, drops what has been sent from the outbox, judges. */
+  readonly refresh: () => Promise<void>;
+  /** The outbox changed: judges what that touches. */
+  readonly outboxChanged: () => void;
+  /** Time has passed: judges what lives and tells only when something moved. */
+  readonly tick: () => void;
+}
+
+const BOARD_KINDS: readonly Kind[] = [
+  'ledger',
+  'roster',
+  'policy',
+  'site',
+  'service',
+  'window',
+  'cosign',
+  'quarantine',
+];
+/** These can take standing from records of changes that are long settled. */
+const VOIDING_KINDS: readonly Kind[] = ['roster', 'policy', 'quarantine', 'cosign'];
+
+export function createBoardModel(given: {
+  readonly catalog: Catalog;
+  readonly line: LineFollower;
+  readonly outbox: OutboxTable;
+  /** Names the board's rows in the outbox. */
+  readonly boardName: string;
+  readonly newsroom: Newsroom;
+  readonly now: () => Ms;
+}): BoardModel {
+  const { catalog, line, outbox, boardName, newsroom, now } = given;
+  const shelf = createChangeShelf(catalog);
+  let overlay: Overlay | null = null;
+  let context: BoardContext | null = null;
+  let refreshing: Promise<unknown> = Promise.resolve();
+
+  const isBoard = (kinds: Iterable<Kind>): boolean => [...kinds].some((kind) => BOARD_KINDS.includes(kind));
+  const layUnsent = (): Overlay => {
+    const rows = outbox.list(boardName);
+    const next = overlayOf(line.replay(), rows);
+    for (const { row, problem } of rows) {
+      const reason = next.problems.get(row)?.reason ?? null;
+      if (reason !== problem) outbox.setProblem(row, reason);
+    }
+    return next;
+  };
+  const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
+    const before = overlay;
+    overlay = layUnsent();
+    const boardMoved = context === null || isBoard([...kinds, ...overlay.kinds, ...(before?.kinds ?? [])]);
+    if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()));
+    else context = { ...context, board: overlay.ahead.board(now()) };
+    const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
+    if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
+      for (const change of catalog.changes.own()) all.add(change);
+    const ready = { context, overlay: overlay.filedByPath, touched: all, now: now() };
+    return catalog.atomically(() => {
+      const differs = shelf.judge(ready);
+      markUnjudged(catalog, overlay?.changes ?? []);
+      return differs || boardMoved;
+    });
+  };
+
+  const refresh = async (): Promise<void> => {
+    const first = context === null;
+    const touched = await line.catchUp();
+    const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
+    outbox.remove(sent.map(({ row }) => row));
+    if (!first && touched.commits === 0 && sent.length === 0) return;
+    if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
+    judge(touched.changes, touched.kinds);
+    newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
+  };
+
+  const known = (): { overlay: Overlay; context: BoardContext } => {
+    if (!overlay || !context) throw new TidegateError('board-unreadable');
+    return { overlay, context };
+  };
+
+  return {
+    board: () => known().context.board,
+    context: () => known().context,
+    replay: () => line.replay(),
+    living: () => shelf.living(),
+    change: (change) => {
+      const judged = shelf.find(change, now());
+      if (!judged) throw new TidegateError('change-not-found', { change });
+      return judged;
+    },
+    contextFor: (change) => shelf.contextFor(change),
+    isUnsent: (path) => known().overlay.unsent.has(path),
+    revisions: (kind, subject) => {
+      const { filedByPath } = known().overlay;
+      const onLine = catalog.records.ofSubject(kind, subject).filter(({ path }) => !filedByPath.has(path));
+      const ahead = [...filedByPath.values()].filter(
+        (filed) => filed?.record.kind === kind && subjectNamed(filed, kind) === subject,
+      );
+      return [...onLine, ...ahead.filter((filed) => filed !== null)];
+    },
+    judgeAhead: (files) => judgeAhead(known().overlay, files),
+    refresh: () => {
+      // One at a time: two readers of the line would apply a commit twice.
+      const next = refreshing.then(refresh, refresh);
+      refreshing = next.catch(() => undefined);
+      return next;
+    },
+    outboxChanged: () => {
+      const before = overlay;
+      judge([], new Set());
+      const kinds = [...(before?.kinds ?? []), ...(overlay?.kinds ?? [])];
+      newsroom.tell('changes', ...(isBoard(kinds) ? (['board'] as const) : []));
+    },
+    tick: () => {
+      if (judge([], new Set())) newsroom.tell('clock', 'changes');
+    },
+  };
+}
+
+function subjectNamed(filed: Filed, kind: Kind): string | null {
+  // The body of a revision names its subject under the name of its kind.
+  const named = (filed.record.body as Readonly<Record<string, unknown>>)[kind];
+  return typeof named === 'string' ? named : null;
+}

@@ -1,0 +1,121 @@
+import { assembleChange } from '../../shared/ledger/assembleChange.ts';
+import { shownText, type ChangeFile } from '../../shared/change/changeFile.ts';
+import { assess, type AssessContext, type Assessment } from '../../shared/change/assess.ts';
+import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecord.ts';
+import type { ChangeId } from '../../shared/ids.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import { workOf, type Work } from '../../shared/window/work.ts';
+import type { ChangeEntry } from '../catalog/changeTable.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import { livelyContext, quietContext, trackRecordOf, type BoardContext } from './boardContext.ts';
+import { changeEntry, isSettled } from './changeEntry.ts';
+import { changeOf } from './storedRecord.ts';
+
+/** A change with what the board makes of it now. */
+export interface Judged {
+  readonly file: ChangeFile;
+  readonly assessment: Assessment;
+  readonly entry: ChangeEntry;
+}
+
+/** Holds the changes that still move, and reads the others when asked. */
+export interface ChangeShelf {
+  /**
+   * Judges these changes and all living ones, and writes the rows that differ.
+   * @returns whether any row differs
+   */
+  readonly judge: (given: {
+    readonly context: BoardContext;
+    readonly overlay: ReadonlyMap<string, Filed | null>;
+    readonly touched: Iterable<ChangeId>;
+    readonly now: Ms;
+  }) => boolean;
+  readonly living: () => Iterable<Judged>;
+  readonly find: (change: ChangeId, now: Ms) => Judged | null;
+  /** What a preview is judged in: the other living works, without the change itself. */
+  readonly contextFor: (change: ChangeId | null) => AssessContext;
+}
+
+export function createChangeShelf(catalog: Catalog): ChangeShelf {
+  const living = new Map<ChangeId, Judged>();
+  const written = new Map<ChangeId, string>();
+  let context: BoardContext | null = null;
+  let overlay: ReadonlyMap<string, Filed | null> = new Map();
+  let track: TrackRecord = emptyTrackRecord;
+  let others: readonly Work[] = [];
+
+  const current = (): BoardContext => {
+    if (!context) throw new RangeError('the board has not been read');
+    return context;
+  };
+  const fileOf = (change: ChangeId): ChangeFile | null => {
+    const onLine = catalog.records.ofChange(change).filter(({ path }) => !overlay.has(path));
+    const ahead = [...overlay.values()].filter((filed) => filed !== null && changeOf(filed) === change);
+    return assembleChange(change, [...onLine, ...ahead.filter((filed) => filed !== null)], current().board);
+  };
+  const judged = (file: ChangeFile, within: AssessContext, now: Ms): Judged => {
+    const assessment = assess(file, within, now);
+    return { file, assessment, entry: changeEntry(file, assessment, current().board) };
+  };
+  const write = ({ entry }: Judged): boolean => {
+    const text = JSON.stringify(entry);
+    if (written.get(entry.row.change) === text) return false;
+    catalog.changes.put(entry);
+    // Settled rows are not judged again, so only living ones need to be remembered.
+    if (entry.settled) written.delete(entry.row.change);
+    else written.set(entry.row.change, text);
+    return true;
+  };
+  /** A settled change leaves the shelf with the row that it keeps. */
+  const settle = (file: ChangeFile, now: Ms): boolean => {
+    const final = judged(file, quietContext(current()), now);
+    living.delete(file.change);
+    return write({ ...final, entry: { ...final.entry, settled: true } });
+  };
+  const take = (change: ChangeId, now: Ms): boolean => {
+    const file = fileOf(change);
+    if (!file) {
+      const known = catalog.find.row(change) !== null;
+      living.delete(change);
+      written.delete(change);
+      catalog.changes.remove(change);
+      return known;
+    }
+    const quiet = judged(file, quietContext(current()), now);
+    if (isSettled(quiet.assessment)) return settle(file, now);
+    living.set(change, quiet);
+    return false;
+  };
+
+  const contextFor = (change: ChangeId | null): AssessContext =>
+    livelyContext(current(), change === null ? others : others.filter((work) => work.change !== change), track);
+
+  return {
+    judge: (given) => {
+      context = given.context;
+      overlay = given.overlay;
+      let differs = false;
+      for (const change of given.touched) differs = take(change, given.now) || differs;
+      track = trackRecordOf(catalog, current().board, given.now);
+      others = [...living.values()].flatMap(({ file }) => workOf(shownText(file)) ?? []);
+      for (const { file } of [...living.values()]) {
+        const next = judged(file, contextFor(file.change), given.now);
+        if (isSettled(next.assessment)) differs = settle(file, given.now) || differs;
+        else {
+          living.set(file.change, next);
+          differs = write(next) || differs;
+        }
+      }
+      return differs;
+    },
+    living: () => living.values(),
+    find: (change, now) => {
+      const held = living.get(change);
+      if (held) return held;
+      const file = fileOf(change);
+      return file && judged(file, quietContext(current()), now);
+    },
+    contextFor,
+  };
+}

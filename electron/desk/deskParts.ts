@@ -1,0 +1,35 @@
+import type { Capabilities } from '../../shared/api/desk.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import type { Workspace } from '../workspace/openWorkspace.ts';
+import type { Acting } from './acting.ts';
+import type { BoardModel } from './boardModel.ts';
+import type { Jobs } from './jobs.ts';
+import type { Newsroom } from './newsroom.ts';
+import type { Scribe } from './scribe.ts';
+import type { Writer } from './writer.ts';
+
+/** Everything a service may need, created once. */
+export interface DeskParts {
+  readonly boardName: string;
+  readonly ledgerFolder: string;
+  /** Where exported files are put. */
+  readonly exportFolder: string;
+  readonly remote: string | null;
+  readonly model: BoardModel;
+  readonly catalog: Catalog;
+  readonly workspace: Workspace;
+  readonly acting: Acting;
+  readonly scribe: Scribe;
+  readonly writer: Writer;
+  readonly jobs: Jobs;
+  readonly newsroom: Newsroom;
+  readonly capabilities: Capabilities;
+  /** The reader's own zone. */
+  readonly zone: string;
+  readonly tzVersion: string;
+  /** Remembers a record that this process has signed, so that its signature is not checked again. */
+  readonly onSealed: (digest: string) => void;
+  readonly version: string;
+  readonly now: () => Ms;
+}

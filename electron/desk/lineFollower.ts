@@ -1,0 +1,137 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { ChangeId, CommitId, Fingerprint } from '../../shared/ids.ts';
+import type { LineCommit, Replay, Standing } from '../../shared/ledger/line.ts';
+import type { Kind } from '../../shared/record/kinds.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import type { LedgerGit } from './ledgerGit.ts';
+import { storedRecord } from './storedRecord.ts';
+
+/** Continues a replay from what it saved, or starts one at the first commit. */
+export interface ReplayMaker {
+  readonly create: (root?: Fingerprint) => Replay;
+  readonly restore: (saved: unknown) => Replay;
+}
+
+/** What reading on has touched. */
+export interface Touched {
+  readonly changes: Set<ChangeId>;
+  readonly kinds: Set<Kind>;
+  readonly commits: number;
+  /** Everything was read anew: no row of the catalogue is right. */
+  readonly rebuilt: boolean;
+}
+
+/** Keeps the replay and the stored records level with the line. */
+export interface LineFollower {
+  readonly replay: () => Replay;
+  /** Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits. */
+  readonly catchUp: () => Promise<Touched>;
+  /** Has this file come in with a commit, whatever became of it? */
+  readonly isOnLine: (path: string) => boolean;
+}
+
+export function createLineFollower(given: {
+  readonly git: LedgerGit;
+  readonly catalog: Catalog;
+  readonly maker: ReplayMaker;
+  readonly root?: Fingerprint;
+}): LineFollower {
+  const { git, catalog, maker, root } = given;
+  let replay: Replay | null = null;
+  let at: CommitId | null = null;
+
+  const takeUp = (): void => {
+    const saved = catalog.note('replay');
+    at = catalog.note('head');
+    try {
+      if (saved !== null && at !== null) replay = maker.restore(JSON.parse(saved));
+    } catch {
+      // Written by another build or damaged: the line itself is still there to be read.
+      replay = null;
+    }
+    if (!replay) startOver();
+  };
+  const startOver = (): void => {
+    catalog.clear();
+    replay = root === undefined ? maker.create() : maker.create(root);
+    at = null;
+  };
+  const takeIn = (commit: LineCommit, touched: Touched): void => {
+    const texts = new Map(commit.added.map(({ path, text }) => [path, text]));
+    for (const standing of replay?.apply(commit) ?? []) store(catalog, standing, texts, touched);
+  };
+
+  const read = async (to: CommitId, rebuilt: boolean): Promise<Touched | null> => {
+    const touched: Touched = { changes: new Set(), kinds: new Set(), commits: 0, rebuilt };
+    let commits = 0;
+    for await (const commit of git.read({ from: at, to })) {
+      // The line was rewritten under us: what we hold does not lead to its head.
+      if (commits === 0 && at !== null && commit.parents[0] !== at) return null;
+      catalog.atomically(() => takeIn(commit, touched));
+      commits += 1;
+    }
+    if (commits === 0) return null;
+    // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
+    const reached = replay?.halt() ? replay.board().head : to;
+    at = reached;
+    catalog.atomically(() => {
+      catalog.setNote('replay', JSON.stringify(replay?.save()));
+      catalog.setNote('head', reached);
+      // Until their rows are written anew: a kill in between must not leave them wrong.
+      markUnjudged(catalog, [...unjudged(catalog), ...touched.changes]);
+    });
+    return { ...touched, commits };
+  };
+
+  return {
+    replay: () => {
+      if (!replay) throw new TidegateError('board-unreadable');
+      return replay;
+    },
+    catchUp: async () => {
+      const first = replay === null;
+      if (first) takeUp();
+      const head = await git.head();
+      if (head === null) throw new TidegateError('board-unreadable');
+      const startedOver = first && at === null;
+      if (head === at) return { changes: new Set(), kinds: new Set(), commits: 0, rebuilt: false };
+      const touched = await read(head, startedOver).catch((error: unknown) => {
+        // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
+        if (at === null) throw error;
+        return null;
+      });
+      if (touched) return touched;
+      startOver();
+      return (await read(head, true)) ?? { changes: new Set(), kinds: new Set(), commits: 0, rebuilt: true };
+    },
+    isOnLine: (path) =>
+      catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),
+  };
+}
+
+/** Changes whose row does not follow from the line alone, or not yet. */
+export function unjudged(catalog: Catalog): readonly ChangeId[] {
+  return JSON.parse(catalog.note('unjudged') ?? '[]') as ChangeId[];
+}
+
+export function markUnjudged(catalog: Catalog, changes: Iterable<ChangeId>): void {
+  catalog.setNote('unjudged', JSON.stringify([...new Set(changes)]));
+}
+
+function store(
+  catalog: Catalog,
+  standing: Standing,
+  texts: ReadonlyMap<string, string | null>,
+  touched: Touched,
+): void {
+  if ('filed' in standing) {
+    const record = storedRecord(standing.filed, standing.standing, texts.get(standing.filed.path) ?? null);
+    catalog.records.put(record);
+    touched.kinds.add(record.kind);
+    if (record.change !== null) touched.changes.add(record.change);
+    return;
+  }
+  const change = catalog.records.changeOf(standing.problem.path);
+  if (change !== null) touched.changes.add(change);
+  catalog.records.remove(standing.problem.path);
+}

@@ -1,0 +1,96 @@
+import { monotonicFactory } from 'ulid';
+import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
+import type { Digest } from '../../shared/ids.ts';
+import type { SetAsideReason } from '../../shared/ledger/standing.ts';
+import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
+import { sealRecord } from '../../shared/record/seal.ts';
+import { toInstant, type Ms } from '../../shared/time/instant.ts';
+import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
+import type { Acting } from './acting.ts';
+import type { BoardModel } from './boardModel.ts';
+
+/** For this long an action can be undone: then it becomes a commit. */
+export const UNDO_MS = 8_000;
+
+/** One record to be signed. */
+export type Statement = { [K in Kind]: { readonly kind: K; readonly body: BodyOf<K> } }[Kind];
+
+/** Signs what the acting member says. The outbox row it returns is the moment at which it is said. */
+export interface Scribe {
+  /** @throws TidegateError when the board would not count it: nothing is written then */
+  readonly say: (action: {
+    readonly what: string;
+    readonly subject: string | null;
+    readonly statements: readonly Statement[];
+  }) => number;
+  /** Would the board count this if the acting member said it now? `pending` waits for somebody's cosign. */
+  readonly standing: (statement: Statement) => 'counted' | 'pending' | 'refused';
+  /** A fresh record id, in order within the millisecond. */
+  readonly newId: () => string;
+}
+
+const REFUSALS: Partial<Record<SetAsideReason, ErrorCode>> = {
+  'not-entitled': 'not-entitled',
+  'not-in-reach': 'not-entitled',
+  'self-approval': 'own-change',
+  'stale-head': 'stale-record',
+  'wrong-follows': 'stale-record',
+  'key-revoked': 'key-unusable',
+  'key-unknown': 'key-unusable',
+  'signer-unknown': 'key-unusable',
+  'too-large': 'record-too-large',
+  'future-dated': 'clock-off',
+};
+
+export function createScribe(given: {
+  readonly model: BoardModel;
+  readonly acting: Acting;
+  readonly outbox: OutboxTable;
+  readonly boardName: string;
+  readonly now: () => Ms;
+  /** Tells the writer that something is due later. */
+  readonly onSaid: (sendAfter: Ms) => void;
+  /** Remembers digests that this process has signed itself. */
+  readonly onSealed: (digest: string) => void;
+}): Scribe {
+  const { model, acting, outbox, boardName, now } = given;
+  const ulid = monotonicFactory();
+  const seal = (statement: Statement): OutboxFile & { readonly digest: Digest } => {
+    const key = acting.key();
+    const claim = { ledger: model.board().ledger, by: acting.person(), key: key.fingerprint, at: toInstant(now()) };
+    return sealRecord({ ...statement, ...claim, seen: model.replay().board().head, id: ulid(now()) }, key.sign);
+  };
+  return {
+    newId: () => ulid(now()),
+    standing: (statement) => {
+      try {
+        const { path, text } = seal(statement);
+        return model
+          .judgeAhead([{ path, text }])
+          .reduce<'counted' | 'pending' | 'refused'>(
+            (worst, { standing }) => (standing === 'counted' ? worst : standing === 'pending' ? 'pending' : 'refused'),
+            'counted',
+          );
+      } catch {
+        return 'refused';
+      }
+    },
+    say: ({ what, subject, statements }) => {
+      const halt = model.replay().halt();
+      if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
+      const sealed = statements.map(seal);
+      const files = sealed.map(({ path, text }) => ({ path, text }));
+      for (const standing of model.judgeAhead(files)) {
+        if (!('problem' in standing)) continue;
+        const { reason, detail } = standing.problem;
+        throw new TidegateError(REFUSALS[reason] ?? 'record-malformed', { reason, detail: detail.slice(0, 300) });
+      }
+      for (const { digest } of sealed) given.onSealed(digest);
+      const sendAfter = now() + UNDO_MS;
+      const row = outbox.add(boardName, { what, subject, author: acting.person(), files, at: now(), sendAfter });
+      model.outboxChanged();
+      given.onSaid(sendAfter);
+      return row;
+    },
+  };
+}

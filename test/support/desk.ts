@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { compose, type Application } from '../../electron/compose.ts';
+import type { CallName, Input, Output } from '../../shared/api/contract.ts';
+import type { Desk } from '../../shared/api/desk.ts';
+import type { News } from '../../shared/api/news.ts';
+import { TidegateError } from '../../shared/errors.ts';
+import { toMs, type Ms } from '../../shared/time/instant.ts';
+
+/** The sample board's today in tests: a Tuesday morning in November. */
+export const TODAY = toMs('2026-11-17T09:00:00Z');
+
+export interface TestDesk {
+  readonly home: string;
+  /** One call through dispatch; a refusal is thrown with its code. */
+  readonly ask: <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>;
+  readonly dispatch: Application['dispatch'];
+  readonly news: News[];
+  readonly defects: unknown[];
+  readonly now: () => Ms;
+  readonly pass: (ms: Ms) => void;
+  readonly sendDue: () => Promise<void>;
+  /** Closes and opens again on the same folder, as a restart does. */
+  readonly restart: () => Promise<TestDesk>;
+  readonly close: () => Promise<void>;
+}
+
+const quietDesk: Desk = {
+  capabilities: { host: 'browser', pickFolder: false, reveal: false },
+  pickFolder: async () => null,
+  reveal: async () => undefined,
+};
+
+/** A whole application over a temporary data folder, with a clock that moves when told. */
+export async function openTestDesk(t: TestContext, given: { home?: string; now?: Ms } = {}): Promise<TestDesk> {
+  const home = given.home ?? mkdtempSync(join(tmpdir(), 'tidegate-'));
+  if (given.home === undefined) t.after(() => rmSync(home, { recursive: true, force: true }));
+  let now = given.now ?? TODAY;
+  const news: News[] = [];
+  const defects: unknown[] = [];
+  const application = await compose({
+    home,
+    desk: quietDesk,
+    now: () => now,
+    version: 'test',
+    timers: false,
+    reportDefect: (_call, defect) => defects.push(defect),
+  });
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (open) await application.close();
+    open = false;
+  };
+  t.after(close);
+  application.subscribe((told) => news.push(told));
+  return {
+    home,
+    dispatch: application.dispatch,
+    news,
+    defects,
+    now: () => now,
+    pass: (ms) => void (now += ms),
+    sendDue: application.sendDue,
+    close,
+    ask: async (name, input) => {
+      const reply = await application.dispatch(name, input);
+      if (!reply.ok) throw new TidegateError(reply.code, reply.facts, defects.at(-1));
+      return reply.value as Output<typeof name>;
+    },
+    restart: async () => {
+      await close();
+      return openTestDesk(t, { home, now });
+    },
+  };
+}
