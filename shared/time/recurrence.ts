@@ -20,6 +20,9 @@ export interface Recurrence {
   readonly zone?: string;
 }
 
+/** A recurrence whose first candidate is counted by `wallMs`. */
+export type CountedRecurrence = Omit<Recurrence, 'from'> & { readonly first: Ms };
+
 const readRules = new Map<string, RRuleTemporal>();
 
 /**
@@ -34,11 +37,13 @@ export function expandRule(recurrence: Recurrence, period: { from: Wall; to: Wal
   const parts = readRule(recurrence.rule);
   if (fallsBetweenMinutes(parts)) throw new TidegateError('rule-unreadable', { rule: recurrence.rule });
   if (isEndless(parts)) throw new TidegateError('schedule-endless', { rule: recurrence.rule });
-  return occurrencesOf(recurrence, { start: wallMs(period.from), end: wallMs(period.to) }).map(toWall);
+  const { from, ...rest } = recurrence;
+  const range = { start: wallMs(period.from), end: wallMs(period.to) };
+  return occurrencesOf({ ...rest, first: wallMs(from) }, range).map(toWall);
 }
 
 /** As `expandRule`, counted by `wallMs`, with seconds, and with no opinion on what suits a window. */
-export function occurrencesOf(recurrence: Recurrence, period: { start: Ms; end: Ms }): Ms[] {
+export function occurrencesOf(recurrence: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
   if (period.end <= period.start) return [];
   const rule = readRecurrence(recurrence);
   try {
@@ -51,9 +56,9 @@ export function occurrencesOf(recurrence: Recurrence, period: { start: Ms; end: 
   }
 }
 
-function readRecurrence({ from, rule, zone }: Recurrence): RRuleTemporal {
+function readRecurrence({ first, rule, zone }: CountedRecurrence): RRuleTemporal {
   const parts = readRule(rule);
-  const text = `DTSTART;TZID=UTC:${compact(wallMs(from))}\nRRULE:${ruleText(onTheWall(parts, zone))}`;
+  const text = `DTSTART;TZID=UTC:${compact(first)}\nRRULE:${ruleText(onTheWall(parts, zone))}`;
   const known = readRules.get(text);
   if (known) return known;
   try {
