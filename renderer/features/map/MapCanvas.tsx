@@ -37,14 +37,14 @@ function Canvas({ map, positions, chosen, onChoose }: MapCanvasProps) {
   const nodes = useMemo(() => flowNodes(map, positions, chosen), [map, positions, chosen]);
   const edges = useMemo(() => flowEdges(map, positions, chosen), [map, positions, chosen]);
   const flow = useReactFlow();
-  const focus = chosen.services.join(' ');
+  const focus = [...new Set([...chosen.services, ...chosen.reached.keys()])].join(' ');
 
   useEffect(() => {
     if (positions.size === 0) return undefined;
     const wanted = focus === '' ? [] : focus.split(' ').map((id) => ({ id }));
     // A frame later, so that the nodes of a new layout have been taken in before they are framed.
     const frame = requestAnimationFrame(() => {
-      void flow.fitView({ ...(wanted.length > 0 ? { nodes: wanted } : {}), maxZoom: 1, minZoom: 0.35, padding: 0.2 });
+      void flow.fitView({ ...(wanted.length > 0 ? { nodes: wanted } : {}), maxZoom: 1, minZoom: 0.6, padding: 0.08 });
     });
     return () => cancelAnimationFrame(frame);
   }, [flow, focus, positions]);

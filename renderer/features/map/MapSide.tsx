@@ -1,5 +1,6 @@
 import type { MapView } from '../../../shared/api/mapCalls.ts';
 import type { Reached } from '../../../shared/topology/topology.ts';
+import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf } from '../../route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,6 +18,8 @@ interface MapSideProps {
 
 /** Beside the map: the chosen services, and everything their failure reaches; also the map's twin for screen readers. */
 export function MapSide({ map, chosen, reached, onExplain, onClear }: MapSideProps) {
+  const catalogue = useAsked('catalogue.read', {});
+  const siteNames = new Map(catalogue.data?.sites.map(({ site, name }) => [site, name]));
   const nodes = map.nodes.filter(({ service }) => chosen.services.includes(service));
   const [only] = nodes;
   if (!only)
@@ -41,7 +44,11 @@ export function MapSide({ map, chosen, reached, onExplain, onClear }: MapSidePro
           <dt>Owner</dt>
           <dd>{only.owner}</dd>
           <dt>Sites</dt>
-          <dd>{only.sites.length > 0 ? only.sites.join(', ') : 'All, from one place'}</dd>
+          <dd>
+            {only.sites.length > 0
+              ? only.sites.map((site) => siteNames.get(site) ?? site).join(', ')
+              : 'All, from one place'}
+          </dd>
           <dt>Open</dt>
           <dd>
             {only.open} {only.open === 1 ? 'change' : 'changes'}{' '}

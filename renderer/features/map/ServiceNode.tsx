@@ -25,8 +25,8 @@ export function ServiceNode({ data }: NodeProps<ServiceFlowNode>) {
           {service.name}
         </span>
         <span className="tg-node-detail">
-          {kindWords[service.kind]} · tier {service.tier}
-          {hops !== null && hops > 0 ? ` · ${hops} ${hops === 1 ? 'step' : 'steps'}` : ''}
+          {kindWords[service.kind]} ·{' '}
+          {hops === null || hops === 0 ? `tier ${service.tier}` : `${hops} ${hops === 1 ? 'step' : 'steps'}`}
         </span>
       </div>
       {service.worst ? (

@@ -3,7 +3,7 @@ import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Link } from '../../../shared/view/focusGraph.ts';
 
 export const NODE_WIDTH = 208;
-export const NODE_HEIGHT = 52;
+export const NODE_HEIGHT = 44;
 
 export interface Point {
   readonly x: number;
@@ -18,9 +18,9 @@ const options = {
   'elk.layered.nodePlacement.strategy': 'SIMPLE',
   'elk.edgeRouting': 'POLYLINE',
   'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
-  'elk.spacing.nodeNode': '16',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '72',
-  'elk.spacing.componentComponent': '32',
+  'elk.spacing.nodeNode': '8',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '64',
+  'elk.spacing.componentComponent': '24',
 };
 
 let elk: InstanceType<typeof ELK> | undefined;
