@@ -1,5 +1,6 @@
 import type { CommitId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
+import type { Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
 import type { Halt, Problem } from './standing.ts';
 
@@ -45,8 +46,13 @@ export interface Replay {
   readonly apply: (commit: LineCommit) => readonly Standing[];
   /** Records this desk has signed and not sent, judged as if added after the head. They never enter `save`. */
   readonly applyUnsent: (files: readonly AddedFile[]) => readonly Standing[];
-  /** @throws TidegateError `ledger-halted` when the first commit is not a ledger */
-  readonly board: () => Board;
+  /**
+   * What the board says at the last commit taken in. With `judgedAt`, revisions whose signer claims to have
+   * signed more than five minutes later do not count yet.
+   *
+   * @throws TidegateError `ledger-halted` when the first commit is not a ledger
+   */
+  readonly board: (judgedAt?: Ms) => Board;
   readonly halt: () => Halt | null;
   readonly problems: () => readonly Problem[];
   /** The newest counted checkpoint. */

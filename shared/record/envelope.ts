@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { commitId, fingerprint, ledgerId, personId, recordId, type Digest } from '../ids.ts';
-import { instant } from '../time/instant.ts';
+import { instant, type Ms } from '../time/instant.ts';
 import type { BodyOf, Kind } from './kinds.ts';
 
 /** Who signed, when by their clock, and what they had seen of the line. */
@@ -43,4 +43,6 @@ export interface Filed<K extends Kind = Kind> {
   readonly path: string;
   /** Where on the line it was first seen; 0 is the first commit. Unsent records stand after the head. */
   readonly position: number;
+  /** The later of its own `at` and of the clock that its signer had seen; see docs/ledger.md, Time. */
+  readonly effectiveAt?: Ms;
 }

@@ -1,0 +1,74 @@
+import type { ChangeFile } from '../change/changeFile.ts';
+import type { ChangeId } from '../ids.ts';
+import type { Filed } from '../record/envelope.ts';
+import type { Ms } from '../time/instant.ts';
+import type { Board } from './board.ts';
+import { isFutureDated } from './futureDated.ts';
+import { headsOf } from './heads.ts';
+import { isOfKind } from './state.ts';
+import type { Voids } from './voids.ts';
+
+/**
+ * Everything that counts of one change; null when no request of it does.
+ *
+ * What was voided later is dropped, then each fact is read in line order: of one person's decisions on one
+ * digest the last counts, followed evidence is gone, and a request that several revisions follow separately has
+ * no current text.
+ *
+ * @param filed counted records, any order; those of other changes are passed over
+ * @param judgedAt drops what claims to be signed more than five minutes later; omit to judge history as it stands
+ */
+export function assembleChange(
+  change: ChangeId,
+  filed: readonly Filed[],
+  board: Board,
+  judgedAt?: Ms,
+): ChangeFile | null {
+  const known = filed.filter(({ record }) => 'change' in record.body && record.body.change === change);
+  const ordered = known.toSorted((a, b) => a.position - b.position || (a.path < b.path ? -1 : 1));
+  const counts = (given: Filed) => !isVoid(given, board.voids) && !isFutureDated(given, judgedAt);
+
+  const every = ordered.filter((given) => isOfKind(given, 'request'));
+  const requests = every.filter(counts);
+  if (requests.length === 0) return null;
+  const heads = current(every, counts);
+  return {
+    change,
+    current: heads.length === 1 ? (heads[0] ?? null) : null,
+    heads,
+    requests,
+    decisions: lastWords(ordered.filter((given) => isOfKind(given, 'decision')).filter(counts)),
+    evidence: current(
+      ordered.filter((given) => isOfKind(given, 'evidence')),
+      counts,
+    ),
+    receipts: ordered.filter((given) => isOfKind(given, 'receipt')).filter(counts),
+  };
+}
+
+/** Has a later act taken this file's standing away? */
+export function isVoid({ record, path, position }: Filed, voids: Voids): boolean {
+  const revokedAfter = voids.keys.get(record.signed.key);
+  if (revokedAfter !== undefined && position > revokedAfter) return true;
+  if (voids.paths.has(path)) return true;
+  if (record.kind !== 'decision' || !('role' in record.body)) return false;
+  const { role } = record.body;
+  return voids.roles.some((end) => end.person === record.signed.by && end.role === role && position > end.after);
+}
+
+function current<K extends 'request' | 'evidence'>(
+  all: readonly Filed<K>[],
+  counts: (filed: Filed<K>) => boolean,
+): Filed<K>[] {
+  const linked = all.map((filed) => ({ digest: filed.digest, follows: filed.record.body.follows, filed }));
+  return headsOf(linked, ({ filed }) => counts(filed)).map(({ filed }) => filed);
+}
+
+function lastWords(decisions: readonly Filed<'decision'>[]): Filed<'decision'>[] {
+  const last = new Map(decisions.map((filed) => [wordOf(filed), filed]));
+  return decisions.filter((filed) => last.get(wordOf(filed)) === filed);
+}
+
+function wordOf({ record }: Filed<'decision'>): string {
+  return `${record.signed.by} ${record.body.material.digest}`;
+}

@@ -1,0 +1,79 @@
+import type { Filed } from '../record/envelope.ts';
+import type { RosterBody } from '../record/body/rosterBody.ts';
+import { fingerprintOfLine } from '../record/sshKey.ts';
+import { toMs, type Ms } from '../time/instant.ts';
+import { isHeld, type Refusal } from './signatory.ts';
+import { isOfKind, type Act, type ChainKind, type LedgerState } from './state.ts';
+import { isRevoked } from './voidance.ts';
+
+export const chainKinds = ['ledger', 'roster', 'policy'] as const;
+
+export function isChainKind(kind: string): kind is ChainKind {
+  return kind === 'ledger' || kind === 'roster' || kind === 'policy';
+}
+
+/** Does this revision follow the one in force, and could it be put in force at all? Null when it may. */
+export function chainRefusal(state: LedgerState, filed: Filed<ChainKind>): Refusal | null {
+  const { kind, body } = filed.record;
+  const links = state.chains[kind];
+  const [followed, ...others] = body.follows;
+  if (followed !== links.at(-1)?.filed.digest || others.length > 0) {
+    const passed = links.some((link) => link.filed.digest === followed) && others.length === 0;
+    return { reason: passed ? 'stale-head' : 'wrong-follows', detail: body.follows.join(' ') };
+  }
+  if (isOfKind(filed, 'ledger')) return identityRefusal(state, filed);
+  return isOfKind(filed, 'roster') ? rosterRefusal(filed.record.body, (commit) => state.positions.has(commit)) : null;
+}
+
+/** What a ledger is called may change; its root, its format and whether it is a sample never do. */
+function identityRefusal(state: LedgerState, { record }: Filed<'ledger'>): Refusal | null {
+  const first = state.chains.ledger[0]?.filed.record.body;
+  if (record.body.root.publicKey !== state.root.publicKey || record.body.root.fingerprint !== state.root.fingerprint)
+    return { reason: 'root-misused', detail: 'body.root' };
+  return record.body.sample === first?.sample ? null : { reason: 'schema', detail: 'body.sample' };
+}
+
+/** A roster in which one key could speak for two people, or a revocation means nothing, is no roster. */
+export function rosterRefusal({ people }: RosterBody, isOnLine: (commit: string) => boolean): Refusal | null {
+  const seen = new Set<string>();
+  for (const { person, keys, roles } of people) {
+    for (const name of [person, ...keys.map(({ fingerprint }) => fingerprint)]) {
+      if (seen.has(name)) return { reason: 'schema', detail: `twice: ${name}` };
+      seen.add(name);
+    }
+    const strange = keys.find((key) => fingerprintOfLine(key.publicKey) !== key.fingerprint);
+    if (strange) return { reason: 'schema', detail: `fingerprint: ${strange.fingerprint}` };
+    const ends = [...keys.map(({ revoked }) => revoked?.after), ...roles.map(({ ended }) => ended?.after)];
+    const unknown = ends.find((after) => after !== undefined && !isOnLine(after));
+    if (unknown !== undefined) return { reason: 'seen-not-on-line', detail: unknown };
+  }
+  return null;
+}
+
+/** How many different admins must sign: one while there is one, two from then on. */
+export function thresholdAt(state: LedgerState, at: Ms): number {
+  return adminsOf(state.chains.roster.at(-1)?.filed.record.body, at) > 1 ? 2 : 1;
+}
+
+function adminsOf(roster: RosterBody | undefined, at: Ms): number {
+  const members = roster?.people.filter(
+    ({ keys, roles }) =>
+      keys.some(({ revoked }) => !revoked) && roles.some((given) => given.role === 'admin' && isHeld(given, at)),
+  );
+  return members?.length ?? 0;
+}
+
+/** The signatures on a revision that stand, its author's first, one for each person. */
+export function signersOf(state: LedgerState, filed: Filed<ChainKind>): readonly Act[] {
+  const { by, key, seen } = filed.record.signed;
+  const position = filed.position;
+  const author = { person: by, key, position, seen: state.positions.get(seen ?? '') ?? position };
+  const all = [author, ...(state.cosigns.get(filed.digest) ?? [])].filter((act) => !isRevoked(state, act));
+  return all.filter((act, n) => all.findIndex(({ person }) => person === act.person) === n);
+}
+
+/** Has this revision the signatures it needs to take effect now? */
+export function isComplete(state: LedgerState, filed: Filed<ChainKind>): boolean {
+  const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
+  return signersOf(state, filed).length >= thresholdAt(state, at);
+}

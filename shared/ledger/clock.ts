@@ -1,0 +1,53 @@
+import type { PersonId } from '../ids.ts';
+import type { Ms } from '../time/instant.ts';
+
+interface Reading {
+  readonly person: PersonId;
+  readonly at: Ms;
+}
+
+/**
+ * The time the line itself vouches for: what at least two different people have claimed.
+ *
+ * One clock that is wrong, by accident or on purpose, cannot move it; nobody can sign into the past of what
+ * two others have signed.
+ */
+export interface Clock {
+  /** The latest claim, and the latest by anybody else. */
+  first: Reading | null;
+  second: Reading | null;
+  /** What the clock showed from each position on, oldest first; grows in place. */
+  readonly steps: { readonly from: number; readonly at: Ms }[];
+}
+
+export function copyClock({ first, second, steps }: Clock): Clock {
+  return { first, second, steps: [...steps] };
+}
+
+/** Moves the clock by a counted record at `position` that claims `at`. */
+export function tick(clock: Clock, person: PersonId, at: Ms, position: number): void {
+  const claim = { person, at };
+  if (clock.first === null || clock.first.person === person) {
+    if (clock.first === null || at > clock.first.at) clock.first = claim;
+  } else if (at > clock.first.at) {
+    clock.second = clock.first;
+    clock.first = claim;
+  } else if (clock.second === null || at > clock.second.at) clock.second = claim;
+
+  const shown = clock.steps.at(-1);
+  if (clock.second === null || clock.second.at === shown?.at) return;
+  if (shown?.from === position) clock.steps.pop();
+  clock.steps.push({ from: position, at: clock.second.at });
+}
+
+/** What the clock showed after the commit at `position`; null while fewer than two people had signed. */
+export function clockAt({ steps }: Clock, position: number): Ms | null {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.from ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low - 1]?.at ?? null;
+}

@@ -1,0 +1,146 @@
+import type { PersonId } from '../ids.ts';
+import type { Reach } from '../record/body/common.ts';
+import type { Filed } from '../record/envelope.ts';
+import type { Kind } from '../record/kinds.ts';
+import type { Role } from '../record/words.ts';
+import { createReachTest } from './reach.ts';
+import { holds, type Refusal, type Signatory } from './signatory.ts';
+import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
+import { isAlive } from './voidance.ts';
+
+const everyDecider = [
+  ...(['peer', 'service-owner', 'business-owner', 'process-owner', 'finance-owner', 'security'] as const),
+  ...(['recovery-owner', 'change-manager', 'chair', 'director', 'provider'] as const),
+];
+
+/** Roles any one of which entitles to a kind at all; reach and the rest are judged kind by kind. */
+export const entitledRoles: Readonly<Record<Kind, readonly Role[]>> = {
+  ledger: ['admin'],
+  roster: ['admin'],
+  policy: ['admin'],
+  site: ['service-owner', 'business-owner', 'change-manager'],
+  service: ['service-owner', 'business-owner', 'change-manager'],
+  window: ['business-owner', 'service-owner', 'change-manager'],
+  request: ['requester', 'implementer', 'change-manager'],
+  decision: everyDecider,
+  evidence: ['requester', 'implementer', 'peer', 'pipeline'],
+  receipt: ['pipeline', 'implementer'],
+  cosign: ['admin', 'change-manager', 'requester', 'implementer'],
+  checkpoint: ['admin', 'auditor'],
+  quarantine: ['change-manager'],
+};
+
+/** May this member say this? `beyond-reach`: entitled, but it waits for a change manager's signature. */
+export type Entitlement = 'entitled' | 'beyond-reach' | Refusal;
+
+export function entitlementOf(state: LedgerState, filed: Filed, signatory: Signatory): Entitlement {
+  const { kind } = filed.record;
+  if (isOfKind(filed, 'decision')) return decisionEntitlement(state, filed, signatory);
+  if (isOfKind(filed, 'receipt')) return receiptEntitlement(state, filed, signatory);
+  if (isOfKind(filed, 'request')) return requestEntitlement(state, filed, signatory);
+  if (isOfKind(filed, 'cosign')) return cosignEntitlement(state, filed, signatory);
+  if (!holds(signatory, entitledRoles[kind])) return refused(kind);
+  if (!isOfSubject(filed)) return 'entitled';
+  const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
+  return holds(signatory, entitledRoles[kind], covers) ? 'entitled' : 'beyond-reach';
+}
+
+export function isOfSubject(filed: Filed): filed is Filed<SubjectKind> {
+  return isOfKind(filed, 'site') || isOfKind(filed, 'service') || isOfKind(filed, 'window');
+}
+
+/** `window/black-friday`: what revisions of a subject are kept under. */
+export function subjectOf(filed: Filed<SubjectKind>): string {
+  if (isOfKind(filed, 'site')) return `site/${filed.record.body.site}`;
+  if (isOfKind(filed, 'service')) return `service/${filed.record.body.service}`;
+  return isOfKind(filed, 'window') ? `window/${filed.record.body.window}` : '';
+}
+
+/** The living revisions that this text would replace; those that do not count are looked through. */
+function replacedBy(state: LedgerState, filed: Filed<SubjectKind>): Filed<SubjectKind>[] {
+  const known = new Map(state.revisions.get(subjectOf(filed))?.map((revision) => [revision.filed.digest, revision]));
+  const replaced: Filed<SubjectKind>[] = [];
+  const walk = [...filed.record.body.follows];
+  for (let digest = walk.pop(); digest !== undefined; digest = walk.pop()) {
+    const revision = known.get(digest);
+    known.delete(digest);
+    if (revision && isAlive(state, revision)) replaced.push(revision.filed);
+    else walk.push(...(revision?.filed.record.body.follows ?? []));
+  }
+  return replaced;
+}
+
+/** A reach that covers the new text and every text it replaces: taking a freeze away needs the reach over it. */
+export function reachOver(state: LedgerState, all: readonly Filed<SubjectKind>[]): (reach: Reach) => boolean {
+  const test = createReachTest(state);
+  return (reach) =>
+    all.every((filed) => {
+      if (isOfKind(filed, 'site')) return test.site(reach, filed.record.body.site);
+      if (isOfKind(filed, 'service')) return test.service(reach, filed.record.body.service);
+      return isOfKind(filed, 'window') && test.scope(reach, filed.record.body.scope);
+    });
+}
+
+function requestEntitlement(state: LedgerState, { record }: Filed<'request'>, signatory: Signatory): Entitlement {
+  if (!holds(signatory, entitledRoles.request)) return refused('request');
+  const revisions = state.changes.get(record.body.change)?.revisions ?? [];
+  if (record.body.follows.length === 0 || holds(signatory, ['change-manager'])) return 'entitled';
+  const followed = revisions.filter(({ digest }) => record.body.follows.includes(digest));
+  const own = revisions[0]?.author.person === signatory.person || followed.every(isImplementedBy(signatory.person));
+  return own ? 'entitled' : refused('follow');
+}
+
+function isImplementedBy(person: PersonId): (given: { readonly implementer: PersonId }) => boolean {
+  return ({ implementer }) => implementer === person;
+}
+
+function decisionEntitlement(state: LedgerState, { record }: Filed<'decision'>, signatory: Signatory): Entitlement {
+  const { role, change } = record.body;
+  const facts = state.changes.get(change);
+  if (!facts) return { reason: 'wrong-follows', detail: change };
+  const followed = new Set(facts.revisions.flatMap(({ follows }) => follows));
+  const own = facts.revisions.some(
+    ({ author, implementer, digest }) =>
+      author.person === signatory.person || (implementer === signatory.person && !followed.has(digest)),
+  );
+  if (own) return { reason: 'self-approval', detail: signatory.person };
+  if (!entitledRoles.decision.includes(role) || !holds(signatory, [role])) return refused(role);
+  const { anyOf } = createReachTest(state);
+  const inReach = holds(signatory, [role], (reach) => anyOf(reach, facts.services, facts.sites));
+  return inReach ? 'entitled' : { reason: 'not-in-reach', detail: role };
+}
+
+function receiptEntitlement(state: LedgerState, { record }: Filed<'receipt'>, signatory: Signatory): Entitlement {
+  const { change, services, site } = record.body;
+  const facts = state.changes.get(change);
+  if (!facts) return { reason: 'wrong-follows', detail: change };
+  const isOwn = facts.revisions.some(isImplementedBy(signatory.person));
+  if (isOwn && holds(signatory, ['implementer'])) return 'entitled';
+  if (!holds(signatory, ['pipeline'])) return refused('receipt');
+  const test = createReachTest(state);
+  const inReach = holds(
+    signatory,
+    ['pipeline'],
+    (reach) =>
+      (services.length > 0 && services.every((id) => test.service(reach, id))) ||
+      (site !== undefined && test.site(reach, site)) ||
+      reach === 'everything',
+  );
+  return inReach ? 'entitled' : { reason: 'not-in-reach', detail: services.join(' ').slice(0, 200) };
+}
+
+function cosignEntitlement(state: LedgerState, { record }: Filed<'cosign'>, signatory: Signatory): Entitlement {
+  const { kind, digest } = record.body.of;
+  if (kind === 'request') return holds(signatory, entitledRoles.request) ? 'entitled' : refused(kind);
+  if (kind === 'ledger' || kind === 'roster' || kind === 'policy')
+    return holds(signatory, ['admin']) ? 'entitled' : refused(kind);
+  if (!holds(signatory, ['change-manager'])) return refused(kind);
+  const waiting = state.pending.get(digest)?.filed;
+  const subjects = waiting && isOfSubject(waiting) ? [waiting, ...replacedBy(state, waiting)] : [];
+  const covers = subjects.length > 0 ? reachOver(state, subjects) : (reach: Reach) => reach === 'everything';
+  return holds(signatory, ['change-manager'], covers) ? 'entitled' : { reason: 'not-in-reach', detail: kind };
+}
+
+function refused(detail: string): Refusal {
+  return { reason: 'not-entitled', detail };
+}

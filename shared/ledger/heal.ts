@@ -1,0 +1,46 @@
+import { applyCommit } from './applyCommit.ts';
+import { thresholdAt } from './chain.ts';
+import type { JudgeDeps } from './judgeFile.ts';
+import type { LineCommit, Standing } from './line.ts';
+import { isHeld, memberOf } from './signatory.ts';
+import { copyState, type LedgerState, type Link } from './state.ts';
+import { toMs } from '../time/instant.ts';
+
+/**
+ * Do the commits after a break hold a ledger revision that accepts it?
+ *
+ * The revision names every broken commit among them, and is signed by the threshold of those who were admins
+ * *before* the break and had seen no more than the unbroken line: nothing that the break brought in can vouch
+ * for it.
+ *
+ * @param before the state at the break's parent; not changed
+ * @param commits from the broken commit on
+ */
+export function healed(
+  before: LedgerState,
+  commits: readonly LineCommit[],
+  deps: JudgeDeps,
+): { readonly state: LedgerState; readonly standings: readonly Standing[] } | null {
+  if (!commits.at(-1)?.added.some(({ path }) => path.startsWith('ledger/'))) return null;
+  const state = copyState(before);
+  const standings = commits.flatMap((commit) => applyCommit(state, commit, deps));
+  const broken = commits.filter(({ parents, disturbed }) => parents.length > 1 || disturbed.length > 0);
+  const cures = state.chains.ledger.slice(before.chains.ledger.length);
+  const accepted = cures.filter((link) => isByAdminsOf(before, link)).flatMap(healsOf);
+  return broken.every(({ commit }) => accepted.includes(commit)) ? { state, standings } : null;
+}
+
+function healsOf({ filed }: Link<'ledger'>): readonly string[] {
+  return filed.record.body.heals ?? [];
+}
+
+function isByAdminsOf(before: LedgerState, { filed, signers }: Link<'ledger'>): boolean {
+  const roster = before.chains.roster.at(-1)?.filed.record.body;
+  const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
+  const admins = signers.filter(({ person, key, seen }) => {
+    const member = roster && memberOf(roster, person);
+    const isAdmin = member?.roles.some((given) => given.role === 'admin' && isHeld(given, at)) ?? false;
+    return isAdmin && member?.keys.some(({ fingerprint }) => fingerprint === key) && seen < before.length;
+  });
+  return admins.length >= thresholdAt(before, at);
+}
