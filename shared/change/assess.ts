@@ -47,9 +47,17 @@ export function assess(file: ChangeFile, context: AssessContext, now: Ms): Asses
   return assessReading(readChange(shownText(file), file, context, { now }), context);
 }
 
-/** The same for a text that nobody has signed, its time included or not. */
-export function assessText(text: RequestText, context: AssessContext, now: Ms): Assessment {
-  return assessReading(readChange(text, null, context, { now }), context);
+/**
+ * The same for a text that nobody has signed, its time included or not.
+ * @param file the change that the text revises: what was shown for it still counts
+ */
+export function assessText(
+  text: RequestText,
+  context: AssessContext,
+  now: Ms,
+  file: ChangeFile | null = null,
+): Assessment {
+  return assessReading(readChange(text, file, context, { now }), context);
 }
 
 function assessReading(reading: ChangeReading, { others, track }: AssessContext): Assessment {

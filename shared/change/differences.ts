@@ -1,0 +1,61 @@
+import type { FieldDifference } from '../api/changeCalls.ts';
+import { toMs, type Instant } from '../time/instant.ts';
+import { placeTime } from '../time/placeTime.ts';
+import type { RequestText } from './requestText.ts';
+
+interface FieldRow {
+  readonly field: string;
+  /** Covered by signatures; the same fields as in `material.ts`. */
+  readonly material: boolean;
+  readonly read: (text: RequestText) => string;
+}
+
+const list = (ids: readonly string[]) => [...new Set(ids)].toSorted().join(', ');
+const words = (name: string) => name.replaceAll('-', ' ');
+const moment = (at: Instant | undefined) => (at === undefined ? '' : `${placeTime(toMs(at), 'UTC')} UTC`);
+const minutes = (count: number | undefined) => (count === undefined ? '' : `${count} minutes`);
+
+const material = (field: string, read: FieldRow['read']): FieldRow => ({ field, material: true, read });
+const plain = (field: string, read: FieldRow['read']): FieldRow => ({ field, material: false, read });
+
+/** In the order in which a change is read. */
+const rows: readonly FieldRow[] = [
+  plain('Title', ({ title }) => title),
+  plain('Why', ({ summary }) => summary),
+  material('Type', ({ type }) => words(type)),
+  material('Category', ({ category }) => words(category)),
+  material('Environment', ({ environment }) => environment),
+  material('Services', ({ services }) => list(services)),
+  material('Sites', ({ sites }) => list(sites)),
+  material('Tenants', ({ tenants }) => list(tenants)),
+  material('Implementer', ({ implementer }) => implementer),
+  plain('Requester', ({ requester }) => requester),
+  material('Earliest start', ({ timing }) => moment(timing?.earliestStart)),
+  plain('Planned start', ({ timing }) => moment(timing?.start)),
+  material('Planned duration', ({ timing }) => minutes(timing?.minutes)),
+  material('Latest end', ({ timing }) => moment(timing?.latestEnd)),
+  material('Artifacts', ({ artifacts }) => list(artifacts.map(({ service, digest }) => `${service} ${digest}`))),
+  material('Implementation plan', ({ plans }) => plans.implementation),
+  material('Validation plan', ({ plans }) => plans.validation),
+  material('Way back', ({ plans }) => plans.rollback.steps),
+  material('Signs that trigger the way back', ({ plans }) => plans.rollback.criteria),
+  material('Who decides the way back', ({ plans }) => plans.rollback.authority ?? ''),
+  material('Readiness of the way back', ({ plans }) => plans.rollback.readiness),
+  material('Time for the way back', ({ plans }) => minutes(plans.rollback.minutes)),
+  material('Communication', ({ plans }) => plans.communication),
+  material('Manual fallback', ({ plans }) => plans.fallback),
+  material('Data', ({ data }) => data),
+  material('Phases', ({ phases }) => phases.map(({ name, sites }) => `${name}: ${list(sites)}`).join('; ')),
+  material('Incident', ({ incident }) => incident ?? ''),
+  plain('Release', ({ release }) => release ?? ''),
+  plain('Cancelled', ({ cancelled }) => cancelled?.reason ?? ''),
+];
+
+/** What differs between two texts of a change, field by field, in words; material fields make approvals stale. */
+export function differences(before: RequestText, after: RequestText): FieldDifference[] {
+  return rows.flatMap(({ field, material: isMaterial, read }) => {
+    const was = read(before);
+    const is = read(after);
+    return was === is ? [] : [{ field, before: was, after: is, material: isMaterial }];
+  });
+}
