@@ -49,10 +49,10 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     if (!context) throw new RangeError('the board has not been read');
     return context;
   };
-  const fileOf = (change: ChangeId): ChangeFile | null => {
+  const fileOf = (change: ChangeId, now: Ms): ChangeFile | null => {
     const onLine = catalog.records.ofChange(change).filter(({ path }) => !overlay.has(path));
     const ahead = [...overlay.values()].filter((filed) => filed !== null && changeOf(filed) === change);
-    return assembleChange(change, [...onLine, ...ahead.filter((filed) => filed !== null)], current().board);
+    return assembleChange(change, [...onLine, ...ahead.filter((filed) => filed !== null)], current().board, now);
   };
   const judged = (file: ChangeFile, within: AssessContext, now: Ms): Judged => {
     const assessment = assess(file, within, now);
@@ -74,7 +74,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     return write({ ...final, entry: { ...final.entry, settled: true } });
   };
   const take = (change: ChangeId, now: Ms): boolean => {
-    const file = fileOf(change);
+    const file = fileOf(change, now);
     if (!file) {
       const known = catalog.find.row(change) !== null;
       living.delete(change);
@@ -113,7 +113,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     find: (change, now) => {
       const held = living.get(change);
       if (held) return held;
-      const file = fileOf(change);
+      const file = fileOf(change, now);
       return file && judged(file, quietContext(current()), now);
     },
     contextFor,
