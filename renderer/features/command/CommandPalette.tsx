@@ -11,6 +11,7 @@ import './command.css';
 export function CommandPalette({ status }: { readonly status: StatusView }) {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
   const open = useCallback(() => {
     setText('');
     setOpen(true);
@@ -22,11 +23,18 @@ export function CommandPalette({ status }: { readonly status: StatusView }) {
     <ModalOverlay className="tg-veil" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
       <Modal className="tg-modal">
         <Dialog className="tg-dialog" aria-label="Search or jump">
-          <Command label="Search or jump" shouldFilter={false} loop className="tg-palette">
+          <Command
+            label="Search or jump"
+            shouldFilter={false}
+            value={chosen}
+            onValueChange={setChosen}
+            loop
+            className="tg-palette"
+          >
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened in order to type */}
             <Command.Input autoFocus value={text} onValueChange={setText} placeholder="A change, a page, an action" />
             <Command.List className="tg-palette-list">
-              <PaletteLists text={text.trim()} status={status} onDone={close} />
+              <PaletteLists text={text.trim()} status={status} onDone={close} onFirst={setChosen} />
             </Command.List>
           </Command>
         </Dialog>

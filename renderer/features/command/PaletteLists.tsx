@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { ArrowRight, Plus, UserRound, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -22,10 +22,12 @@ export interface PaletteListsProps {
   readonly text: string;
   readonly status: StatusView;
   readonly onDone: () => void;
+  /** Told which line is first when the found changes come, so that Enter opens it. */
+  readonly onFirst: (id: string) => void;
 }
 
 /** What the palette offers for a text: changes that match, then pages and actions whose name holds it. */
-export function PaletteLists({ text, status, onDone }: PaletteListsProps) {
+export function PaletteLists({ text, status, onDone, onFirst }: PaletteListsProps) {
   const asked = useDebounced(text, TYPING_MS);
   const found = useAsked(
     'changes.list',
@@ -49,6 +51,10 @@ export function PaletteLists({ text, status, onDone }: PaletteListsProps) {
   ];
   const wanted = text.toLowerCase();
   const fitting = actions.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const first = text === '' ? undefined : found.data?.rows[0]?.change;
+  useEffect(() => {
+    if (first !== undefined) onFirst(first);
+  }, [first, onFirst]);
   const changes = text === '' ? [] : (found.data?.rows ?? []);
   return (
     <>

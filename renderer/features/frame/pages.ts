@@ -1,4 +1,12 @@
-import { BookCheck, CalendarClock, FileChartColumn, FileInput, type LucideIcon, Waypoints } from 'lucide-react';
+import {
+  BookCheck,
+  CalendarClock,
+  FileChartColumn,
+  FileInput,
+  ListChecks,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 
 export interface PageEntry {
@@ -22,6 +30,19 @@ export const pages: readonly PageEntry[] = [
     icon: CalendarClock,
     key: 't',
     Component: lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage })),
+  },
+  {
+    page: 'changes',
+    label: 'Changes',
+    icon: ListChecks,
+    key: 'c',
+    Component: lazy(async () => ({ default: (await import('../change/ChangesPage.tsx')).ChangesPage })),
+  },
+  {
+    page: 'change',
+    label: 'Change',
+    under: 'changes',
+    Component: lazy(async () => ({ default: (await import('../change/ChangePage.tsx')).ChangePage })),
   },
   {
     page: 'map',

@@ -33,14 +33,15 @@ export function FreezeList({ freezes, names, now }: FreezeListProps) {
                 </span>
                 <span className="tg-freeze-when">{freeze.running ? 'runs now' : distanceWords(freeze.start, now)}</span>
               </span>
-              <span className="tg-waiting-detail">
-                {freeze.where} · {freeze.running ? 'till ' : 'from '}
+              <span className="tg-waiting-detail tg-clip">
+                {freeze.running ? 'till ' : 'from '}
                 <PlaceTime
                   at={freeze.running ? freeze.end : freeze.start}
                   zone={freeze.zone}
                   {...(freeze.site !== undefined && { place: names.site(freeze.site) })}
                   short="day"
                 />
+                {` · ${freeze.where}`}
               </span>
             </span>
           </a>

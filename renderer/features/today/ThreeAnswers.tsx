@@ -9,11 +9,13 @@ import { countWords, distanceWords } from '../../ui/spanWords.ts';
 interface ThreeAnswersProps {
   readonly view: TodayView;
   readonly now: number;
+  /** All that wait, of which the view holds the first few. */
+  readonly waiting: number;
   readonly names: Names;
 }
 
 /** The three questions a stranger asks, answered before anything is read. */
-export function ThreeAnswers({ view, now, names }: ThreeAnswersProps) {
+export function ThreeAnswers({ view, now, waiting, names }: ThreeAnswersProps) {
   const running = view.freezes.filter((freeze) => freeze.running && freeze.effect === 'freeze');
   const longest = running[0];
   const next = view.next[0];
@@ -55,9 +57,9 @@ export function ThreeAnswers({ view, now, names }: ThreeAnswersProps) {
           </>
         )}
       </Answer>
-      <Answer question="Waits for you" tone={view.waiting.length > 0 ? 'accent' : 'none'}>
-        {view.waiting.length > 0 ? (
-          <a href={hrefOf('changes', null, { mine: 'waiting' })}>{countWords(view.waiting.length, 'decision')}</a>
+      <Answer question="Waits for you" tone={waiting > 0 ? 'accent' : 'none'}>
+        {waiting > 0 ? (
+          <a href={hrefOf('changes', null, { mine: 'waiting' })}>{countWords(waiting, 'decision')}</a>
         ) : (
           <span>Nothing</span>
         )}

@@ -34,16 +34,24 @@ export function TodayPage() {
     >
       {today.isPending && <Loading what="today" rows={8} />}
       {today.isError && <Problem error={today.error} onRetry={() => void today.refetch()} />}
-      {today.data && <Today view={today.data} now={now} />}
+      {today.data && (
+        <Today view={today.data} now={now} waiting={status.data?.waitingForMe ?? today.data.waiting.length} />
+      )}
     </Page>
   );
 }
 
-function Today({ view, now }: { readonly view: TodayView; readonly now: number }) {
+interface TodayProps {
+  readonly view: TodayView;
+  readonly now: number;
+  readonly waiting: number;
+}
+
+function Today({ view, now, waiting }: TodayProps) {
   const names = useCatalogue();
   return (
     <div className="tg-today">
-      <ThreeAnswers view={view} now={now} names={names} />
+      <ThreeAnswers view={view} now={now} waiting={waiting} names={names} />
       <div className="tg-today-columns">
         <div className="tg-today-column">
           <Section title="Waits for you" more={{ href: hrefOf('changes', null, { mine: 'waiting' }), text: 'All' }}>

@@ -36,12 +36,15 @@ export function WaitingList({ rows, names, now }: WaitingListProps) {
                 {names.person(row.requester)}
               </span>
             </span>
-            <span className="tg-waiting-when">
-              {row.start === null ? 'No time yet' : distanceWords(row.start, now)}
-            </span>
+            <span className="tg-waiting-when">{dueWords(row.start, now)}</span>
           </a>
         </li>
       ))}
     </ul>
   );
+}
+
+function dueWords(start: number | null, now: number): string {
+  if (start === null) return 'no time yet';
+  return start > now ? `starts ${distanceWords(start, now)}` : `was due ${distanceWords(start, now)}`;
 }

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import type { Names } from '../../../api/useCatalogue.ts';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import type { Act } from './ChangeActs.tsx';
+import { DecisionList } from './DecisionList.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { HistoryList } from './HistoryList.tsx';
+import { Impact } from './Impact.tsx';
+import { PlanText } from './PlanText.tsx';
+
+interface ChangeTabsProps {
+  readonly detail: ChangeDetail;
+  readonly names: Names;
+  readonly onAct: (act: Act) => void;
+}
+
+/** The change's sides: plan, proof, signatures, consequences, past. */
+export function ChangeTabs({ detail, names, onAct }: ChangeTabsProps) {
+  const [tab, setTab] = useState<'plan' | 'evidence' | 'approvals' | 'impact' | 'history'>('plan');
+  const { evidence, tally, impact, hits, collisions } = detail;
+  const required = evidence.filter((each) => each.required);
+  const fresh = required.filter(({ standing }) => standing === 'fresh').length;
+  const met = tally.requirements.filter((each) => each.met.length >= each.count).length;
+  const meets = hits.length + collisions.length;
+  return (
+    <Tabs
+      label="Sides of the change"
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        { id: 'plan', label: 'Plan', content: <PlanText text={detail.text} names={names} /> },
+        {
+          id: 'evidence',
+          label: 'Evidence',
+          count: `${fresh}/${required.length}`,
+          content: <EvidenceList detail={detail} names={names} onAct={onAct} />,
+        },
+        {
+          id: 'approvals',
+          label: 'Approvals',
+          count: `${met}/${tally.requirements.length}`,
+          content: <DecisionList tally={tally} place={names.place(detail.row.sites)} />,
+        },
+        {
+          id: 'impact',
+          label: 'Impact',
+          count: String(impact.filter(({ hops }) => hops > 0).length + meets),
+          content: <Impact detail={detail} names={names} />,
+        },
+        {
+          id: 'history',
+          label: 'History',
+          content: <HistoryList history={detail.history} place={names.place(detail.row.sites)} />,
+        },
+      ]}
+    />
+  );
+}

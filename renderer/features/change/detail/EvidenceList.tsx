@@ -1,0 +1,110 @@
+import { CircleAlert, CircleCheck, CircleDashed, Plus } from 'lucide-react';
+import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
+import { toMs } from '../../../../shared/time/instant.ts';
+import type { Names, Place } from '../../../api/useCatalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Empty } from '../../../ui/Empty.tsx';
+import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { evidenceWords } from '../../../ui/tradeWords.ts';
+import type { Act } from './ChangeActs.tsx';
+
+const standings = {
+  fresh: { icon: CircleCheck, tone: 'good', words: 'Fresh' },
+  stale: { icon: CircleAlert, tone: 'warn', words: 'Stale' },
+  'stale-by-start': { icon: CircleAlert, tone: 'warn', words: 'Stale by the start' },
+  missing: { icon: CircleDashed, tone: 'danger', words: 'Missing' },
+} as const;
+const needWords = { mandatory: 'Always asked', high: 'Asked from High', optional: 'Optional' } as const;
+
+interface EvidenceListProps {
+  readonly detail: ChangeDetail;
+  readonly names: Names;
+  readonly onAct: (act: Act) => void;
+}
+
+/** The checklist: what is asked for, what is there, and until when it holds. */
+export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
+  const place = names.place(detail.row.sites);
+  if (detail.evidence.length === 0) return <Empty compact title="The policy asks for no evidence here." />;
+  const inOrder = detail.evidence.toSorted((a, b) => rank(a) - rank(b));
+  return (
+    <ul className="tg-evidence">
+      {inOrder.map((item) => (
+        <Item
+          key={item.kind}
+          item={item}
+          place={place}
+          names={names}
+          onAdd={() => onAct({ kind: 'evidence', evidence: item.kind })}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** What is asked for and not there comes first. */
+function rank({ required, standing }: EvidenceState): number {
+  return (required ? 0 : 2) + (standing === 'fresh' ? 1 : 0);
+}
+
+interface ItemProps {
+  readonly item: EvidenceState;
+  readonly place: Place;
+  readonly names: Names;
+  readonly onAdd: () => void;
+}
+
+function Item({ item, place, names, onAdd }: ItemProps) {
+  const { icon: Icon, tone, words } = standings[item.standing];
+  const isLacking = item.required && item.standing !== 'fresh';
+  return (
+    <li className="tg-evidence-item">
+      <span className="tg-state" data-tone={item.required || item.standing === 'fresh' ? tone : 'quiet'}>
+        <Icon size={16} aria-hidden />
+        <span className="tg-hidden">{words}:</span>
+      </span>
+      <span className="tg-evidence-words">
+        <span>{evidenceWords[item.kind]}</span>
+        <span className="tg-quiet">
+          {item.title !== undefined ? (
+            <>
+              {item.title}
+              {item.by !== undefined && `, ${names.person(item.by)}`}
+              {item.measuredAt !== undefined && (
+                <>
+                  , measured <PlaceTime at={toMs(item.measuredAt)} zone={place.zone} place={place.name} short="day" />
+                </>
+              )}
+            </>
+          ) : (
+            needWords[item.need]
+          )}
+        </span>
+      </span>
+      <span className="tg-evidence-standing" data-tone={isLacking ? tone : undefined}>
+        {item.required || item.standing !== 'missing' ? words : 'Not filed'}
+        {item.dueAt !== undefined && item.standing === 'missing' && (
+          <>
+            , due <PlaceTime at={toMs(item.dueAt)} zone={place.zone} place={place.name} short="day" />
+          </>
+        )}
+        {item.staleAt !== undefined && item.standing === 'fresh' && (
+          <span className="tg-quiet">
+            {' '}
+            till <PlaceTime at={toMs(item.staleAt)} zone={place.zone} place={place.name} short="day" />
+          </span>
+        )}
+      </span>
+      <Button
+        size="small"
+        kind={isLacking ? 'plain' : 'quiet'}
+        icon={Plus}
+        onPress={onAdd}
+        aria-label={`Add evidence: ${evidenceWords[item.kind]}`}
+      >
+        Add
+      </Button>
+    </li>
+  );
+}

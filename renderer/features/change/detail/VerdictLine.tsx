@@ -1,0 +1,83 @@
+import { CircleCheck, CircleHelp, OctagonX, TicketCheck } from 'lucide-react';
+import type { Answer, Reason, Verdict } from '../../../../shared/gate/verdict.ts';
+import type { LifecycleState } from '../../../../shared/record/words.ts';
+import { toMs } from '../../../../shared/time/instant.ts';
+import type { Place } from '../../../api/useCatalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { answerWords } from '../../../ui/tradeWords.ts';
+
+const looks = {
+  allow: { icon: CircleCheck, tone: 'good' },
+  'needs-waiver': { icon: TicketCheck, tone: 'warn' },
+  deny: { icon: OctagonX, tone: 'danger' },
+  indeterminate: { icon: CircleHelp, tone: 'warn' },
+} satisfies Record<Answer, unknown>;
+/** States that end a change; what the gate would say no longer matters to anybody. */
+const ended: readonly LifecycleState[] = ['closed', 'cancelled', 'rejected', 'expired'];
+
+export interface VerdictLineProps {
+  readonly verdict: Verdict;
+  readonly state: LifecycleState;
+  readonly place: Place;
+  readonly onFindSlot?: () => void;
+}
+
+/** What the gate would say now, every reason for it, and when it would say otherwise. */
+export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLineProps) {
+  const { icon: Icon, tone } = looks[verdict.answer];
+  if (ended.includes(state)) return null;
+  const against = verdict.reasons.filter(({ answer }) => answer !== 'allow');
+  const shown = against.length > 0 ? against : verdict.reasons.slice(0, 1);
+  const [only] = shown;
+  return (
+    <section className="tg-verdict" data-tone={tone} aria-label="What the gate would say">
+      <Icon size={16} aria-hidden />
+      <div className="tg-verdict-words">
+        <p>
+          <strong>
+            {answerWords[verdict.answer]}
+            {shown.length > 1 && `, for ${shown.length} reasons`}
+            {only ? ':' : '.'}
+          </strong>{' '}
+          {shown.length === 1 && only && <Because reason={only} place={place} />}
+        </p>
+        {shown.length > 1 && (
+          <ul>
+            {shown.map((reason) => (
+              <li key={`${reason.code} ${reason.record ?? ''} ${reason.text}`}>
+                <Because reason={reason} place={place} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {verdict.answer !== 'allow' && (
+          <p className="tg-verdict-next">
+            {verdict.nextOpening ? (
+              <>
+                Next opening <PlaceTime at={toMs(verdict.nextOpening)} zone={place.zone} place={place.name} />
+              </>
+            ) : (
+              'No opening within 400 days.'
+            )}
+          </p>
+        )}
+      </div>
+      {onFindSlot && verdict.answer !== 'allow' && <Button onPress={onFindSlot}>Find a slot</Button>}
+    </section>
+  );
+}
+
+function Because({ reason, place }: { readonly reason: Reason; readonly place: Place }) {
+  return (
+    <>
+      {reason.text}
+      {reason.until !== undefined && (
+        <span className="tg-quiet">
+          {' '}
+          Ends <PlaceTime at={toMs(reason.until)} zone={place.zone} place={place.name} short="day" />.
+        </span>
+      )}
+    </>
+  );
+}

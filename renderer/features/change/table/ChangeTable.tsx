@@ -1,0 +1,114 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Names } from '../../../api/useCatalogue.ts';
+import { sortKeys } from '../../../../shared/api/changeCalls.ts';
+import type { Sort } from '../filterAddress.ts';
+import { columnsWith, features } from './columns.tsx';
+import { SortHeader } from './SortHeader.tsx';
+import type { ChangePages } from './useChangePages.ts';
+import { useRowKeys } from './useRowKeys.ts';
+
+/** The row height of the look; every row has it, so that nothing needs measuring. */
+const ROW = 32;
+
+export interface ChangeTableProps {
+  readonly pages: ChangePages;
+  readonly names: Names;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly onPreview: (change: string) => void;
+}
+
+/** A table of any length: only the rows in sight exist. */
+export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => columnsWith(names), [names]);
+  const { loaded, total, question, see, rowAt } = pages;
+  const table = useTable({ features, columns, data: loaded as typeof loaded & [], getRowId: (row) => row.change });
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const items = rows.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = items.at(-1)?.index ?? 0;
+  useEffect(() => see(from, to));
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question]);
+  const keys = useRowKeys({
+    total,
+    scroller,
+    scrollTo: (index) => rows.scrollToIndex(index),
+    rowAt,
+    onPreview,
+    question,
+  });
+
+  return (
+    <div className="tg-table" role="grid" aria-label="Changes" aria-rowcount={total + 1} aria-busy={total === 0}>
+      <div role="rowgroup">
+        <div role="row" className="tg-table-row tg-table-head" aria-rowindex={1}>
+          {table.getHeaderGroups()[0]?.headers.map((header) => (
+            <SortHeader
+              key={header.id}
+              column={header.id}
+              sortsBy={sortKeys.find((key) => key === header.id)}
+              sort={sort}
+              onSort={onSort}
+            >
+              <table.FlexRender header={header} />
+            </SortHeader>
+          ))}
+        </div>
+      </div>
+      <div className="tg-table-scroll" ref={scroller} role="rowgroup" onKeyDown={keys.onKeyDown}>
+        <div className="tg-table-body" role="presentation" style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index);
+            const place = { transform: `translateY(${start}px)` };
+            if (!row) return <Waiting key={index} index={index} place={place} />;
+            return (
+              <div
+                key={row.change}
+                role="row"
+                className="tg-table-row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                tabIndex={index === keys.active ? 0 : -1}
+                style={place}
+                onClick={(event) => keys.onClick(event, index)}
+                onFocus={() => keys.setActive(index)}
+              >
+                {table
+                  .getRow(row.change)
+                  .getAllCells()
+                  .map((cell) => (
+                    <div key={cell.id} role="gridcell" className="tg-cell" data-column={cell.column.id}>
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Waiting({ index, place }: { readonly index: number; readonly place: { readonly transform: string } }) {
+  return (
+    <div role="row" className="tg-table-row" aria-rowindex={index + 2} style={place}>
+      <div role="gridcell" className="tg-cell" data-column="score">
+        <span className="tg-hidden">Reading</span>
+      </div>
+      <div role="gridcell" className="tg-cell" data-column="title">
+        <span className="tg-cell-waiting" style={{ width: `${40 + ((index * 37) % 40)}%` }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import { TriangleAlert } from 'lucide-react';
+import type { ChangeRow } from '../../../../shared/api/changeCalls.ts';
+import type { Names } from '../../../api/useCatalogue.ts';
+import { hrefOf } from '../../../route.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { BandMark } from '../../../ui/BandMark.tsx';
+import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { StateMark } from '../../../ui/StateMark.tsx';
+import { roleWords } from '../../../ui/tradeWords.ts';
+
+/** Rows come sorted and filtered by the catalogue; the table only knows its columns. */
+export const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, ChangeRow>();
+
+/** The columns, with names for ids. Their ids are sort keys where a column sorts. */
+export function columnsWith(names: Names) {
+  return helper.columns([
+    helper.accessor('score', {
+      header: 'Risk',
+      cell: ({ row: { original } }) => <BandMark band={original.band} score={original.score} />,
+    }),
+    helper.accessor('title', {
+      header: 'Title',
+      cell: ({ row: { original } }) => (
+        <>
+          <a
+            className="tg-clip tg-cell-title"
+            href={hrefOf('change', original.change)}
+            tabIndex={-1}
+            title={original.title}
+          >
+            {original.title}
+          </a>
+          {original.type === 'emergency' && <Badge tone="danger">Emergency</Badge>}
+          {original.imported && <Badge>Imported</Badge>}
+        </>
+      ),
+    }),
+    helper.accessor('services', {
+      header: 'Services',
+      cell: ({ row: { original } }) => <First ids={original.services} name={names.service} />,
+    }),
+    helper.accessor('state', {
+      header: 'State',
+      cell: ({ row: { original } }) => <StateMark state={original.state} hypercare={original.hypercare} />,
+    }),
+    helper.accessor('start', {
+      header: 'Starts',
+      cell: ({ row: { original } }) => {
+        const { zone, name } = names.place(original.sites);
+        if (original.start === null) return <span className="tg-quiet">No time yet</span>;
+        return (
+          <span className="tg-clip">
+            <PlaceTime at={original.start} zone={zone} place={name} short="day" />
+          </span>
+        );
+      },
+    }),
+    helper.accessor('waitingFor', {
+      header: 'Waits for',
+      cell: ({ row: { original } }) => <First ids={original.waitingFor} name={(role) => roleWords[role]} />,
+    }),
+    helper.accessor('hits', {
+      header: 'Meets',
+      cell: ({ row: { original } }) =>
+        original.hits > 0 && (
+          <span className="tg-hits">
+            <TriangleAlert size={16} aria-hidden />
+            {original.hits}
+            <span className="tg-hidden"> windows or changes met</span>
+          </span>
+        ),
+    }),
+    helper.accessor('change', {
+      header: 'Change',
+      cell: ({ row: { original } }) => <span className="tg-mono tg-quiet">{original.change}</span>,
+    }),
+  ]);
+}
+
+interface FirstProps<T extends string> {
+  readonly ids: readonly T[];
+  readonly name: (id: T) => string;
+}
+
+/** The first of several, and how many more; all of them on hover. */
+function First<T extends string>({ ids, name }: FirstProps<T>) {
+  const first = ids[0];
+  if (first === undefined) return null;
+  return (
+    <span className="tg-row" title={ids.map(name).join(', ')}>
+      <span className="tg-clip">{name(first)}</span>
+      {ids.length > 1 && <span className="tg-quiet">+{ids.length - 1}</span>}
+    </span>
+  );
+}
