@@ -1,7 +1,8 @@
+import { CLOCK_SLACK_MS } from '../ledger/futureDated.ts';
 import type { PolicyBody } from '../record/body/policyBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { EvidenceKind } from '../record/words.ts';
-import { DAY_MS, MINUTE_MS, toInstant, toMs, type Instant, type Ms } from '../time/instant.ts';
+import { DAY_MS, toInstant, toMs, type Instant, type Ms } from '../time/instant.ts';
 import type { RequestText } from './requestText.ts';
 
 /** The newest valid item of one kind. */
@@ -16,9 +17,6 @@ export interface EvidenceReading {
 
 /** Can this be shown before the work? The smoke test of the business can only follow it. */
 export const beforeWork = (kind: EvidenceKind): boolean => kind !== 'business-smoke';
-
-/** A desk's clock may run ahead of the judge's by this much. */
-const CLOCK_SLACK_MS = 5 * MINUTE_MS;
 
 /**
  * What has been shown for this change, by kind?

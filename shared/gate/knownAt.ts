@@ -1,14 +1,12 @@
 import type { ChangeFile } from '../change/changeFile.ts';
+import { isFutureDated } from '../ledger/futureDated.ts';
 import type { Filed } from '../record/envelope.ts';
-import { MINUTE_MS, toMs, type Ms } from '../time/instant.ts';
+import type { Ms } from '../time/instant.ts';
 import type { Reason } from './verdict.ts';
-
-/** Clocks may differ by this much; what claims to be later does not count yet. */
-const CLOCK_SLACK_MS = 5 * MINUTE_MS;
 
 /** What of this change counts at this moment? Decisions, evidence and receipts from its future are left out; a text from its future denies. */
 export function knownAt(file: ChangeFile, at: Ms): { readonly file: ChangeFile; readonly reasons: readonly Reason[] } {
-  const isKnown = ({ record }: Filed) => toMs(record.signed.at) <= at + CLOCK_SLACK_MS;
+  const isKnown = (filed: Filed) => !isFutureDated(filed, at);
   const known: ChangeFile = {
     ...file,
     decisions: file.decisions.filter(isKnown),

@@ -73,11 +73,12 @@ test('a person fills one role, the last one they signed in', () => {
   assert.equal(tally.complete, false);
 });
 
+const held = (given: object) => ({
+  people: [aMember('pia', [], { roles: [{ role: 'peer', reach: 'everything', ...given }] })],
+});
+
 test('a role outside its dates or its reach does not count', () => {
   const file = aFile(moderate, { approvals: [['pia', 'peer']] });
-  const held = (given: object) => ({
-    people: [aMember('pia', [], { roles: [{ role: 'peer', reach: 'everything', ...given }] })],
-  });
   assert.deepEqual(standings(file, held({ until: '2026-11-09T12:00:00Z' })), ['not-in-reach']);
   assert.deepEqual(standings(file, held({ from: '2026-11-09T12:00:00Z' })), ['counts']);
   assert.deepEqual(standings(file, held({ reach: { sites: ['newark'] } })), ['not-in-reach']);

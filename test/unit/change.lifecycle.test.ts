@@ -77,10 +77,15 @@ test('a failed run, a high change and an emergency go to review', () => {
   assert.equal(stateOf(ran(['started', 'rolled-back'])), 'review');
   const later = at('2026-11-20T12:00');
   assert.equal(stateOf(ran(['started', 'succeeded'], { type: 'emergency', incident: 'INC-1' }), later), 'review');
-  assert.equal(
-    stateOf(ran(['started', 'succeeded'], { category: 'schema', services: ['orders-db'] }), later),
-    'review',
-  );
+  const rollback = { ...aRequest().plans.rollback, readiness: 'written' as const };
+  const high = {
+    category: 'schema' as const,
+    services: ['orders-db'],
+    tenants: ['a', 'b', 'c'],
+    data: 'restore' as const,
+    plans: { ...aRequest().plans, rollback },
+  };
+  assert.equal(stateOf(ran(['started', 'succeeded'], high), later), 'review');
 });
 
 test('with a site still to do it is being implemented until the envelope ends', () => {

@@ -58,10 +58,11 @@ test('old data is enough outside of production', () => {
   assert.equal(ask({ environment: 'staging' }, file, {}, { dataAgeMinutes: 600 }).answer, 'allow');
 });
 
+const problem = (path: string, unreadable = true): { problems: Problem[] } => ({
+  problems: [{ path, blob: 'b', commit: 'c'.repeat(40), reason: 'schema', detail: '', unreadable }],
+});
+
 test('only an unreadable record that could matter leaves it undecided', () => {
-  const problem = (path: string, unreadable = true): { problems: Problem[] } => ({
-    problems: [{ path, blob: 'b', commit: 'c'.repeat(40), reason: 'schema', detail: '', unreadable }],
-  });
   const answer = (path: string, unreadable?: boolean, question: Partial<Question> = {}) =>
     ask(question, ready, {}, problem(path, unreadable)).answer;
   assert.equal(answer('windows/black-friday/01.json'), 'indeterminate');
@@ -122,18 +123,19 @@ test('a freeze drawn after the decision raises the risk and names only who is st
   assert.match(rose[0]?.text ?? '', /rose from low to high/);
 });
 
+const withPoints = (points: Record<string, number>) =>
+  ask(
+    {},
+    aFile(aRequest({ services: ['orders'], category: 'application-release', plans: { ...aRequest().plans } }), {
+      evidence: 'all',
+      approvals: [
+        ['pia', 'peer', { risk: { score: 40, band: 'moderate', points } }],
+        ['sam', 'service-owner', { risk: { score: 40, band: 'moderate', points } }],
+      ],
+    }),
+  );
+
 test('collisions and track record come from the newest decision, the latter never below neutral', () => {
-  const withPoints = (points: Record<string, number>) =>
-    ask(
-      {},
-      aFile(aRequest({ services: ['orders'], category: 'application-release', plans: { ...aRequest().plans } }), {
-        evidence: 'all',
-        approvals: [
-          ['pia', 'peer', { risk: { score: 40, band: 'moderate', points } }],
-          ['sam', 'service-owner', { risk: { score: 40, band: 'moderate', points } }],
-        ],
-      }),
-    );
   const calm = codes(withPoints({ collisions: 0, 'track-record': 0 }));
   const wild = codes(withPoints({ collisions: 6, 'track-record': 6 }));
   assert.ok(!calm.includes('risk-rose'));

@@ -56,10 +56,11 @@ test('a way back that is claimed but not written is none', () => {
   assert.equal(pointsOf('rollback', { plans: { ...aRequest().plans, rollback } }), 12);
 });
 
+const withWindow = (given: Parameters<typeof aWindow>[0]) =>
+  pointsOf('timing', {}, aContext({ windows: [aWindow(given)] }));
+
 test('a freeze, a soft freeze and a peak on the way raise the timing', () => {
   const during = once('2026-11-10T08:00', '2026-11-10T20:00');
-  const withWindow = (given: Parameters<typeof aWindow>[0]) =>
-    pointsOf('timing', {}, aContext({ windows: [aWindow(given)] }));
   assert.equal(withWindow({ schedule: during }), 10);
   assert.equal(withWindow({ schedule: during, effect: 'soft-freeze' }), 5);
   assert.equal(withWindow({ schedule: during, effect: 'peak' }), 6);
@@ -93,11 +94,12 @@ test('a double-booked person is no collision of nodes', () => {
   assert.equal(pointsOf('collisions', {}, aContext({ others: [{ ...other, services: ['till'] }] })), 3);
 });
 
+const track = (closed: number, failed: number): TrackRecord => ({
+  of: () => ({ closed, failed }),
+  overall: { closed: 200, failed: 10 },
+});
+
 test('without outcomes the track record is neutral; one failure in three does not brand a service', () => {
-  const track = (closed: number, failed: number): TrackRecord => ({
-    of: () => ({ closed, failed }),
-    overall: { closed: 200, failed: 10 },
-  });
   assert.equal(pointsOf('track-record', {}), 3);
   const few = pointsOf('track-record', {}, aContext({ track: track(3, 1) }));
   const many = pointsOf('track-record', {}, aContext({ track: track(300, 100) }));
