@@ -33,6 +33,8 @@ export interface Line {
   readonly ledger: string;
   readonly commits: readonly LineCommit[];
   readonly head: () => string;
+  /** Digest of the ledger, roster or policy revision in force. */
+  readonly inForce: (kind: 'ledger' | 'roster' | 'policy') => string;
   readonly sign: <K extends Kind>(kind: K, body: BodyOf<K>, given?: Signing) => Sealed<K>;
   /** Adds the files in one commit. Returns the standings it gave. */
   readonly add: (...files: readonly TextFile[]) => readonly Standing[];
@@ -89,7 +91,11 @@ export function startLine(
     push({ added: files.map(addedFile).toSorted((a, b) => (a.path < b.path ? -1 : 1)) });
 
   add(...foundingFiles(sign, ledger, given));
-  return { replay, ledger, commits, head, sign, add, push };
+  const inForce: Line['inForce'] = (kind) => {
+    const saved = replay.save() as { chains: Record<string, { filed: { digest: string } }[]> };
+    return saved.chains[kind]?.at(-1)?.filed.digest ?? '';
+  };
+  return { replay, ledger, commits, head, inForce, sign, add, push };
 }
 
 function foundingFiles(
