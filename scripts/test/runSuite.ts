@@ -34,6 +34,7 @@ export async function runSuite(suite: Suite, pattern: string | null): Promise<Co
       '--test',
       `--test-isolation=${suite.together ? 'none' : 'process'}`,
       '--test-concurrency=2',
+      '--test-force-exit', // a browser that a failed test left open must not hold the run
       `--test-timeout=${limit}`,
       `--test-reporter=${reporter}`,
       ...files,

@@ -34,6 +34,11 @@ const ask = (name: string, input: unknown): Promise<Reply> =>
     input,
   ] as const);
 
+const tell = (kind: string): Promise<void> =>
+  desktop.evaluate(({ BrowserWindow }, word) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('tidegate:tell', { kinds: [word] });
+  }, kind);
+
 test('the desktop window shows the board', async (context) => {
   context.diagnostic(runtime === null ? 'desktop: over the stand-in, no Electron runtime here' : `desktop: ${runtime}`);
   await page.getByRole('navigation').first().waitFor();
@@ -69,10 +74,6 @@ test('news told to the window is heard by the page until it stops listening', as
     const stop = (window as unknown as { tidegate: Bridge }).tidegate.listen((news) => heard.push(news));
     Object.assign(window, { heard, stopHearing: stop });
   });
-  const tell = (kind: string): Promise<void> =>
-    desktop.evaluate(({ BrowserWindow }, word) => {
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send('tidegate:tell', { kinds: [word] });
-    }, kind);
   await tell('clock');
   await page.waitForFunction(() => JSON.stringify((window as unknown as { heard: unknown[] }).heard).includes('clock'));
   await page.evaluate(() => (window as unknown as { stopHearing: () => void }).stopHearing());
@@ -101,13 +102,13 @@ test('a script that is not ours does not run', async () => {
 });
 
 test('the page can neither leave nor open a second window', async () => {
-  const before = page.url();
+  const there = page.url();
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });
   await page.evaluate(() => void window.open('https://example.com/'));
   await page.waitForTimeout(300);
-  assert.equal(page.url(), before);
+  assert.equal(page.url(), there);
   assert.equal(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length), 1);
   assert.equal(await page.getByRole('navigation').first().isVisible(), true);
 });
