@@ -2,7 +2,7 @@ import type { SiteId } from '../ids.ts';
 import type { Ms } from '../time/instant.ts';
 import { LONGEST_OPEN_MS } from './pairEnds.ts';
 import type { HeldWindow } from './heldWindows.ts';
-import type { Place, Span } from './span.ts';
+import type { Place } from './span.ts';
 import type { WindowContext } from './windowContext.ts';
 
 /** Cells that may be worked on only while one of these windows is open. */
@@ -60,17 +60,17 @@ function grouped(
   return [...groups.values()];
 }
 
-/** The opening that holds this moment; else the first one after it within 400 days, else null. */
-export function openingOf({ windows, site }: ClosedCells, context: WindowContext, at: Ms): Span | null {
-  let next: Span | null = null;
-  // Doubling keeps the usual answer, tonight's or this week's opening, as cheap as it should be.
-  for (let reach = LONGEST_OPEN_MS / 128; reach <= LONGEST_OPEN_MS && !next; reach *= 2)
-    for (const { window } of windows) {
-      const clocks = [
-        { place: { service: null, site, tenant: null }, path: [], clocks: site === null ? null : [site] },
-      ];
-      const [span] = context.spansFor(window, clocks, { start: at, end: at + reach });
-      if (span && (!next || span.start < next.start)) next = span;
-    }
+/**
+ * When can work start in these cells? `at` itself while one of the windows is open, else the next opening.
+ * @returns null when there is none within 400 days
+ */
+export function openingAt({ windows, site }: ClosedCells, context: WindowContext, at: Ms): Ms | null {
+  const covers = [{ place: { service: null, site, tenant: null }, path: [], clocks: site === null ? null : [site] }];
+  let next: Ms | null = null;
+  for (const { window } of windows) {
+    if (context.spansFor(window, covers, { start: at, end: at + 1 }).length > 0) return at;
+    const start = context.nextStart(window, covers, { start: at, end: next ?? at + LONGEST_OPEN_MS });
+    next = start ?? next;
+  }
   return next;
 }

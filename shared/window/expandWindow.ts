@@ -54,5 +54,5 @@ export function zonedSpans(window: WindowBody, zone: string, period: Period): Sp
 /** The sites whose clocks a window on site clocks follows: those its scope lists, else all that are known. */
 export function scopedSites({ scope }: WindowBody, sites: ReadonlyMap<SiteId, SiteBody>): SiteId[] {
   const out = new Set(scope.except?.sites);
-  return [...(scope.sites ?? sites.keys())].filter((site) => !out.has(site)).toSorted();
+  return [...new Set(scope.sites ?? sites.keys())].filter((site) => !out.has(site)).toSorted();
 }

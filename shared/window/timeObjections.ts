@@ -1,8 +1,8 @@
 import type { PersonId, ServiceId, WindowId } from '../ids.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms } from '../time/instant.ts';
-import { closedCells, openingOf } from './closedCells.ts';
-import { heldSpans, heldWindows, type HeldWindow } from './heldWindows.ts';
+import { closedCells, openingAt } from './closedCells.ts';
+import { heldSpans, heldWindows, type HeldWindow, type HeldWindows } from './heldWindows.ts';
 import { shortestPath } from './hitsOf.ts';
 import { LONGEST_OPEN_MS } from './pairEnds.ts';
 import type { Cover } from './scopeReader.ts';
@@ -32,20 +32,31 @@ export interface TimeObjection {
  * of all of it. Then soft freezes, for the cells that no maintenance window lifts at that moment. All are listed.
  */
 export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeObjection[] {
-  const { freezes, softFreezes, lifting, closing } = heldWindows(work, context);
+  const held = heldWindows(work, context);
+  return [...frozenAt(held, context, at), ...closedAt(held.closing, context, at), ...softenedAt(held, context, at)];
+}
+
+function frozenAt({ freezes }: HeldWindows, context: WindowContext, at: Ms): TimeObjection[] {
+  return freezes.flatMap((held) =>
+    heldSpans(held, context, { start: at, end: at + 1 }).map(({ span, covers }) =>
+      objection('freeze', held.window, span, covers, span.end),
+    ),
+  );
+}
+
+function softenedAt({ softFreezes, lifting }: HeldWindows, context: WindowContext, at: Ms): TimeObjection[] {
   const now = { start: at, end: at + 1 };
-  const frozen = freezes.flatMap((held) =>
-    heldSpans(held, context, now).map(({ span, covers }) => objection('freeze', held.window, span, covers, span.end)),
+  const running = softFreezes.flatMap((held) =>
+    heldSpans(held, context, now).map((each) => ({ window: held.window, ...each })),
   );
-  const softened = softFreezes.flatMap((held) =>
-    heldSpans(held, context, now).flatMap(({ span, covers }) => {
-      const left = covers.filter((cover) => !lifting.some((lift) => lifts(lift, cover, context, at)));
-      if (left.length === 0) return [];
-      const lifted = nextLift(left, lifting, context, { start: at, end: span.end });
-      return [objection('soft-freeze', held.window, span, left, lifted ?? span.end)];
-    }),
-  );
-  return [...frozen, ...closedAt(closing, context, at), ...softened];
+  if (running.length === 0) return [];
+  const open = lifting.filter(({ window, covers }) => context.spansFor(window, covers, now).length > 0);
+  return running.flatMap(({ window, span, covers }) => {
+    const left = covers.filter((cover) => !open.some((lift) => lifts(lift, cover, context, at)));
+    if (left.length === 0) return [];
+    const lifted = nextLift(left, lifting, context, { start: at, end: span.end });
+    return [objection('soft-freeze', window, span, left, lifted ?? span.end)];
+  });
 }
 
 function objection(
@@ -76,14 +87,12 @@ function nextLift(
   context: WindowContext,
   period: { start: Ms; end: Ms },
 ): Ms | null {
-  const starts = lifting.flatMap(({ window, covers }) => {
+  let next: Ms | null = null;
+  for (const { window, covers } of lifting) {
     const same = covers.filter((cover) => left.some(({ place }) => isSame(place, cover.place)));
-    return context.spansFor(window, same, period).map((span) => span.start);
-  });
-  return starts.reduce<Ms | null>(
-    (first, start) => (start > period.start && (first === null || start < first) ? start : first),
-    null,
-  );
+    next = context.nextStart(window, same, { start: period.start, end: next ?? period.end }) ?? next;
+  }
+  return next;
 }
 
 function isSame(a: Place, b: Place): boolean {
@@ -94,11 +103,11 @@ function closedAt(closing: readonly HeldWindow[], context: WindowContext, at: Ms
   if (closing.length === 0) return [];
   const byWindow = new Map<WindowBody, TimeObjection>();
   for (const cells of closedCells(closing, context)) {
-    const opening = openingOf(cells, context, at);
+    const opening = openingAt(cells, context, at);
     const [first] = cells.windows;
-    if (!first || (opening && opening.start <= at)) continue;
+    if (!first || opening === at) continue;
     const covers = cells.places.map((place) => ({ place, path: cells.path, clocks: null }));
-    const made = objection('closed-outside', first.window, null, covers, opening?.start ?? null);
+    const made = objection('closed-outside', first.window, null, covers, opening);
     const known = byWindow.get(first.window);
     byWindow.set(first.window, known ? joined(known, made) : made);
   }
@@ -118,8 +127,12 @@ function joined(a: TimeObjection, b: TimeObjection): TimeObjection {
  * @returns null when there is none within 400 days
  */
 export function nextOpening(work: Work, context: WindowContext, from: Ms): Ms | null {
+  const held = heldWindows(work, context);
   for (let at = from; at <= from + LONGEST_OPEN_MS;) {
-    const objections = objectionsAt(work, context, at);
+    const frozen = frozenAt(held, context, at);
+    // While a freeze holds, nothing else needs to be asked.
+    const objections =
+      frozen.length > 0 ? frozen : [...closedAt(held.closing, context, at), ...softenedAt(held, context, at)];
     if (objections.length === 0) return at;
     let next = at;
     for (const { until } of objections) {

@@ -2,14 +2,14 @@ import type { ErrorCode } from '../errors.ts';
 import type { ServiceId, SiteId } from '../ids.ts';
 import type { SiteBody } from '../record/body/siteBody.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
-import type { Period } from '../time/instant.ts';
+import type { Ms, Period } from '../time/instant.ts';
 import type { Topology } from '../topology/createTopology.ts';
 import type { Reached } from '../topology/topology.ts';
-import { scopedSites } from './expandWindow.ts';
 import { readsWide } from './readSpan.ts';
 import { createScopeReader, type Cover, type ScopedWork, type ScopeReader } from './scopeReader.ts';
+import { createRunningIndex } from './runningIndex.ts';
 import type { Span } from './span.ts';
-import { createSpanStore } from './spanStore.ts';
+import { windowClocks, type WindowClocks } from './windowClocks.ts';
 
 /** All that a question about time needs besides the work: windows, places and dependencies of one moment of the board. */
 export interface WindowContext {
@@ -20,16 +20,25 @@ export interface WindowContext {
   spans(window: WindowBody, period: Period): readonly Span[];
   /** The same, for the sites whose clocks count for these cells of a work. */
   spansFor(window: WindowBody, covers: readonly Cover[], period: Period): readonly Span[];
+  /** The published windows that may run in the period: all that do, and few that do not. */
+  running(period: Period): Iterable<WindowBody>;
+  /** The first start strictly inside the period on a clock that counts for these cells. */
+  nextStart(window: WindowBody, covers: readonly Cover[], period: Period): Ms | null;
   /** The cells of the work in the window's scope: wide for what denies, narrow for maintenance. */
   cover(window: WindowBody, work: ScopedWork): Cover[];
   /** The cells in scope by the asked reading. */
   coverRead(window: WindowBody, work: ScopedWork, wide: boolean): Cover[];
-  /** Why the window's schedule could not be read: it then denies always, or opens never. Null for a sound one. */
+  /**
+   * Why the window's schedule could not be read, once its spans were asked for: it then denies always, or opens never.
+   * Null for a sound one.
+   */
   faultOf(window: WindowBody): ErrorCode | null;
 }
 
-/** A zone that no clock has: what is read wide covers the text on every clock on earth. */
-const NO_ZONE = 'unknown';
+interface Prepared {
+  readonly clocks: WindowClocks;
+  readonly reader: ScopeReader;
+}
 
 /**
  * Prepares windows for many questions. What it remembers never changes an answer: make a new one when the board changes.
@@ -42,8 +51,7 @@ export function createWindowContext(given: {
   readonly topology: Topology;
 }): WindowContext {
   const { windows, sites, topology } = given;
-  const store = createSpanStore();
-  const readers = new WeakMap<WindowBody, ScopeReader>();
+  const prepared = new WeakMap<WindowBody, Prepared>();
   const dependents = new Map<ServiceId, readonly Reached[]>();
   const strongDependents = (service: ServiceId): readonly Reached[] => {
     const known = dependents.get(service);
@@ -52,36 +60,43 @@ export function createWindowContext(given: {
     dependents.set(service, found);
     return found;
   };
-  const readerOf = (window: WindowBody): ScopeReader => {
-    const known = readers.get(window);
+  const prepare = (window: WindowBody): Prepared => {
+    const known = prepared.get(window);
     if (known) return known;
-    const reader = createScopeReader(window, topology, strongDependents);
-    readers.set(window, reader);
-    return reader;
+    const made = {
+      clocks: windowClocks(window, sites),
+      reader: createScopeReader(window, topology, strongDependents),
+    };
+    prepared.set(window, made);
+    return made;
   };
-  const onClocks = (window: WindowBody, clocks: Iterable<SiteId>, period: Period): readonly Span[] => {
-    const found: Span[] = [];
-    for (const site of clocks)
-      for (const span of store.zoned(window, sites.get(site)?.zone ?? NO_ZONE, period)) found.push({ ...span, site });
-    return found.toSorted((a, b) => a.start - b.start);
-  };
+  const published = windows.filter(({ standing }) => standing === 'published');
+  const index = createRunningIndex(published, (window, period) => prepare(window).clocks.everywhere(period));
 
   return {
     windows,
     sites,
     topology,
-    spans: (window, period) =>
-      window.zone === 'site'
-        ? onClocks(window, scopedSites(window, sites), period)
-        : store.zoned(window, window.zone, period),
+    spans(window, period) {
+      const { clocks } = prepare(window);
+      return clocks.spans(clocks.scoped, period);
+    },
     spansFor(window, covers, period) {
       if (covers.length === 0) return [];
-      if (window.zone !== 'site') return store.zoned(window, window.zone, period);
-      const clocks = new Set(covers.flatMap((cover) => cover.clocks ?? scopedSites(window, sites)));
-      return clocks.size > 0 ? onClocks(window, clocks, period) : store.zoned(window, NO_ZONE, period);
+      const { clocks } = prepare(window);
+      return clocks.spans(clocks.sitesFor(covers), period);
     },
-    cover: (window, work) => readerOf(window).cover(work, readsWide(window.effect)),
-    coverRead: (window, work, wide) => readerOf(window).cover(work, wide),
-    faultOf: (window) => store.faultOf(window),
+    running: (period) => index.running(period),
+    nextStart(window, covers, period) {
+      if (covers.length === 0) return null;
+      const { clocks } = prepare(window);
+      return clocks.nextStart(clocks.sitesFor(covers), period);
+    },
+    cover: (window, work) => prepare(window).reader.cover(work, readsWide(window.effect)),
+    coverRead: (window, work, wide) => prepare(window).reader.cover(work, wide),
+    faultOf(window) {
+      for (const timeline of prepare(window).clocks.faults()) if (timeline.fault()) return timeline.fault();
+      return null;
+    },
   };
 }

@@ -1,0 +1,81 @@
+import type { SiteId } from '../ids.ts';
+import type { SiteBody } from '../record/body/siteBody.ts';
+import type { WindowBody } from '../record/body/windowBody.ts';
+import type { Ms, Period } from '../time/instant.ts';
+import { scopedSites } from './expandWindow.ts';
+import type { Cover } from './scopeReader.ts';
+import type { Span } from './span.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+/** The clocks on which one window runs. */
+export interface WindowClocks {
+  /** On site clocks: by start, then in the order of the sites asked for. */
+  spans(sites: Iterable<SiteId>, period: Period): readonly Span[];
+  /** On every clock it is known to have, each zone once, without sites. */
+  everywhere(period: Period): readonly Span[];
+  nextStart(sites: Iterable<SiteId>, period: Period): Ms | null;
+  /** The sites whose clocks count for these cells. */
+  sitesFor(covers: readonly Cover[]): readonly SiteId[];
+  readonly scoped: readonly SiteId[];
+  faults(): Iterable<Timeline>;
+}
+
+/** A zone that no clock has: what is read wide covers the text on every clock on earth. */
+const NO_ZONE = 'unknown';
+/** Stands for the site of a window on site clocks on a board that has no sites. */
+const NOWHERE = [''];
+
+/** Reads the clocks of a window once, for many questions. */
+export function windowClocks(window: WindowBody, sites: ReadonlyMap<SiteId, SiteBody>): WindowClocks {
+  const timelines = new Map<string, Timeline>();
+  const onZone = (zone: string): Timeline => {
+    const known = timelines.get(zone);
+    if (known) return known;
+    const made = createTimeline(window, zone);
+    timelines.set(zone, made);
+    return made;
+  };
+  if (window.zone !== 'site') {
+    const only = onZone(window.zone);
+    return {
+      spans: (_, period) => only.touching(period),
+      everywhere: only.touching,
+      nextStart: (_, period) => only.nextStart(period),
+      sitesFor: () => [],
+      scoped: [],
+      faults: () => timelines.values(),
+    };
+  }
+  const zoneOf = (site: SiteId) => sites.get(site)?.zone ?? NO_ZONE;
+  const listed = scopedSites(window, sites);
+  const scoped = listed.length > 0 ? listed : NOWHERE;
+  return {
+    spans(asked, period) {
+      const byZone = new Map<string, readonly Span[]>();
+      const found: Span[] = [];
+      for (const site of asked) {
+        const zone = zoneOf(site);
+        const running = byZone.get(zone) ?? onZone(zone).touching(period);
+        byZone.set(zone, running);
+        for (const span of running) found.push({ ...span, site });
+      }
+      return found.length > 1 ? found.toSorted((x, y) => x.start - y.start) : found;
+    },
+    everywhere: (period) => [...new Set(scoped.map(zoneOf))].flatMap((zone) => onZone(zone).touching(period)),
+    nextStart(asked, period) {
+      let next: Ms | null = null;
+      for (const zone of new Set([...asked].map(zoneOf))) {
+        const start = onZone(zone).nextStart(period);
+        if (start !== null && (next === null || start < next)) next = start;
+      }
+      return next;
+    },
+    sitesFor(covers) {
+      if (covers.length === 1) return covers[0]?.clocks ?? scoped;
+      const all = covers.flatMap(({ clocks }) => clocks ?? scoped);
+      return [...new Set(all)];
+    },
+    scoped,
+    faults: () => timelines.values(),
+  };
+}
