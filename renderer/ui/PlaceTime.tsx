@@ -15,10 +15,18 @@ export interface PlaceTimeProps {
 
 /** A moment by the clock of the place, and by the reader's when the two differ. */
 export function PlaceTime({ at, zone, place = zoneName(zone), short }: PlaceTimeProps) {
+  const other = readersClock(at, zone);
   return (
     <time className="tg-time" dateTime={toInstant(at)}>
-      {said(at, zone, short)} {place}
-      {readersClock(at, zone) && <span className="tg-time-other"> ({readersClock(at, zone)})</span>}
+      <span className="tg-time-part">
+        {said(at, zone, short)} {place}
+      </span>
+      {other && (
+        <>
+          {' '}
+          <span className="tg-time-part tg-time-other">({other})</span>
+        </>
+      )}
     </time>
   );
 }

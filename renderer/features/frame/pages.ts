@@ -45,6 +45,12 @@ export const pages: readonly PageEntry[] = [
     Component: lazy(async () => ({ default: (await import('../change/ChangePage.tsx')).ChangePage })),
   },
   {
+    page: 'new-change',
+    label: 'New change',
+    under: 'changes',
+    Component: lazy(async () => ({ default: (await import('../change/form/ChangeFormPage.tsx')).ChangeFormPage })),
+  },
+  {
     page: 'map',
     label: 'Map',
     icon: Waypoints,

@@ -14,7 +14,7 @@ import { SignedText } from './SignedText.tsx';
 import { useSaySigned } from './useSaySigned.ts';
 
 type Verdict = 'approve' | 'reject' | 'recuse';
-const verdicts = { approve: 'Approve', reject: 'Reject', recuse: 'Stand aside' } satisfies Record<Verdict, string>;
+const verdicts = { approve: 'Approve', reject: 'Reject', recuse: 'Recuse' } satisfies Record<Verdict, string>;
 const signs = { approve: 'Sign approval', reject: 'Sign rejection', recuse: 'Sign recusal' } satisfies Record<
   Verdict,
   string

@@ -1,9 +1,8 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
-import { TriangleAlert } from 'lucide-react';
+import { FileInput, Siren, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ChangeRow } from '../../../../shared/api/changeCalls.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
-import { Badge } from '../../../ui/Badge.tsx';
 import { BandMark } from '../../../ui/BandMark.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { StateMark } from '../../../ui/StateMark.tsx';
@@ -32,8 +31,8 @@ export function columnsWith(names: Names) {
           >
             {original.title}
           </a>
-          {original.type === 'emergency' && <Badge tone="danger">Emergency</Badge>}
-          {original.imported && <Badge>Imported</Badge>}
+          {original.type === 'emergency' && <Sign icon={Siren} tone="danger" words="Emergency" />}
+          {original.imported && <Sign icon={FileInput} tone="quiet" words="Imported" />}
         </>
       ),
     }),
@@ -77,6 +76,22 @@ export function columnsWith(names: Names) {
       cell: ({ row: { original } }) => <span className="tg-mono tg-quiet">{original.change}</span>,
     }),
   ]);
+}
+
+interface SignProps {
+  readonly icon: LucideIcon;
+  readonly tone: 'danger' | 'quiet';
+  readonly words: string;
+}
+
+/** A word that a narrow column shows as an icon. */
+function Sign({ icon: Icon, tone, words }: SignProps) {
+  return (
+    <span className="tg-state" data-tone={tone} title={words}>
+      <Icon size={16} aria-hidden />
+      <span className="tg-hidden">{words}</span>
+    </span>
+  );
 }
 
 interface FirstProps<T extends string> {
