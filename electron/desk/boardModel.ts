@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { ChangeId } from '../../shared/ids.ts';
 import type { AssessContext } from '../../shared/change/assess.ts';
@@ -10,7 +11,7 @@ import type { Catalog } from '../catalog/openCatalog.ts';
 import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
 import { boardContextOf, type BoardContext } from './boardContext.ts';
 import { createChangeShelf, type Judged } from './changeShelf.ts';
-import { markUnjudged, unjudged, type LineFollower } from './lineFollower.ts';
+import { markUnjudged, unjudged, type LineFollower, type Touched } from './lineFollower.ts';
 import type { Newsroom } from './newsroom.ts';
 import { judgeAhead, overlayOf, type Overlay } from './overlay.ts';
 
@@ -36,6 +37,8 @@ export interface BoardModel {
   readonly tick: () => void;
 }
 
+/** So many changes are judged between two looks at what others ask. */
+const PART = 300;
 const BOARD_KINDS: readonly Kind[] = [
   'ledger',
   'roster',
@@ -60,6 +63,8 @@ export function createBoardModel(given: {
 }): BoardModel {
   const { catalog, line, outbox, boardName, newsroom, now } = given;
   const shelf = createChangeShelf(catalog);
+  /** Touched by the line and not judged yet; a kill now must not make the next start forget them. */
+  const pending = new Set<ChangeId>();
   let overlay: Overlay | null = null;
   let context: BoardContext | null = null;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -83,12 +88,27 @@ export function createBoardModel(given: {
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
     if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
       for (const change of catalog.changes.own()) all.add(change);
-    const ready = { context, overlay: overlay.filedByPath, touched: all, now: now() };
+    const reading = { context, overlay: overlay.filedByPath, now: now() };
     return catalog.atomically(() => {
-      const differs = shelf.judge(ready);
-      markUnjudged(catalog, overlay?.changes ?? []);
+      const differs = shelf.judge(reading, all);
+      markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending]);
       return differs || boardMoved;
     });
+  };
+
+  /** An import touches thousands: between the parts the desk answers, and what is judged already shows. */
+  const judgeInParts = async ({ changes, kinds }: Touched): Promise<void> => {
+    for (const change of changes) pending.add(change);
+    judge([], kinds);
+    const all = [...changes];
+    for (let from = 0; from < all.length; from += PART) {
+      const { context: whole, overlay: laid } = known();
+      const reading = { context: whole, overlay: laid.filedByPath, now: now() };
+      catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART)));
+      await setImmediate();
+    }
+    for (const change of changes) pending.delete(change);
+    judge([], kinds);
   };
 
   const refresh = async (): Promise<void> => {
@@ -98,7 +118,8 @@ export function createBoardModel(given: {
     outbox.remove(sent.map(({ row }) => row));
     if (!first && touched.commits === 0 && sent.length === 0) return;
     if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
-    judge(touched.changes, touched.kinds);
+    if (touched.changes.size > PART) await judgeInParts(touched);
+    else judge(touched.changes, touched.kinds);
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
   };
 

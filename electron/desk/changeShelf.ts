@@ -19,18 +19,22 @@ export interface Judged {
   readonly entry: ChangeEntry;
 }
 
+/** What the shelf reads with from now on. */
+export interface Reading {
+  readonly context: BoardContext;
+  readonly overlay: ReadonlyMap<string, Filed | null>;
+  readonly now: Ms;
+}
+
 /** Holds the changes that still move, and reads the others when asked. */
 export interface ChangeShelf {
+  /** Judges these alone, for a large number of them in parts; `judge` has to follow. */
+  readonly takeIn: (given: Reading, changes: Iterable<ChangeId>) => void;
   /**
    * Judges these changes and all living ones, and writes the rows that differ.
    * @returns whether any row differs
    */
-  readonly judge: (given: {
-    readonly context: BoardContext;
-    readonly overlay: ReadonlyMap<string, Filed | null>;
-    readonly touched: Iterable<ChangeId>;
-    readonly now: Ms;
-  }) => boolean;
+  readonly judge: (given: Reading, touched: Iterable<ChangeId>) => boolean;
   readonly living: () => Iterable<Judged>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
   /** What a preview is judged in: the other living works, without the change itself. */
@@ -68,10 +72,9 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     return true;
   };
   /** A settled change leaves the shelf with the row that it keeps. */
-  const settle = (file: ChangeFile, now: Ms): boolean => {
-    const final = judged(file, quietContext(current()), now);
-    living.delete(file.change);
-    return write({ ...final, entry: { ...final.entry, settled: true } });
+  const settle = (quiet: Judged): boolean => {
+    living.delete(quiet.file.change);
+    return write({ ...quiet, entry: { ...quiet.entry, settled: true } });
   };
   const take = (change: ChangeId, now: Ms): boolean => {
     const file = fileOf(change, now);
@@ -83,7 +86,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       return known;
     }
     const quiet = judged(file, quietContext(current()), now);
-    if (isSettled(quiet.assessment)) return settle(file, now);
+    if (isSettled(quiet.assessment)) return settle(quiet);
     living.set(change, quiet);
     return false;
   };
@@ -92,16 +95,19 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     livelyContext(current(), change === null ? others : others.filter((work) => work.change !== change), track);
 
   return {
-    judge: (given) => {
-      context = given.context;
-      overlay = given.overlay;
+    takeIn: (given, changes) => {
+      ({ context, overlay } = given);
+      for (const change of changes) take(change, given.now);
+    },
+    judge: (given, touched) => {
+      ({ context, overlay } = given);
       let differs = false;
-      for (const change of given.touched) differs = take(change, given.now) || differs;
+      for (const change of touched) differs = take(change, given.now) || differs;
       track = trackRecordOf(catalog, current().board, given.now);
       others = [...living.values()].flatMap(({ file }) => workOf(shownText(file)) ?? []);
       for (const { file } of [...living.values()]) {
         const next = judged(file, contextFor(file.change), given.now);
-        if (isSettled(next.assessment)) differs = settle(file, given.now) || differs;
+        if (isSettled(next.assessment)) differs = settle(judged(file, quietContext(current()), given.now)) || differs;
         else {
           living.set(file.change, next);
           differs = write(next) || differs;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -33,10 +33,28 @@ const quietDesk: Desk = {
   reveal: async () => undefined,
 };
 
+let template: Promise<string> | null = null;
+
+/** A data folder with the sample board in it. The board is made once a process and copied: making it takes seconds. */
+async function freshHome(t: TestContext): Promise<string> {
+  template ??= makeTemplate();
+  const home = mkdtempSync(join(tmpdir(), 'tidegate-'));
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  cpSync(await template, home, { recursive: true });
+  return home;
+}
+
+async function makeTemplate(): Promise<string> {
+  const home = mkdtempSync(join(tmpdir(), 'tidegate-template-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  const application = await compose({ home, desk: quietDesk, now: () => TODAY, version: 'test', timers: false });
+  await application.close();
+  return home;
+}
+
 /** A whole application over a temporary data folder, with a clock that moves when told. */
 export async function openTestDesk(t: TestContext, given: { home?: string; now?: Ms } = {}): Promise<TestDesk> {
-  const home = given.home ?? mkdtempSync(join(tmpdir(), 'tidegate-'));
-  if (given.home === undefined) t.after(() => rmSync(home, { recursive: true, force: true }));
+  const home = given.home ?? (await freshHome(t));
   let now = given.now ?? TODAY;
   const news: News[] = [];
   const defects: unknown[] = [];
