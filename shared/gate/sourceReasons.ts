@@ -41,7 +41,8 @@ export function sourceReasons(question: Question, { board, source }: JudgeContex
   ];
 }
 
-function haltReasons(halt: JudgeContext['source']['halt']): Reason[] {
+/** Why the line cannot be followed to its end. */
+export function haltReasons(halt: JudgeContext['source']['halt']): Reason[] {
   if (!halt) return [];
   if (halt.why === 'root-mismatch') {
     return [unsure('root-mismatch', 'root', 'The first commit is not signed by the root key that was given')];

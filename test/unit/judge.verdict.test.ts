@@ -62,9 +62,10 @@ const problem = (path: string, unreadable = true): { problems: Problem[] } => ({
   problems: [{ path, blob: 'b', commit: 'c'.repeat(40), reason: 'schema', detail: '', unreadable }],
 });
 
+const answer = (path: string, unreadable?: boolean, question: Partial<Question> = {}) =>
+  ask(question, ready, {}, problem(path, unreadable)).answer;
+
 test('only an unreadable record that could matter leaves it undecided', () => {
-  const answer = (path: string, unreadable?: boolean, question: Partial<Question> = {}) =>
-    ask(question, ready, {}, problem(path, unreadable)).answer;
   assert.equal(answer('windows/black-friday/01.json'), 'indeterminate');
   assert.equal(answer(`changes/2026/7K/${CHANGE}/decisions/01.json`), 'indeterminate');
   assert.equal(answer('changes/2026/00/CHG-2026-0000001/request/01.json'), 'allow');

@@ -1,0 +1,66 @@
+import { safeText } from '../../shared/gate/safeText.ts';
+import { exitCodes } from './exitCodes.ts';
+import { failureWords } from './failureWords.ts';
+import { readArguments, type Format, type Order } from './readArguments.ts';
+import { runCheck } from './runCheck.ts';
+import { runVerify } from './runVerify.ts';
+import { tellGithub } from './tellGithub.ts';
+import { tellGitlab } from './tellGitlab.ts';
+import { tellJson } from './tellJson.ts';
+import { tellText } from './tellText.ts';
+import type { Told } from './told.ts';
+import { usage } from './usage.ts';
+
+const tellers: Readonly<Record<Format, (told: Told) => string>> = {
+  text: tellText,
+  json: tellJson,
+  github: tellGithub,
+  gitlab: tellGitlab,
+};
+
+/** Does what was asked and answers with the exit code. Whatever goes wrong, a pipeline gets a line and a no. */
+async function run(asked: Order): Promise<number> {
+  switch (asked.command) {
+    case 'help':
+      process.stdout.write(usage);
+      return 0;
+    case 'version':
+      process.stdout.write(`tidegate-gate ${process.env.TIDEGATE_VERSION ?? 'from source'}\n`);
+      return 0;
+    case 'misuse':
+      process.stderr.write(`tidegate-gate: ${safeText(asked.problem)}\nSee tidegate-gate --help\n`);
+      return exitCodes.usage;
+    case 'check': {
+      const told = await runCheck(asked, Date.now());
+      process.stdout.write(tellers[asked.format](told));
+      return told.exitCode;
+    }
+    case 'verify': {
+      const { text, exitCode } = await runVerify(asked);
+      process.stdout.write(text);
+      return exitCode;
+    }
+    default:
+      return exitCodes.indeterminate;
+  }
+}
+
+/** One line and a no, whatever failed: a stack trace tells a pipeline nothing, and its exit code would be Node's own. */
+function giveUp(error: unknown, ledger: string): void {
+  process.stderr.write(`tidegate-gate: undecided: ${failureWords(error, ledger)}\n`);
+  process.exitCode = exitCodes.indeterminate;
+}
+
+const order = readArguments(process.argv.slice(2));
+const folder = 'ledger' in order ? order.ledger : '';
+process.stdout.on('error', () => undefined); // a reader such as `head` may leave early
+process.on('uncaughtException', (error) => {
+  giveUp(error, folder);
+  process.exit();
+});
+try {
+  // The code is set, not exited with: what was written must reach a slow pipe first.
+  process.exitCode = await run(order);
+} catch (error) {
+  giveUp(error, folder);
+}

@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { MINUTE_MS, type Ms } from '../../shared/time/instant.ts';
+import { runGit } from '../git/runGit.ts';
+
+/**
+ * Minutes since this copy last heard from its remote; null when it has none.
+ *
+ * A fetch that ends well leaves names in FETCH_HEAD; one that fails leaves it empty. Without one, the copy is as old as
+ * the oldest of the files that a clone writes. The age of the newest commit means nothing: a quiet board is not stale.
+ */
+export async function dataAgeMinutes(folder: string, now: Ms): Promise<number | null> {
+  const { stdout } = await runGit(folder, ['remote']);
+  if (stdout.toString().trim() === '') return null;
+  const fetched = await touchedAt(folder, 'FETCH_HEAD', true);
+  const cloned = await Promise.all(['HEAD', 'config', 'packed-refs'].map((name) => touchedAt(folder, name, false)));
+  const known = cloned.filter((at) => at !== null);
+  const contact = fetched ?? (known.length > 0 ? Math.min(...known) : 0);
+  return Math.max(0, Math.floor((now - contact) / MINUTE_MS));
+}
+
+async function touchedAt(folder: string, name: string, filled: boolean): Promise<Ms | null> {
+  const { stdout } = await runGit(folder, ['rev-parse', '--git-path', name]);
+  try {
+    const { mtimeMs, size } = await stat(resolve(folder, stdout.toString().trim()));
+    return filled && size === 0 ? null : mtimeMs;
+  } catch {
+    return null; // not every copy has every one of these files
+  }
+}

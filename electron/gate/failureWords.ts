@@ -1,0 +1,35 @@
+import { TidegateError } from '../../shared/errors.ts';
+import { safeText } from '../../shared/gate/safeText.ts';
+
+/** What went wrong with the gate itself, in one line and without a stack. */
+export function failureWords(error: unknown, folder: string): string {
+  const where = safeText(folder);
+  if (!(error instanceof TidegateError)) {
+    const said = error instanceof Error ? error.message : String(error);
+    return `something unforeseen happened: ${safeText(said)}`;
+  }
+  switch (error.code) {
+    case 'git-missing':
+      return 'git is not installed, or not on the PATH';
+    case 'git-too-old':
+      return `git ${fact(error, 'found')} is too old, ${fact(error, 'needed')} or newer is needed`;
+    case 'input-rejected':
+      return `${where} holds no commit ${fact(error, 'commit')}`;
+    case 'git-failed':
+      return gitWords(error, where);
+    default:
+      return `${error.code.replaceAll('-', ' ')}: ${safeText(JSON.stringify(error.facts))}`;
+  }
+}
+
+const fact = (error: TidegateError, name: string) => safeText(String(error.facts[name] ?? ''));
+
+function gitWords(error: TidegateError, where: string): string {
+  const said = String(error.facts['stderr'] ?? '');
+  if (/not a git repository|cannot change to/i.test(said)) return `${where} is not a Git repository`;
+  if (/dubious ownership/i.test(said)) {
+    return `git refuses ${where} because another user owns it: git config --global --add safe.directory`;
+  }
+  const [first = ''] = said.split('\n');
+  return `git ${fact(error, 'command')} failed in ${where}: ${safeText(first) || 'it gave no reason'}`;
+}
