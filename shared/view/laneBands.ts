@@ -18,8 +18,9 @@ export interface LaidBand extends Footprint {
   readonly titleRow: number | null;
 }
 
-/** Closer occurrences than this melt into one band. */
-const MELT_PX = 5;
+/** Occurrences this narrow, this close to each other, are one strip that says how often: no eye parts them. */
+const MELT_WIDTH_PX = 8;
+const MELT_GAP_PX = 24;
 /** Narrower bands carry no title; what they are is said on hover, on focus and in the list. */
 export const LEAST_TITLE_PX = 64;
 
@@ -28,8 +29,8 @@ function melt(items: readonly BandItem[], msPerPx: number): { band: BandItem; st
   const melted: { band: BandItem; start: Ms; end: Ms; times: number }[] = [];
   for (const band of items) {
     const last = open.get(band.window);
-    const close = last !== undefined && (band.start - last.end) / msPerPx < MELT_PX;
-    const narrow = (band.end - band.start) / msPerPx < MELT_PX;
+    const close = last !== undefined && (band.start - last.end) / msPerPx < MELT_GAP_PX;
+    const narrow = (band.end - band.start) / msPerPx < MELT_WIDTH_PX;
     if (close && narrow) {
       last.end = Math.max(last.end, band.end);
       last.times += 1;

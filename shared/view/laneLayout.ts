@@ -3,7 +3,7 @@ import { foldRows, gather, type LaneItem, type Mark } from './laneClusters.ts';
 import { packRows, type Footprint } from './laneRows.ts';
 
 /** A shape and a letter beside or inside a bar. */
-export const GLYPH_PX = 28;
+export const GLYPH_PX = 32;
 /** Narrower bars are gathered, or stand as their shape when they are alone. */
 export const LEAST_BAR_PX = 6;
 /** A counted mark must hold three digits. */

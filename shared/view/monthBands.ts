@@ -1,5 +1,5 @@
 import type { Ms } from '../time/instant.ts';
-import { byStart, packRows, type Placed } from './laneRows.ts';
+import { byStart, type Placed } from './laneRows.ts';
 
 /** A piece of a window inside one week of a month page. */
 export interface WeekBand {
@@ -14,6 +14,23 @@ export interface WeekBand {
   readonly goesOn: boolean;
 }
 
+/**
+ * The spans of a window that runs on several sites' own clocks, joined where they overlap: one band, and on how many
+ * clocks it runs. What each clock says is listed with the day.
+ */
+export function joinSites<T extends Placed & { readonly window: string }>(
+  spans: readonly T[],
+): (T & { readonly sites: number })[] {
+  const joined: (T & { readonly sites: number })[] = [];
+  for (const span of spans.toSorted(byStart)) {
+    const at = joined.findLastIndex((last) => last.window === span.window && span.start < last.end);
+    const last = joined[at];
+    if (last === undefined) joined.push({ ...span, sites: 1 });
+    else joined[at] = { ...last, end: Math.max(last.end, span.end), sites: last.sites + 1 };
+  }
+  return joined;
+}
+
 /** How many days after the week's start a moment lies, each day measured by its own length. */
 function dayFraction(week: readonly Placed[], at: Ms): number {
   const index = week.findIndex(({ end }) => at < end);
@@ -23,27 +40,35 @@ function dayFraction(week: readonly Placed[], at: Ms): number {
 }
 
 /**
- * The bands of one week, stacked so that none covers another.
+ * The bands of one week, stacked so that none covers another, what weighs least first: when rows are few, a freeze is
+ * never counted away by a peak.
  * @param week its seven days in order
  */
-export function weekBands(week: readonly Placed[], spans: readonly Placed[]): WeekBand[] {
+export function weekBands(
+  week: readonly Placed[],
+  spans: readonly (Placed & { readonly weight?: number })[],
+): WeekBand[] {
   const first = week[0];
   const last = week.at(-1);
   if (first === undefined || last === undefined) return [];
   const inside = spans
-    .map(({ start, end }, span) => ({ start, end, until: end, span }))
+    .map(({ start, end, weight = 0 }, span) => ({ start, end, weight, span }))
     .filter(({ start, end }) => start < last.end && first.start < end)
-    .toSorted(byStart);
-  return packRows(inside).flatMap((items, row) =>
-    items.map(({ start, end, span }) => ({
+    .toSorted((a, b) => a.weight - b.weight || byStart(a, b));
+  const rows: Placed[][] = [];
+  return inside.map(({ start, end, span }) => {
+    const free = rows.findIndex((row) => row.every((placed) => placed.end <= start || end <= placed.start));
+    const row = free === -1 ? rows.length : free;
+    rows[row] = [...(rows[row] ?? []), { start, end }];
+    return {
       span,
       row,
       from: dayFraction(week, start),
       to: dayFraction(week, end),
       continues: start < first.start,
       goesOn: end > last.end,
-    })),
-  );
+    };
+  });
 }
 
 /** How many bands of each day stand in rows below the first `rows`: the "+3" of that day. */

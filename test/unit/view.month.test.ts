@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, toMs } from '../../shared/time/instant.ts';
-import { hiddenPerDay, weekBands } from '../../shared/view/monthBands.ts';
+import { hiddenPerDay, joinSites, weekBands } from '../../shared/view/monthBands.ts';
 import { clockChangeMinutes, monthAt, monthDays, shiftDay, shiftMonth } from '../../shared/view/monthGrid.ts';
 
 const monday = toMs('2026-11-23T00:00:00Z');
@@ -58,4 +58,33 @@ test('what does not fit is counted on every day it covers', () => {
 
 test('a window outside the week draws nothing in it', () => {
   assert.deepEqual(weekBands(week, [span(-3, 0), span(7, 9)]), []);
+});
+
+test('what weighs least stands uppermost, so that a freeze is not counted away by a peak', () => {
+  const bands = weekBands(week, [
+    { ...span(0, 7), weight: 3 },
+    { ...span(2, 4), weight: 0 },
+  ]);
+  assert.deepEqual(
+    bands.map(({ span: index, row }) => [index, row]),
+    [
+      [1, 0],
+      [0, 1],
+    ],
+  );
+});
+
+test('a window on several sites’ clocks is one band, from the first clock to the last', () => {
+  const sydney = { ...span(4, 6), window: 'weekend' };
+  const leeds = { ...span(4.4, 6.4), window: 'weekend' };
+  const other = { ...span(5, 5.5), window: 'count' };
+  const joined = joinSites([leeds, sydney, other]);
+  assert.deepEqual(
+    joined.map(({ window, sites }) => [window, sites]),
+    [
+      ['weekend', 2],
+      ['count', 1],
+    ],
+  );
+  assert.equal(joined[0]?.end, leeds.end);
 });

@@ -1,0 +1,102 @@
+import { Plus, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { dayKey, placeDay } from '../../../shared/time/placeTime.ts';
+import { visiblePeriod } from '../../../shared/view/timeScale.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCatalogue } from '../../api/useCatalogue.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { CalendarBar } from './CalendarBar.tsx';
+import { DayPanel } from './DayPanel.tsx';
+import { Legend } from './Legend.tsx';
+import { MonthPane } from './MonthPane.tsx';
+import { PickedList, type Picked } from './PickedList.tsx';
+import { TimelinePane, useLanesWidth } from './TimelinePane.tsx';
+import { useCalendarRoute } from './useCalendarRoute.ts';
+import { useMonth } from './useMonth.ts';
+import { useNow } from './useNow.ts';
+import { useTimelineScale } from './useTimelineScale.ts';
+import './calendar.css';
+import './month.css';
+import './timeline.css';
+
+/** The board's calendar: a month at a glance, or a timeline of lanes. */
+export function CalendarPage() {
+  const now = useNow();
+  const status = useAsked('app.status', {});
+  const { catalogue } = useCatalogue();
+  const route = useCalendarRoute(status.data?.me.zone ?? readerZone, now);
+  const { box, width } = useLanesWidth();
+  const place = useTimelineScale(route, width, now);
+  const month = useMonth(route);
+  const [openDay, setOpenDay] = useState<string | null>(null);
+  const [picked, setPicked] = useState<{ title: string; picked: readonly Picked[] } | null>(null);
+  const visible = visiblePeriod(place.scale, Math.max(1, width));
+  const day = month.asked.data?.days.find((shown) => shown.day === openDay);
+
+  return (
+    <Page
+      title="Calendar"
+      layout="fill"
+      sentence={
+        route.view === 'month'
+          ? month.sentence
+          : `${placeDay(visible.start, route.zone)} to ${placeDay(visible.end, route.zone)} ${dayKey(visible.end, route.zone).slice(0, 4)}, by ${route.by}`
+      }
+      actions={
+        <>
+          <Legend />
+          {route.view === 'month' && (
+            <IconButton label="Print this month" icon={Printer} onPress={() => window.print()} />
+          )}
+          <Button icon={Plus} onPress={() => navigate(hrefOf('windows', null, { edit: 'new' }))}>
+            New window
+          </Button>
+        </>
+      }
+      panel={
+        <>
+          {route.view === 'month' && day && month.asked.data && (
+            <DayPanel
+              day={day}
+              spans={month.asked.data.spans}
+              zone={route.zone}
+              filter={route.filter}
+              onClose={() => {
+                setOpenDay(null);
+                document.querySelector<HTMLElement>(`[data-day="${day.day}"]`)?.focus();
+              }}
+            />
+          )}
+          {route.view === 'timeline' && picked && (
+            <SidePanel
+              title={`${picked.title}: ${String(picked.picked.length)} changes`}
+              onClose={() => setPicked(null)}
+            >
+              <PickedList picked={picked.picked} zone={route.zone} />
+            </SidePanel>
+          )}
+        </>
+      }
+    >
+      <CalendarBar route={route} catalogue={catalogue ?? undefined} now={now} place={place} width={width} />
+      <div className="tg-cal-body" ref={box}>
+        {route.view === 'month' ? (
+          <MonthPane asked={month.asked} route={route} now={now} openDay={openDay} onOpenDay={setOpenDay} />
+        ) : (
+          <TimelinePane
+            route={route}
+            place={place}
+            width={width}
+            now={now}
+            onPick={(title, changes) => setPicked({ title, picked: changes })}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

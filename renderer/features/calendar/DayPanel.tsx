@@ -1,0 +1,90 @@
+import type { ChangeFilter } from '../../../shared/api/filter.ts';
+import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
+import { placeDay, placeTime } from '../../../shared/time/placeTime.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { hrefOf } from '../../route.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { EffectMark } from '../../ui/EffectMark.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { countWords } from '../../ui/spanWords.ts';
+import { filterQuery } from './calendarFilter.ts';
+import { PickedList, type Picked } from './PickedList.tsx';
+
+export interface DayPanelProps {
+  readonly day: MonthDay;
+  readonly spans: readonly CalendarSpan[];
+  readonly zone: string;
+  readonly filter: ChangeFilter;
+  readonly onClose: () => void;
+}
+
+/** Everything of one day: its windows, then its changes in order of time. */
+export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
+  const lanes = useAsked('calendar.timeline', { start: day.start, end: day.end, by: 'site', filter });
+  const windows = day.spans.flatMap((index) => spans[index] ?? []);
+  return (
+    <SidePanel
+      title={placeDay(day.start, zone)}
+      onClose={onClose}
+      actions={<a href={hrefOf('changes', null, filterQuery(filter))}>All changes</a>}
+    >
+      <div className="tg-stack">
+        {windows.length > 0 && (
+          <section aria-label="Windows of this day">
+            <ul className="tg-picked">
+              {windows.map((span) => (
+                <li key={`${span.window}/${String(span.start)}`}>
+                  <a className="tg-picked-line" href={hrefOf('windows', span.window)}>
+                    <EffectMark effect={span.effect} proposed={span.proposed} />
+                    <span className="tg-picked-title">{span.title}</span>
+                    <span className="tg-picked-when">
+                      {placeTime(span.start, zone)} to {placeTime(span.end, zone)}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-label="Changes of this day">
+          {lanes.isPending && <Loading what="the day" />}
+          {lanes.isError && <Problem compact error={lanes.error} onRetry={() => void lanes.refetch()} />}
+          {lanes.data && (
+            <DayChanges picked={begunIn(lanes.data.bars, day)} running={lanes.data.bars.length} zone={zone} />
+          )}
+        </section>
+      </div>
+    </SidePanel>
+  );
+}
+
+/** A day lists what begins in it, as its counts do; work that only runs through it is counted in a sentence. */
+function begunIn(bars: readonly Picked[], day: MonthDay): readonly Picked[] {
+  return bars.filter(({ start }) => start >= day.start && start < day.end).toSorted((a, b) => a.start - b.start);
+}
+
+function DayChanges({
+  picked,
+  running,
+  zone,
+}: {
+  readonly picked: readonly Picked[];
+  readonly running: number;
+  readonly zone: string;
+}) {
+  const passing = running - picked.length;
+  return (
+    <>
+      {picked.length === 0 ? (
+        <Empty compact title="No change begins on this day." />
+      ) : (
+        <PickedList picked={picked} zone={zone} />
+      )}
+      {passing > 0 && (
+        <p className="tg-quiet">{countWords(passing, 'change')} that began earlier still runs on this day.</p>
+      )}
+    </>
+  );
+}

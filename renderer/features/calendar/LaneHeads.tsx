@@ -1,0 +1,56 @@
+import { ChevronDown, ChevronRight, Pin, PinOff } from 'lucide-react';
+import type { Lane } from '../../../shared/api/calendarCalls.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
+import { zoneName } from '../../../shared/time/placeTime.ts';
+import type { StackedLane } from '../../../shared/view/laneStack.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { clockDistance } from './clockDistance.ts';
+import type { Lanes } from './useLanes.ts';
+
+export interface LaneHeadsProps {
+  readonly lanes: readonly Lane[];
+  readonly model: Lanes;
+  readonly shown: readonly StackedLane[];
+  readonly zone: string;
+  readonly now: Ms;
+}
+
+/** The names of the lanes, with their own clock where it differs from the ruler's. */
+export function LaneHeads({ lanes, model, shown, zone, now }: LaneHeadsProps) {
+  return shown.map(({ index, top, height }) => {
+    const lane = lanes[index];
+    if (lane === undefined) return null;
+    const isPinned = model.pinned.has(lane.id);
+    const isCollapsed = model.collapsed.has(lane.id);
+    const distance = lane.zone === null ? null : clockDistance(now, lane.zone, zone);
+    const count = model.contents[index]?.items.length ?? 0;
+    return (
+      <div key={lane.id} className="tg-lane-head" style={{ top, height }} data-collapsed={isCollapsed || undefined}>
+        <IconButton
+          label={isCollapsed ? `Open ${lane.label}` : `Fold ${lane.label}`}
+          icon={isCollapsed ? ChevronRight : ChevronDown}
+          size="small"
+          onPress={() => model.toggleCollapse(lane.id)}
+        />
+        <div className="tg-lane-words">
+          <span className="tg-lane-name tg-clip" title={lane.label}>
+            {lane.label}
+          </span>
+          {!isCollapsed && (
+            <span className="tg-lane-detail tg-clip" title={`${lane.detail}, ${String(count)} changes loaded`}>
+              {lane.zone !== null && distance ? `${zoneName(lane.zone)} ${distance}` : lane.detail}
+            </span>
+          )}
+        </div>
+        <span className="tg-lane-pin" data-pinned={isPinned || undefined}>
+          <IconButton
+            label={isPinned ? `Unpin ${lane.label}` : `Pin ${lane.label} to the top`}
+            icon={isPinned ? PinOff : Pin}
+            size="small"
+            onPress={() => model.togglePin(lane.id)}
+          />
+        </span>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,168 @@
+import { useMemo, useRef, useState, type RefObject } from 'react';
+import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import type { Ms, Period } from '../../../shared/time/instant.ts';
+import { wallAt } from '../../../shared/time/zone.ts';
+import { laneAtY, type StackedLane } from '../../../shared/view/laneStack.ts';
+import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { Hatches } from './LaneBackground.tsx';
+import { LaneGrid } from './LaneGrid.tsx';
+import { LaneMarks } from './LaneMarks.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+import { MoveNote } from './MoveNote.tsx';
+import { NodeCard } from './NodeCard.tsx';
+import type { Picked } from './PickedList.tsx';
+import { StageGhost } from './StageGhost.tsx';
+import { StickyTitles } from './StickyTitles.tsx';
+import { findNode } from './timelineNode.ts';
+import { useLaneGestures } from './useLaneGestures.ts';
+import { useLaneKeys } from './useLaneKeys.ts';
+import type { Lanes } from './useLanes.ts';
+import type { TimelineScale } from './useTimelineScale.ts';
+
+export interface LaneStageProps {
+  readonly view: TimelineView;
+  readonly model: Lanes;
+  readonly shown: readonly StackedLane[];
+  readonly place: TimelineScale;
+  readonly visible: Period;
+  readonly origin: Ms;
+  readonly width: number;
+  readonly height: number;
+  readonly zone: string;
+  readonly by: 'site' | 'service';
+  readonly now: Ms;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onPick: (title: string, picked: readonly Picked[]) => void;
+}
+
+/** The lanes themselves: what is drawn, pressed, dragged and walked. */
+export function LaneStage(props: LaneStageProps) {
+  const { view, model, shown, place, visible, origin, width, height, zone, now } = props;
+  const { scale, zoom } = place;
+  const svg = useRef<SVGSVGElement>(null);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const zoneOf = (lane: number) => view.lanes[lane]?.zone ?? zone;
+  const nodeOf = (id: string) => findNode(id, model.drawings);
+
+  const openWindow = (lane: number, period: Period) => {
+    const id = view.lanes[lane]?.id;
+    const drawn = zoneOf(lane);
+    const covered = props.by === 'site' ? { sites: id } : { services: id };
+    const span = { start: wallAt(period.start, drawn), end: wallAt(period.end, drawn), zone: drawn };
+    navigate(hrefOf('windows', null, { edit: 'new', ...span, ...covered }));
+  };
+  const press = (id: string) => {
+    const node = nodeOf(id);
+    if (node === null) return;
+    if (node.kind === 'band') navigate(hrefOf('windows', node.band.band.window));
+    else if (node.mark.members.length === 1) navigate(hrefOf('change', node.mark.members[0]?.bar.change));
+    else
+      props.onPick(
+        view.lanes[node.lane]?.label ?? '',
+        node.mark.members.map(({ bar }) => bar),
+      );
+  };
+  const gestures = useLaneGestures({
+    zoom,
+    zoneOf,
+    barOf: (id) => {
+      const node = nodeOf(id);
+      const only = node?.kind === 'mark' && node.mark.members.length === 1 ? node.mark.members[0] : undefined;
+      return node && only ? { bar: only.bar, lane: node.lane } : null;
+    },
+    laneAt: (clientY) => laneAtY(model.stack, clientY - (svg.current?.getBoundingClientRect().top ?? 0))?.index ?? null,
+    timeAt: (clientX) => timeAtX(scale, clientX - (svg.current?.getBoundingClientRect().left ?? 0)),
+    onPress: press,
+    onDrawn: ({ lane, period }) => openWindow(lane, period),
+  });
+  const keys = useLaneKeys({ ...props, svg, gestures, press, openWindow });
+  const { move, drawing } = gestures;
+
+  // Drawn with one view's width to spare on each side; scrolling inside of it only shifts what is there.
+  const span = visible.end - visible.start;
+  const first = Math.floor(visible.start / span);
+  const period = useMemo(() => ({ start: (first - 1) * span, end: (first + 3) * span }), [first, span]);
+  const shift = xOf(scale, origin);
+  const rect = svg.current?.getBoundingClientRect();
+  const shownLane = (lane: number) => shown.find(({ index }) => index === lane);
+
+  return (
+    <>
+      <svg
+        ref={svg}
+        className="tg-stage"
+        role="group"
+        aria-label={`Changes by ${props.by}. Arrow keys walk the changes, Enter opens one, Alt and an arrow moves one, N draws a window.`}
+        width={width}
+        height={height}
+        data-drawing={drawing !== null || undefined}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onPointerOver={(event) => {
+          const over = event.target instanceof Element ? event.target.closest('[data-node]') : null;
+          setHovered(over?.getAttribute('data-node') ?? null);
+        }}
+        onPointerLeave={() => setHovered(null)}
+        {...gestures.handlers}
+      >
+        <Hatches />
+        <LaneGrid scale={scale} visible={visible} zone={zone} width={width} height={height} shown={shown} />
+        <g transform={`translate(${String(shift)} 0)`}>
+          {shown.map(({ index, top }) => {
+            const drawn = model.drawings[index];
+            const content = model.contents[index];
+            if (drawn === undefined || content === undefined) return null;
+            return (
+              <LaneMarks
+                key={view.lanes[index]?.id}
+                lane={index}
+                drawing={drawn}
+                windows={content.bands}
+                period={period}
+                visibleStart={visible.start}
+                origin={origin}
+                msPerPx={scale.msPerPx}
+                zone={zoneOf(index)}
+                top={top}
+                active={keys.active?.startsWith(`${String(index)}|`) ? keys.active : null}
+                moving={move?.bar.change ?? null}
+              />
+            );
+          })}
+        </g>
+        {shown.map(({ index, top }) => {
+          const drawn = model.drawings[index];
+          if (drawn === undefined) return null;
+          return <StickyTitles key={index} drawing={drawn} top={top} scale={scale} visible={visible} width={width} />;
+        })}
+        <StageGhost move={move} drawing={drawing} model={model} scale={scale} zoneOf={zoneOf} shownLane={shownLane} />
+        {now > visible.start && now < visible.end && (
+          <line className="tg-now-line" x1={xOf(scale, now)} x2={xOf(scale, now)} y1={0} y2={height} />
+        )}
+      </svg>
+      {move === null && drawing === null && (
+        <NodeCard
+          id={hovered ?? keys.focused}
+          nodeOf={nodeOf}
+          scale={scale}
+          zoneOf={zoneOf}
+          svg={svg}
+          shownLane={shownLane}
+          model={model}
+        />
+      )}
+      {move !== null && !move.isDropped && (
+        <MoveNote
+          move={move}
+          zone={zoneOf(move.lane)}
+          anchor={{
+            x: (rect?.left ?? 0) + xOf(scale, move.start),
+            y: (rect?.top ?? 0) + (shownLane(move.lane)?.top ?? 0) + 40,
+          }}
+        />
+      )}
+      {move?.isDropped && <MoveDialog move={move} zone={zoneOf(move.lane)} onClose={gestures.cancel} />}
+    </>
+  );
+}

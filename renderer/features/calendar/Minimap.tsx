@@ -1,0 +1,112 @@
+import { useMemo, useRef } from 'react';
+import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import { DAY_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
+import { placeDay } from '../../../shared/time/placeTime.ts';
+import { frozenParts, startsPerDay } from '../../../shared/view/laneModel.ts';
+import { quarterAround } from '../../../shared/view/loadPeriod.ts';
+import { monthNames } from '../../../shared/view/repeatWords.ts';
+import { rulerTicks } from '../../../shared/view/rulerTicks.ts';
+import { useSize } from './useSize.ts';
+
+export interface MinimapProps {
+  readonly view: TimelineView;
+  readonly loaded: Period;
+  readonly visible: Period;
+  readonly now: Ms;
+  readonly zone: string;
+  readonly onCenter: (at: Ms) => void;
+}
+
+const HEIGHT = 40;
+const empty: readonly number[] = [];
+
+/** The quarter at a glance: work per day, freezes under it, and the part in view framed; drag the frame to travel. */
+export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const middle = (visible.start + visible.end) / 2;
+  const quarter = quarterAround(middle);
+  const isWide = visible.end - visible.start > quarter.end - quarter.start;
+  const { start, end } = isWide ? loaded : quarter;
+  const days = useMemo(
+    () => (width === 0 ? empty : startsPerDay(view.bars, { start, end })),
+    [view.bars, start, end, width],
+  );
+  const frozen = useMemo(() => frozenParts(view.bands, { start, end }), [view.bands, start, end]);
+  const months = useMemo(() => rulerTicks({ start: start + 1, end }, { unit: 'month', count: 1 }, 'UTC'), [start, end]);
+  const most = Math.max(1, ...days);
+  const x = (at: Ms) => ((at - start) / (end - start)) * width;
+  const dayPx = x(start + DAY_MS);
+  const travel = (event: React.PointerEvent) => {
+    const left = box.current?.getBoundingClientRect().left ?? 0;
+    onCenter(start + ((event.clientX - left) / width) * (end - start));
+  };
+  return (
+    <div
+      ref={box}
+      className="tg-minimap"
+      role="slider"
+      tabIndex={0}
+      aria-label={isWide ? 'Loaded months' : 'Quarter'}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(((middle - start) / (end - start)) * 100)}
+      aria-valuetext={`${placeDay(visible.start, zone)} to ${placeDay(visible.end, zone)} in view`}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        travel(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) travel(event);
+      }}
+      onKeyDown={(event) => {
+        const by = { ArrowLeft: -0.25, ArrowRight: 0.25, PageUp: -1, PageDown: 1 }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        onCenter(middle + by * (visible.end - visible.start));
+      }}
+    >
+      <svg width={width} height={HEIGHT} aria-hidden>
+        {frozen.map((part) => (
+          <rect
+            key={part.start}
+            className="tg-minimap-frozen"
+            x={x(part.start)}
+            y={0}
+            width={x(part.end) - x(part.start)}
+            height={5}
+          />
+        ))}
+        {days.map((count, day) =>
+          count === 0 ? null : (
+            <rect
+              key={day}
+              className="tg-minimap-day"
+              x={x(start + day * DAY_MS) + dayPx * 0.15}
+              width={Math.max(1, dayPx * 0.7)}
+              y={HEIGHT - 2 - (count / most) * (HEIGHT - 12)}
+              height={(count / most) * (HEIGHT - 12)}
+            />
+          ),
+        )}
+        {months.map(({ at, wall }) => (
+          <g key={at}>
+            <line className="tg-minimap-month" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
+            <text className="tg-minimap-name" x={Math.max(0, x(at)) + 6} y={18}>
+              {monthNames[Number(wall.slice(5, 7)) - 1]?.slice(0, 3)}
+            </text>
+          </g>
+        ))}
+        {now > start && now < end && <line className="tg-now-line" x1={x(now)} x2={x(now)} y1={0} y2={HEIGHT} />}
+        <rect
+          className="tg-minimap-frame"
+          x={Math.max(1, x(visible.start))}
+          y={1}
+          width={Math.max(6, Math.min(width - 1, x(visible.end)) - Math.max(1, x(visible.start)))}
+          height={HEIGHT - 2}
+          rx={3}
+        />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { Clock } from 'lucide-react';
+import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
+import { bands } from '../../../shared/record/words.ts';
+import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import { clockChangeMinutes } from '../../../shared/view/monthGrid.ts';
+import { BandMark } from '../../ui/BandMark.tsx';
+import { countWords } from '../../ui/spanWords.ts';
+import { bandWords } from '../../ui/tradeWords.ts';
+import { BandGlyph } from './BandGlyph.tsx';
+import { windowLine } from './MonthBand.tsx';
+
+export interface MonthCellProps {
+  readonly day: MonthDay;
+  readonly windows: readonly CalendarSpan[];
+  readonly short: readonly CalendarSpan[];
+  readonly zone: string;
+  readonly isOutside: boolean;
+  readonly isToday: boolean;
+  readonly isActive: boolean;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly bandsPx: number;
+  /** How many lines of changes fit. */
+  readonly lines: number;
+}
+
+/** What the day holds, for who listens: "Fri 27 Nov: 4 changes, 1 High, 3 Low; 2 windows; today". */
+function dayWords({ day, windows, zone, isToday }: MonthCellProps): string {
+  const parts = bands
+    .filter((band) => day.byBand[band] > 0)
+    .map((band) => `${String(day.byBand[band])} ${bandWords[band]}`);
+  const words = [
+    day.total === 0 ? 'no changes' : `${countWords(day.total, 'change')}, ${parts.toReversed().join(', ')}`,
+  ];
+  if (windows.length > 0) words.push(windows.map((span) => windowLine(span, zone)).join('; '));
+  if (clockChangeMinutes(day) !== 0) words.push(clockWords(day));
+  return `${placeDay(day.start, zone)}${isToday ? ', today' : ''}: ${words.join('; ')}`;
+}
+
+function clockWords(day: MonthDay): string {
+  const minutes = clockChangeMinutes(day);
+  const hours =
+    Math.abs(minutes) % 60 === 0 ? `${String(Math.abs(minutes) / 60)} h` : `${String(Math.abs(minutes))} min`;
+  return minutes > 0 ? `the clocks go back ${hours} this night` : `the clocks go forward ${hours} this night`;
+}
+
+/** One day. */
+export function MonthCell(props: MonthCellProps) {
+  const { day, short, zone, lines } = props;
+  const listed = day.first.slice(0, day.total > lines ? Math.max(1, lines - 1) : lines);
+  const rest = day.total - listed.length;
+  return (
+    <div
+      role="gridcell"
+      className="tg-day"
+      data-day={day.day}
+      data-outside={props.isOutside || undefined}
+      data-today={props.isToday || undefined}
+      aria-selected={props.isOpen}
+      aria-label={dayWords(props)}
+      aria-current={props.isToday ? 'date' : undefined}
+      tabIndex={props.isActive ? 0 : -1}
+      onClick={props.onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        props.onOpen();
+      }}
+    >
+      <div className="tg-day-head">
+        <span className="tg-day-number">{Number(day.day.slice(8))}</span>
+        {clockChangeMinutes(day) !== 0 && (
+          <span className="tg-day-clock" title={clockWords(day)}>
+            <Clock size={12} aria-hidden />
+            {clockChangeMinutes(day) > 0 ? '+' : '−'}
+            {Math.abs(clockChangeMinutes(day)) / 60} h
+          </span>
+        )}
+        <span className="tg-day-counts">
+          {bands.toReversed().map((band) =>
+            day.byBand[band] === 0 ? null : (
+              <span key={band} className="tg-day-count" data-band={band}>
+                <BandGlyph band={band} size={8} />
+                {day.byBand[band]}
+              </span>
+            ),
+          )}
+        </span>
+      </div>
+      <div className="tg-day-room" style={{ height: props.bandsPx }} />
+      {short.length > 0 && (
+        <div className="tg-day-hours">
+          {short.map((span) => (
+            <span
+              key={`${span.window}/${String(span.start)}`}
+              data-effect={span.effect}
+              data-proposed={span.proposed || undefined}
+              title={windowLine(span, zone)}
+              style={{
+                insetInlineStart: `${String(percentOf(day, span.start))}%`,
+                width: `${String(percentOf(day, span.end) - percentOf(day, span.start))}%`,
+              }}
+            />
+          ))}
+        </div>
+      )}
+      {listed.map((row) => (
+        <div key={row.change} className="tg-day-line" data-settled={settled.has(row.state) || undefined}>
+          <BandMark band={row.band} />
+          <span className="tg-day-time">{row.start === null ? '' : placeClock(row.start, zone)}</span>
+          <span className="tg-clip">{row.title}</span>
+          {rest > 0 && lines === 1 && <span className="tg-day-also">+{rest}</span>}
+        </div>
+      ))}
+      {rest > 0 && lines > 1 && <div className="tg-day-line tg-day-rest">{rest} more</div>}
+    </div>
+  );
+}
+
+const settled: ReadonlySet<string> = new Set(['closed', 'cancelled', 'rejected', 'expired']);
+
+function percentOf(day: MonthDay, at: number): number {
+  return Math.min(100, Math.max(0, ((at - day.start) / (day.end - day.start)) * 100));
+}

@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { MonthView as Month } from '../../../shared/api/calendarCalls.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
+import { dayKey } from '../../../shared/time/placeTime.ts';
+import { shiftDay, shiftMonth } from '../../../shared/view/monthGrid.ts';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+import { MonthTable } from './MonthTable.tsx';
+import { MonthWeek } from './MonthWeek.tsx';
+import { useHeight } from './useSize.ts';
+
+export interface MonthViewProps {
+  readonly month: Month;
+  readonly route: CalendarRoute;
+  readonly now: Ms;
+  readonly openDay: string | null;
+  readonly onOpenDay: (day: string) => void;
+}
+
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const arrows: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** The month as a grid of whole weeks: arrows walk its days, Enter opens one. */
+export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewProps) {
+  const today = dayKey(now, month.zone);
+  const weeks = useMemo(
+    () => Array.from({ length: month.days.length / 7 }, (_, week) => month.days.slice(week * 7, week * 7 + 7)),
+    [month.days],
+  );
+  const inside = (day: string) => month.days.some((shown) => shown.day === day);
+  const [active, setActive] = useState(today);
+  const fallback = today.startsWith(route.month) ? today : `${route.month}-01`;
+  const current = inside(active) && active.startsWith(route.month) ? active : inside(active) ? active : fallback;
+  const grid = useRef<HTMLDivElement>(null);
+  const height = useHeight(grid);
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-day="${current}"]`)?.focus();
+  }, [current, month]);
+
+  const goTo = (day: string) => {
+    moved.current = true;
+    setActive(day);
+    if (!inside(day)) route.show({ month: day.slice(0, 7) });
+  };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const by = arrows[event.key];
+    const weekday = month.days.findIndex(({ day }) => day === current) % 7;
+    if (by !== undefined) goTo(shiftDay(current, by));
+    else if (event.key === 'Home') goTo(shiftDay(current, -weekday));
+    else if (event.key === 'End') goTo(shiftDay(current, 6 - weekday));
+    else if (event.key === 'PageUp' || event.key === 'PageDown') {
+      const to = shiftMonth(route.month, event.key === 'PageUp' ? -1 : 1);
+      moved.current = true;
+      setActive(`${to}-01`);
+      route.show({ month: to });
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="tg-month">
+      <MonthTable month={month} label={`${route.month}: changes and windows by day`} />
+      <div className="tg-month-grid" role="grid" aria-label="Days of the month" onKeyDown={press}>
+        <div className="tg-month-names" role="row">
+          {weekdayNames.map((name) => (
+            <span key={name} role="columnheader">
+              {name}
+            </span>
+          ))}
+        </div>
+        <div className="tg-month-weeks" role="presentation" ref={grid}>
+          {weeks.map((days) => (
+            <MonthWeek
+              key={days[0]?.day}
+              days={days}
+              spans={month.spans}
+              zone={month.zone}
+              month={route.month}
+              today={today}
+              active={current}
+              openDay={openDay}
+              onOpen={(day) => {
+                setActive(day);
+                onOpenDay(day);
+              }}
+              weekHeight={height / weeks.length}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

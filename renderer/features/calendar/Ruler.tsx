@@ -1,0 +1,107 @@
+import type { Ms, Period } from '../../../shared/time/instant.ts';
+import { placeClock, zoneName } from '../../../shared/time/placeTime.ts';
+import { headingStep, rulerTicks, tickStep, type Tick, type TickStep } from '../../../shared/view/rulerTicks.ts';
+import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
+import { wallWeekday } from '../../../shared/view/wallMath.ts';
+import { readerZone } from '../../ui/readerZone.ts';
+import { clockDistance } from './clockDistance.ts';
+
+export interface RulerProps {
+  readonly scale: TimeScale;
+  readonly visible: Period;
+  readonly width: number;
+  readonly zone: string;
+  readonly now: Ms;
+}
+
+const LEAST_TICK_PX = 44;
+/** `Wed 18 Nov` with air around it. */
+const HEADING_PX = 84;
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function dayLabel(wall: string): string {
+  return `${days[wallWeekday(wall)] ?? ''} ${String(Number(wall.slice(8, 10)))} ${months[Number(wall.slice(5, 7)) - 1] ?? ''}`;
+}
+
+function headingLabel({ wall }: Tick, step: TickStep): string {
+  if (step.unit === 'day') return dayLabel(wall);
+  if (step.count === 12) return wall.slice(0, 4);
+  return `${months[Number(wall.slice(5, 7)) - 1] ?? ''} ${wall.slice(0, 4)}`;
+}
+
+function tickLabel({ wall }: Tick, step: TickStep, px: number): string {
+  if (step.unit === 'minute') return wall.slice(11);
+  if (step.unit === 'month') return step.count === 12 ? wall.slice(0, 4) : (months[Number(wall.slice(5, 7)) - 1] ?? '');
+  const date = String(Number(wall.slice(8, 10)));
+  return step.unit === 'day' && px >= 56 ? `${days[wallWeekday(wall)] ?? ''} ${date}` : date;
+}
+
+/** The clocks above the lanes: days or months, then the place's clock, then the reader's where it differs. */
+export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
+  const step = tickStep(scale.msPerPx, LEAST_TICK_PX);
+  const heading = headingStep(step);
+  const ticks = rulerTicks(visible, step, zone);
+  const headings = rulerTicks(visible, heading, zone);
+  const readerDiffers = zone !== readerZone && step.unit === 'minute';
+  const stepPx = (ticks[1] && ticks[2] ? ticks[2].at - ticks[1].at : 0) / scale.msPerPx;
+  return (
+    <svg className="tg-ruler" width={width} height={rulerHeight(zone)} aria-hidden>
+      {headings.map((tick, index) => {
+        const next = headings[index + 1];
+        const room = (next ? xOf(scale, next.at) : width) - HEADING_PX;
+        const x = xOf(scale, tick.at);
+        return (
+          <g key={tick.at}>
+            <line className="tg-ruler-line" x1={x} x2={x} y1={0} y2={rulerHeight(zone)} />
+            <text className="tg-ruler-heading" x={Math.max(x, Math.min(0, room)) + 8} y={16}>
+              {headingLabel(tick, heading)}
+            </text>
+          </g>
+        );
+      })}
+      {ticks.map((tick) => {
+        const x = xOf(scale, tick.at);
+        return (
+          <g key={tick.at} data-weekend={(step.unit === 'day' && wallWeekday(tick.wall) > 4) || undefined}>
+            <line className="tg-ruler-tick" x1={x} x2={x} y1={24} y2={rulerHeight(zone)} />
+            <text className="tg-ruler-label" x={x + 4} y={36}>
+              {tickLabel(tick, step, stepPx)}
+            </text>
+            {readerDiffers && (
+              <text className="tg-ruler-reader" x={x + 4} y={52}>
+                {placeClock(tick.at, readerZone)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {now > visible.start && now < visible.end && (
+        <g className="tg-ruler-now" transform={`translate(${String(xOf(scale, now))} 0)`}>
+          <rect x={-17} y={2} width={34} height={18} rx={4} />
+          <text y={15}>Now</text>
+        </g>
+      )}
+    </svg>
+  );
+}
+
+/** How tall the ruler is: a third row only where the reader's clock differs. */
+export function rulerHeight(zone: string): number {
+  return zone === readerZone ? 44 : 60;
+}
+
+/** What the rows of the ruler are, at their left. */
+export function RulerCorner({ zone, at }: { readonly zone: string; readonly at: Ms }) {
+  const distance = clockDistance(at, readerZone, zone);
+  return (
+    <div className="tg-ruler-corner" style={{ height: rulerHeight(zone) }}>
+      <span>{zoneName(zone)} time</span>
+      {zone !== readerZone && (
+        <span className="tg-quiet">
+          yours, {zoneName(readerZone)} {distance ?? 'alike'}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useRef } from 'react';
+import { loadPeriod } from '../../../shared/view/loadPeriod.ts';
+import { visiblePeriod } from '../../../shared/view/timeScale.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { narrowings } from './calendarFilter.ts';
+import type { Picked } from './PickedList.tsx';
+import { HEAD_PX, Timeline } from './Timeline.tsx';
+import { TimelineTable } from './TimelineTable.tsx';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+import { useSize } from './useSize.ts';
+import type { TimelineScale } from './useTimelineScale.ts';
+
+export interface TimelinePaneProps {
+  readonly route: CalendarRoute;
+  readonly place: TimelineScale;
+  readonly width: number;
+  readonly now: Ms;
+  readonly onPick: (title: string, picked: readonly Picked[]) => void;
+}
+
+/** How wide the lanes are inside the page. */
+export function useLanesWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  return { box, width: Math.max(0, width - HEAD_PX) };
+}
+
+/** The timeline's four faces: reading, broken, empty, full. */
+export function TimelinePane({ route, place, width, now, onPick }: TimelinePaneProps) {
+  const visible = visiblePeriod(place.scale, Math.max(1, width));
+  const loaded = loadPeriod(visible);
+  const { by, filter } = route;
+  const asked = useAsked('calendar.timeline', { ...loaded, by, filter }, { keepPrevious: true });
+  if (width === 0) return null;
+  if (asked.isPending) return <LanesSkeleton />;
+  if (asked.isError) return <Problem error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (asked.data.lanes.length === 0) {
+    return (
+      <Empty title={by === 'site' ? 'The board knows no site yet.' : 'The board knows no service yet.'}>
+        Import a log, or open the sample board, and its {by}s become lanes here.
+      </Empty>
+    );
+  }
+  const isBare = asked.data.bars.length === 0 && asked.data.bands.length === 0;
+  return (
+    <>
+      {route.asList ? (
+        <TimelineTable view={asked.data} visible={visible} zone={route.zone} />
+      ) : (
+        <Timeline
+          view={asked.data}
+          loaded={loaded}
+          route={route}
+          place={place}
+          width={width}
+          now={now}
+          onPick={onPick}
+        />
+      )}
+      {isBare && !asked.isPlaceholderData && (
+        <p className="tg-timeline-bare" role="status">
+          {narrowings(filter) > 0
+            ? 'Nothing of what the filters ask for is planned in these months.'
+            : 'Nothing is planned in these months. Drag on a lane to draw a window.'}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Holds the place of the lanes while they are read. */
+function LanesSkeleton() {
+  return (
+    <div className="tg-timeline tg-timeline-skeleton">
+      <Loading what="the timeline" rows={0} />
+      {Array.from({ length: 7 }, (_, lane) => (
+        <div key={lane} className="tg-skeleton-lane" aria-hidden>
+          <span />
+          <i
+            style={{
+              marginInlineStart: `${String(6 + ((lane * 37) % 50))}%`,
+              width: `${String(8 + ((lane * 13) % 20))}%`,
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

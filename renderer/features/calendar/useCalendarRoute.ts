@@ -1,0 +1,77 @@
+import { useEffect, useMemo } from 'react';
+import type { ChangeFilter } from '../../../shared/api/filter.ts';
+import { isInstant, toMs, type Ms } from '../../../shared/time/instant.ts';
+import { isZone } from '../../../shared/time/zone.ts';
+import { monthAt, type Month } from '../../../shared/view/monthGrid.ts';
+import { zooms, type Zoom } from '../../../shared/view/timeScale.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { hrefOf, navigate, useRoute, type RouteQuery } from '../../route.ts';
+import { filterIn, filterQuery } from './calendarFilter.ts';
+
+export type CalendarView = 'month' | 'timeline';
+export interface CalendarRoute {
+  readonly view: CalendarView;
+  /** The place's zone that days and the ruler are counted in. */
+  readonly zone: string;
+  readonly month: Month;
+  readonly by: 'site' | 'service';
+  readonly zoom: Zoom;
+  /** The middle of the timeline; null: now. */
+  readonly at: Ms | null;
+  /** The timeline's changes as a table. */
+  readonly asList: boolean;
+  readonly filter: ChangeFilter;
+  /** Goes to the same page with something else; `step` leaves a step in the history. */
+  readonly show: (other: RouteQuery, step?: boolean) => void;
+  readonly showFilter: (filter: ChangeFilter) => void;
+}
+
+/** Typing and scrolling end before the desk is told what to remember. */
+const REMEMBER_AFTER_MS = 800;
+
+function pageQuery(query: URLSearchParams): RouteQuery {
+  return Object.fromEntries(query);
+}
+
+/** What the calendar shows: from the address; where that says nothing, from the last visit. */
+export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
+  const { query } = useRoute();
+  const isBare = [...query.keys()].length === 0;
+  const remembered = useAsked('view.read', { view: 'calendar' }, { enabled: isBare });
+  const save = useCommand('view.save').mutate;
+  const kept = remembered.data?.['query'];
+
+  useEffect(() => {
+    if (isBare && typeof kept === 'string' && kept !== '') navigate(`#/calendar?${kept}`, { replace: true });
+  }, [isBare, kept]);
+
+  useEffect(() => {
+    if (isBare) return undefined;
+    const lasting = new URLSearchParams(query);
+    for (const name of ['at', 'month']) lasting.delete(name); // tomorrow opens on tomorrow
+    const timer = setTimeout(() => save({ view: 'calendar', state: { query: lasting.toString() } }), REMEMBER_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isBare, query, save]);
+
+  return useMemo(() => {
+    const zone = query.get('zone');
+    const at = query.get('at');
+    const month = query.get('month');
+    const shown = zone !== null && isZone(zone) ? zone : homeZone;
+    const show = (other: RouteQuery, step = false) =>
+      navigate(hrefOf('calendar', null, { ...pageQuery(query), ...other }), { replace: !step });
+    return {
+      view: query.get('view') === 'timeline' ? 'timeline' : 'month',
+      zone: shown,
+      month: month !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : monthAt(now, shown),
+      by: query.get('by') === 'service' ? 'service' : 'site',
+      zoom: zooms.find((zoom) => zoom === query.get('zoom')) ?? 'week',
+      at: at !== null && isInstant(at) ? toMs(at) : null,
+      asList: query.get('as') === 'list',
+      filter: filterIn(query),
+      show,
+      showFilter: (filter) => show(filterQuery(filter)),
+    };
+  }, [query, homeZone, now]);
+}

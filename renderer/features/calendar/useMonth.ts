@@ -1,0 +1,26 @@
+import { zoneName } from '../../../shared/time/placeTime.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { monthNames } from '../../../shared/view/repeatWords.ts';
+import { countWords } from '../../ui/spanWords.ts';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+
+/** The month that is shown and its one sentence: how much is planned, how many freezes touch it. */
+export function useMonth(route: CalendarRoute) {
+  const { month, zone, filter, view } = route;
+  const asked = useAsked('calendar.month', { month, zone, filter }, { keepPrevious: true, enabled: view === 'month' });
+  const name = `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+  const days = asked.data?.days.filter(({ day }) => day.startsWith(month)) ?? [];
+  const changes = days.reduce((sum, { total }) => sum + total, 0);
+  const touching = new Set(days.flatMap(({ spans }) => spans));
+  const freezes = new Set(
+    [...touching].flatMap((index) => {
+      const span = asked.data?.spans[index];
+      return span?.effect === 'freeze' && !span.proposed ? [span.window] : [];
+    }),
+  ).size;
+  const sentence =
+    asked.data === undefined
+      ? undefined
+      : `${changes === 0 ? 'No change' : countWords(changes, 'change')} in ${name}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')}, by ${zoneName(zone)} time`;
+  return { asked, name, sentence };
+}
