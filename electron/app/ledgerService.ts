@@ -5,10 +5,10 @@ import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import type { Progress } from '../desk/jobs.ts';
 import type { LedgerGit } from '../desk/ledgerGit.ts';
+import { proofCommands, quoted } from './proofCommands.ts';
 
 type Answers = Pick<Handlers, 'ledger.health' | 'ledger.verify'>;
 
-const ROOTS = 'ledger roster policy services sites windows templates changes meetings people checkpoints schemas';
 /** A page lists this many problems; the count is in the status. */
 const SHOWN_PROBLEMS = 500;
 
@@ -39,10 +39,7 @@ export function createLedgerService(
           at: toMs(checkpoint.record.signed.at),
         },
         byKind,
-        proofCommands: [
-          `git -C ${quoted(ledgerFolder)} rev-list --min-parents=2 HEAD`,
-          `git -C ${quoted(ledgerFolder)} log -m --no-renames --diff-filter=a --raw --format=%h HEAD -- ${ROOTS}`,
-        ],
+        proofCommands: proofCommands(ledgerFolder),
         gateCommand: [
           `tidegate-gate check --ledger ${quoted(ledgerFolder)} --root ${board.rootFingerprint}`,
           `--change ID --env production${board.identity.sample ? ' --sample' : ''}`,
@@ -80,9 +77,4 @@ export function createLedgerService(
     if (!same) throw new TidegateError('board-unreadable', { head, problems: fresh.problems().length });
     return { head, commits: done, setAside: fresh.problems().length };
   }
-}
-
-/** Quoted for a shell when it has to be; a folder's name may hold anything. */
-function quoted(path: string): string {
-  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contract, type CallName } from '../../shared/api/contract.ts';
+import type { Reply } from '../../shared/api/call.ts';
+import { toInstant } from '../../shared/time/instant.ts';
+import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+
+const DAY = 86_400_000;
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+/** One good input for every call, out of what the sample board holds. */
+async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
+  const all = { filter: {}, sort: { by: 'start', descending: true }, offset: 0, limit: 50 } as const;
+  const { rows } = await desk.ask('changes.list', { ...all, filter: { states: ['authorization'] } });
+  const change = rows[0]?.change ?? '';
+  const { text } = await desk.ask('changes.read', { change });
+  const { change: _c, follows: _f, cancelled: _x, imported: _i, requester: _r, ...body } = text;
+  const window = (await desk.ask('windows.list', {}))[0]?.window ?? '';
+  const { window: _w, follows: _g, standing: _s, ...draft } = (await desk.ask('windows.read', { window })).body;
+  const [mapping] = shippedMappings;
+  const month = { start: toInstant(desk.now() - 30 * DAY), end: toInstant(desk.now()) };
+  return {
+    'app.status': {},
+    'me.actAs': { person: text.requester },
+    'jobs.list': {},
+    'jobs.cancel': { job: 'none' },
+    'unsent.list': {},
+    'unsent.undo': { row: 1 },
+    'view.read': { view: 'changes' },
+    'view.save': { view: 'changes', state: { columns: ['title'] } },
+    'changes.list': all,
+    'changes.read': { change },
+    'changes.preview': { change, body },
+    'changes.slots': { change, body, count: 3 },
+    'drafts.list': {},
+    'drafts.save': { draft: null, change: null, body },
+    'drafts.discard': { draft: 'none' },
+    'changes.submit': { draft: null, change: null, body },
+    'changes.cancel': { change, reason: 'Not needed any more' },
+    'changes.move': { change, start: desk.now() + 10 * DAY },
+    'changes.decide': { change, material: DIGEST, verdict: 'approve', role: 'peer' },
+    'changes.addEvidence': {
+      change,
+      evidence: 'restore-test',
+      title: 'Restored on Tuesday',
+      measuredAt: toInstant(desk.now() - DAY),
+      detail: '',
+    },
+    'windows.list': {},
+    'windows.read': { window },
+    'windows.preview': { window: null, draft },
+    'windows.save': { window: null, draft, standing: 'published' },
+    'windows.withdraw': { window },
+    'today.read': {},
+    'calendar.month': { month: toInstant(desk.now()).slice(0, 7), zone: 'Europe/Paris', filter: {} },
+    'calendar.timeline': { start: desk.now() - 20 * DAY, end: desk.now() + 20 * DAY, by: 'service', filter: {} },
+    'calendar.tryMove': { change, start: desk.now() + DAY },
+    'map.read': {},
+    'map.blast': { services: text.services.slice(0, 1) },
+    'catalogue.read': {},
+    'imports.stage': { name: 'log.csv', text: 'number,start\n1,2026-01-01' },
+    'imports.mappings': {},
+    'imports.saveMapping': { mapping },
+    'imports.preview': { staged: 'none', mapping },
+    'imports.run': { staged: 'none', mapping },
+    'imports.report': { job: 'none' },
+    'audit.preview': month,
+    'audit.export': { ...month, zone: 'Europe/Paris' },
+    'audit.file': { job: 'none' },
+    'ledger.health': {},
+    'ledger.verify': {},
+  };
+}
+
+/** Calls whose input above names something that is not there. */
+const refusals: Partial<Record<CallName, string>> = {
+  'jobs.cancel': 'job-not-found',
+  'drafts.discard': 'draft-not-found',
+  'imports.preview': 'file-unreadable',
+  'imports.run': 'file-unreadable',
+  'imports.report': 'job-not-found',
+  'audit.file': 'job-not-found',
+  'unsent.undo': 'outbox-sent',
+};
+
+test('every call answers, in values that survive both hosts unchanged', async (t) => {
+  const desk = await openTestDesk(t);
+  const given = await inputs(desk);
+  const refused: Record<string, string> = {};
+  // Queries first: they find the sample as it is.
+  const names = (Object.keys(contract) as CallName[]).toSorted((a, b) => Number(isCommand(a)) - Number(isCommand(b)));
+  for (const name of names) {
+    const reply: Reply = await desk.dispatch(name, given[name]);
+    assert.deepEqual(structuredClone(reply), reply, `${name} over IPC`);
+    assert.deepEqual(JSON.parse(JSON.stringify(reply)), reply, `${name} over HTTP`);
+    if (!reply.ok) refused[name] = reply.code;
+  }
+  for (const [name, code] of Object.entries(refusals)) {
+    assert.equal(refused[name], code, name);
+    delete refused[name];
+  }
+  // As the change manager none of these is theirs to say: that is an answer as well.
+  for (const [name, code] of Object.entries(refused))
+    assert.match(code, /^(stale-record|own-change|not-entitled)$/, name);
+  assert.ok(Object.keys(refused).length <= 4, JSON.stringify(refused));
+  assert.deepEqual(desk.defects, []);
+});
+
+function isCommand(name: CallName): boolean {
+  return contract[name].kind === 'command';
+}
+
+test('an input that does not fit is refused with the field at fault, and a call that is not there as well', async (t) => {
+  const desk = await openTestDesk(t);
+  const wrong: [string, unknown, string][] = [
+    ['changes.read', { change: 'CHG-1' }, 'change'],
+    ['changes.list', { filter: {}, sort: { by: 'start', descending: false }, offset: -1, limit: 10 }, 'offset'],
+    [
+      'changes.list',
+      { filter: { bands: ['severe'] }, sort: { by: 'start', descending: false }, offset: 0, limit: 1 },
+      'filter.bands.0',
+    ],
+    ['app.status', { extra: 1 }, ''],
+    ['app.status', null, ''],
+    ['no.such.call', {}, ''],
+    ['__proto__', {}, ''],
+  ];
+  for (const [name, input, field] of wrong) {
+    const reply = await desk.dispatch(name, input);
+    assert.ok(!reply.ok && reply.code === 'input-rejected', name);
+    assert.equal(reply.facts['field'], field);
+  }
+  assert.deepEqual(desk.defects, []);
+});
+
+test('what is not there is refused by name', async (t) => {
+  const desk = await openTestDesk(t);
+  const code = async (name: string, input: unknown) => {
+    const reply = await desk.dispatch(name, input);
+    return reply.ok ? 'ok' : reply.code;
+  };
+  assert.equal(await code('changes.read', { change: 'CHG-2026-0000000' }), 'change-not-found');
+  assert.equal(await code('windows.read', { window: 'no-such' }), 'window-not-found');
+  assert.equal(await code('map.blast', { services: ['no-such'] }), 'service-not-found');
+  assert.equal(await code('calendar.month', { month: '2026-11', zone: 'Mars/Olympus', filter: {} }), 'unknown-zone');
+  assert.equal(await code('me.actAs', { person: 'no-such' }), 'key-unusable');
+});
