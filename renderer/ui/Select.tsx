@@ -47,7 +47,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       isInvalid={error !== undefined && error !== ''}
       isDisabled={isDisabled}
     >
-      {!hideLabel && <Label>{label}</Label>}
+      {!hideLabel && <Label className="tg-field-label">{label}</Label>}
       <Button className="tg-input tg-select-button">
         <SelectValue className="tg-select-value">
           {({ defaultChildren, isPlaceholder }) =>

@@ -13,7 +13,7 @@ export interface TextAreaProps extends Omit<TextFieldProps, 'className' | 'style
 export function TextArea({ label, hint, error, placeholder = '', rows = 3, ...rest }: TextAreaProps) {
   return (
     <TextField {...rest} className="tg-field" isInvalid={error !== undefined && error !== ''}>
-      <Label>{label}</Label>
+      <Label className="tg-field-label">{label}</Label>
       <Area className="tg-input" rows={rows} placeholder={placeholder} />
       {hint && !error && (
         <Text slot="description" className="tg-field-hint">

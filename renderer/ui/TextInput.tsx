@@ -30,7 +30,7 @@ export function TextInput({
       className="tg-field"
       isInvalid={error !== undefined && error !== ''}
     >
-      {!hideLabel && <Label>{label}</Label>}
+      {!hideLabel && <Label className="tg-field-label">{label}</Label>}
       <Input
         className={mono ? 'tg-input tg-mono' : 'tg-input'}
         placeholder={placeholder}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useAsked } from '../../api/useAsked.ts';
 import { useRoute } from '../../route.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -18,9 +18,12 @@ export function Frame() {
   const status = useAsked('app.status', {});
   const route = useRoute();
   const entry = pages.find(({ page }) => page === route.page);
+  const here = `${route.page}/${route.id ?? ''}`;
+  const shown = useRef(here);
   useEffect(() => {
-    document.getElementById('content')?.focus({ preventScroll: true });
-  }, [route.page, route.id]);
+    if (shown.current !== here) document.getElementById('content')?.focus({ preventScroll: true });
+    shown.current = here;
+  }, [here]);
 
   if (status.isPending) return <Loading what="the board" rows={0} />;
   if (status.isError) return <Problem error={status.error} onRetry={() => void status.refetch()} />;

@@ -24,6 +24,7 @@ export function FreezeList({ freezes, names, now }: FreezeListProps) {
     <ul>
       {freezes.map((freeze) => (
         <li key={`${freeze.window} ${freeze.site ?? ''} ${freeze.start}`}>
+          {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its title and time are the label */}
           <a className="tg-freeze-line" href={hrefOf('windows', freeze.window)}>
             <span className="tg-effect-swatch" data-effect={freeze.effect} aria-hidden />
             <span className="tg-waiting-words">

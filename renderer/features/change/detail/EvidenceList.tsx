@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Plus } from 'lucide-react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import { toMs } from '../../../../shared/time/instant.ts';
+import { placeDay } from '../../../../shared/time/placeTime.ts';
 import type { Names, Place } from '../../../api/useCatalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
@@ -71,11 +72,7 @@ function Item({ item, place, names, onAdd }: ItemProps) {
             <>
               {item.title}
               {item.by !== undefined && `, ${names.person(item.by)}`}
-              {item.measuredAt !== undefined && (
-                <>
-                  , measured <PlaceTime at={toMs(item.measuredAt)} zone={place.zone} place={place.name} short="day" />
-                </>
-              )}
+              {item.measuredAt !== undefined && `, measured ${placeDay(toMs(item.measuredAt), place.zone)}`}
             </>
           ) : (
             needWords[item.need]
@@ -90,10 +87,7 @@ function Item({ item, place, names, onAdd }: ItemProps) {
           </>
         )}
         {item.staleAt !== undefined && item.standing === 'fresh' && (
-          <span className="tg-quiet">
-            {' '}
-            till <PlaceTime at={toMs(item.staleAt)} zone={place.zone} place={place.name} short="day" />
-          </span>
+          <span className="tg-quiet"> till {placeDay(toMs(item.staleAt), place.zone)}</span>
         )}
       </span>
       <Button

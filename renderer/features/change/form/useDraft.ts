@@ -24,16 +24,17 @@ export function useDraft(first: ChangeDraft, change: string | null, known: strin
 
   useEffect(() => {
     if (standing !== 'writing') return undefined;
-    const timer = setTimeout(() => {
+    const keep = async () => {
       if (isEnded.current) return;
-      mutateAsync({ draft, change, body }).then(
-        (kept) => {
-          setDraft(kept.draft);
-          setStanding('kept');
-        },
-        () => setStanding('not-kept'),
-      );
-    }, SETTLED_MS);
+      try {
+        const kept = await mutateAsync({ draft, change, body });
+        setDraft(kept.draft);
+        setStanding('kept');
+      } catch {
+        setStanding('not-kept'); // said above the form; what was typed stays in the page
+      }
+    };
+    const timer = setTimeout(() => void keep(), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [body, change, draft, standing, mutateAsync]);
 

@@ -22,10 +22,11 @@ export interface ChangeTableProps {
 
 /** A table of any length: only the rows in sight exist. */
 export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLTableSectionElement>(null);
   const columns = useMemo(() => columnsWith(names), [names]);
   const { loaded, total, question, see, rowAt } = pages;
   const table = useTable({ features, columns, data: loaded as typeof loaded & [], getRowId: (row) => row.change });
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -39,7 +40,7 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [question]);
-  const keys = useRowKeys({
+  const active = useRowKeys({
     total,
     scroller,
     scrollTo: (index) => rows.scrollToIndex(index),
@@ -49,9 +50,9 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
   });
 
   return (
-    <div className="tg-table" role="grid" aria-label="Changes" aria-rowcount={total + 1} aria-busy={total === 0}>
-      <div role="rowgroup">
-        <div role="row" className="tg-table-row tg-table-head" aria-rowindex={1}>
+    <table className="tg-table" aria-label="Changes" aria-rowcount={total + 1} aria-busy={total === 0}>
+      <thead>
+        <tr className="tg-table-row tg-table-head" aria-rowindex={1}>
           {table.getHeaderGroups()[0]?.headers.map((header) => (
             <SortHeader
               key={header.id}
@@ -63,52 +64,50 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
               <table.FlexRender header={header} />
             </SortHeader>
           ))}
-        </div>
-      </div>
-      <div className="tg-table-scroll" ref={scroller} role="rowgroup" onKeyDown={keys.onKeyDown}>
-        <div className="tg-table-body" role="presentation" style={{ height: rows.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index);
-            const place = { transform: `translateY(${start}px)` };
-            if (!row) return <Waiting key={index} index={index} place={place} />;
-            return (
-              <div
-                key={row.change}
-                role="row"
-                className="tg-table-row"
-                aria-rowindex={index + 2}
-                data-index={index}
-                tabIndex={index === keys.active ? 0 : -1}
-                style={place}
-                onClick={(event) => keys.onClick(event, index)}
-                onFocus={() => keys.setActive(index)}
-              >
-                {table
-                  .getRow(row.change)
-                  .getAllCells()
-                  .map((cell) => (
-                    <div key={cell.id} role="gridcell" className="tg-cell" data-column={cell.column.id}>
-                      <table.FlexRender cell={cell} />
-                    </div>
-                  ))}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+        </tr>
+      </thead>
+      <tbody className="tg-table-scroll" ref={scroller}>
+        <tr aria-hidden className="tg-table-length" style={{ height: rows.getTotalSize() }} />
+        {items.map(({ index, start }) => {
+          const row = rowAt(index);
+          const place = { transform: `translateY(${start}px)` };
+          if (!row) return <Waiting key={index} index={index} place={place} />;
+          return (
+            <tr
+              key={row.change}
+
+              className="tg-table-row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              tabIndex={index === active ? 0 : -1}
+              style={place}
+            >
+              {table
+                .getRow(row.change)
+                .getAllCells()
+                .map((cell) => (
+                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the cell's own text, drawn by its column
+                  <td key={cell.id} className="tg-cell" data-column={cell.column.id}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
 function Waiting({ index, place }: { readonly index: number; readonly place: { readonly transform: string } }) {
   return (
-    <div role="row" className="tg-table-row" aria-rowindex={index + 2} style={place}>
-      <div role="gridcell" className="tg-cell" data-column="score">
+    <tr className="tg-table-row" aria-rowindex={index + 2} style={place}>
+      <td className="tg-cell" data-column="score">
         <span className="tg-hidden">Reading</span>
-      </div>
-      <div role="gridcell" className="tg-cell" data-column="title">
+      </td>
+      <td className="tg-cell" data-column="title" aria-hidden>
         <span className="tg-cell-waiting" style={{ width: `${40 + ((index * 37) % 40)}%` }} />
-      </div>
-    </div>
+      </td>
+    </tr>
   );
 }

@@ -33,7 +33,7 @@ export function FilterBar({ filter, names, onChange }: FilterBarProps) {
   const sites = names.catalogue?.sites.map(({ site, name, zone }) => ({ id: site, label: name, detail: zone })) ?? [];
   const services = names.catalogue?.services.map(({ service, name }) => ({ id: service, label: name })) ?? [];
   return (
-    <div className="tg-filters" role="search">
+    <search className="tg-filters">
       <TextFilter filter={filter} onChange={onChange} />
       <MineFilter filter={filter} onChange={onChange} />
       {list('states', 'State', optionsOf(stateWords))}
@@ -42,7 +42,7 @@ export function FilterBar({ filter, names, onChange }: FilterBarProps) {
       {list('categories', 'Category', optionsOf(categoryWords))}
       {list('sites', 'Site', sites)}
       {list('services', 'Service', services)}
-    </div>
+    </search>
   );
 }
 

@@ -19,8 +19,8 @@ export function SortHeader({ column, sortsBy, sort, onSort, children }: SortHead
   const isSorted = sortsBy !== undefined && sort.by === sortsBy;
   const Arrow = sort.descending ? ArrowDown : ArrowUp;
   return (
-    <div
-      role="columnheader"
+    <th
+      scope="col"
       className="tg-cell"
       data-column={column}
       aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
@@ -39,6 +39,6 @@ export function SortHeader({ column, sortsBy, sort, onSort, children }: SortHead
       ) : (
         children
       )}
-    </div>
+    </th>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ChangeRow } from '../../../../shared/api/changeCalls.ts';
 import { hrefOf, navigate } from '../../../route.ts';
 
@@ -10,35 +10,25 @@ interface RowKeysInput {
   readonly onPreview: (change: string) => void;
   readonly question: string;
 }
-export interface RowKeys {
-  readonly active: number;
-  readonly setActive: (index: number) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onClick: (event: MouseEvent, index: number) => void;
-}
-
 /** A page of rows for the page keys. */
 const SCREEN = 20;
 
-/** Arrows or j and k walk the rows, Enter opens, space previews; one tab stop for the whole table. */
-export function useRowKeys({ total, scroller, scrollTo, rowAt, onPreview, question }: RowKeysInput): RowKeys {
-  const [active, setActive] = useState(0);
+/** Arrows or j and k walk the rows, Enter opens, space or a press previews. Tells which row holds the one tab stop. */
+export function useRowKeys({ total, scroller, scrollTo, rowAt, onPreview, question }: RowKeysInput): number {
+  const [at, setAt] = useState({ question, index: 0 });
   const [moved, setMoved] = useState(0);
-  const asked = useRef(question);
-  useEffect(() => {
-    if (asked.current !== question) setActive(0);
-    asked.current = question;
-  }, [question]);
-  useEffect(() => {
-    if (moved > 0)
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
-  }, [moved, active, scroller]);
+  const active = at.question === question ? at.index : 0;
+  const setActive = (index: number) => setAt({ question, index });
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index));
     setActive(next);
     scrollTo(next);
     requestAnimationFrame(() => setMoved((count) => count + 1)); // the row exists once it was scrolled into sight
+  };
+  const preview = (index: number) => {
+    const row = rowAt(index);
+    if (row) onPreview(row.change);
   };
   const open = (index: number) => {
     const row = rowAt(index);
@@ -54,24 +44,42 @@ export function useRowKeys({ total, scroller, scrollTo, rowAt, onPreview, questi
     Home: () => go(0),
     End: () => go(total - 1),
     Enter: () => open(active),
-    ' ': () => {
-      const row = rowAt(active);
-      if (row) onPreview(row.change);
-    },
+    ' ': () => preview(active),
   };
-  return {
-    active,
-    setActive,
-    onKeyDown: (event) => {
-      const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
-      if (!step) return;
-      event.preventDefault();
-      step();
-    },
-    onClick: (event, index) => {
-      if (event.target instanceof Element && event.target.closest('a')) return; // the title's link goes by itself
-      const row = rowAt(index);
-      if (row) onPreview(row.change);
-    },
-  };
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  });
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const index = indexOf(event.target);
+    if (index === null || (event.target instanceof Element && event.target.closest('a'))) return; // a link goes by itself
+    preview(index);
+  });
+  const onFocus = useEffectEvent((event: FocusEvent) => {
+    const index = indexOf(event.target);
+    if (index !== null) setActive(index);
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    element?.addEventListener('keydown', onKeyDown);
+    element?.addEventListener('click', onClick);
+    element?.addEventListener('focusin', onFocus);
+    return () => {
+      element?.removeEventListener('keydown', onKeyDown);
+      element?.removeEventListener('click', onClick);
+      element?.removeEventListener('focusin', onFocus);
+    };
+  }, [scroller]);
+  useEffect(() => {
+    if (moved === 0) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  }, [moved, active, scroller]);
+  return active;
+}
+
+function indexOf(target: EventTarget | null): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset['index']) : null;
 }
