@@ -33,14 +33,14 @@ export function approvalReasons(
     ...tally.requirements.filter(({ met, count }) => met.length < count).map((state) => missingRole(state, reading)),
     ...missingQuorum(tally, risk.band, text.type),
   ];
-  if (missing.length === 0) return approvedReasons(reading, tally);
+  if (missing.length === 0) return approvedReasons(reading, tally, `matrix: ${risk.band} x ${text.type}`);
   const rose = decided !== null && isAbove(risk.band, decided.band);
   const because = rose ? `The risk rose from ${decided.band} to ${risk.band}. ` : '';
   const hint = hintOf(tally);
-  return missing.map(({ rule, words }) => ({
+  return missing.map(({ rule, words }, at) => ({
     code: rose ? 'risk-rose' : 'approvals-missing',
     answer: 'deny',
-    text: `${because}${words}${hint}`,
+    text: `${because}${words}${at === 0 ? hint : ''}`,
     rule,
     record: rose ? decided.record : 'policy',
   }));
@@ -49,12 +49,14 @@ export function approvalReasons(
 const said = (role: string) => role.replaceAll('-', ' ');
 
 function missingRole(state: RequirementState, { board }: ChangeReading): { rule: string; words: string } {
+  if (state.person !== undefined) {
+    return { rule: state.rule, words: `Missing: ${personName(board, state.person)}, who owns the window` };
+  }
   const names = state.could.slice(0, 4).map((person) => personName(board, person));
   const more = state.could.length > names.length ? ` and ${state.could.length - names.length} more` : '';
   const could = names.length > 0 ? `could be ${names.join(', ')}${more}` : 'nobody on the roster can give it';
   const left = state.count - state.met.length;
-  const who = state.person === undefined ? said(state.role) : personName(board, state.person);
-  return { rule: state.rule, words: `Missing: ${left > 1 ? `${left} x ` : ''}${who}, ${could}` };
+  return { rule: state.rule, words: `Missing: ${left > 1 ? `${left} x ` : ''}${said(state.role)}, ${could}` };
 }
 
 function missingQuorum({ quorum }: Tally, band: Band, type: string): { rule: string; words: string }[] {
@@ -74,7 +76,7 @@ function hintOf({ decisions }: Tally): string {
   return [stale > 0 ? `. ${stale} given on an earlier text` : '', lapsed > 0 ? `. ${lapsed} lapsed` : ''].join('');
 }
 
-function approvedReasons({ file }: ChangeReading, { decisions }: Tally): Reason[] {
+function approvedReasons({ file }: ChangeReading, { decisions }: Tally, rule: string): Reason[] {
   const idByDigest = new Map((file?.decisions ?? []).map(({ digest, record }) => [digest, record.id]));
   return decisions
     .filter(({ standing, verdict }) => standing === 'counts' && verdict === 'approve')
@@ -82,7 +84,7 @@ function approvedReasons({ file }: ChangeReading, { decisions }: Tally): Reason[
       code: 'approved',
       answer: 'allow',
       text: `Approved by ${name}, ${said(role)}${conditions === undefined ? '' : `, on condition: ${conditions}`}`,
-      rule: 'matrix',
+      rule,
       record: `decision/${idByDigest.get(digest) ?? digest}`,
       until: lapsesAt,
     }));

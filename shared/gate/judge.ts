@@ -17,10 +17,12 @@ import { narrowWork } from './narrowWork.ts';
 import { sourceReasons } from './sourceReasons.ts';
 import { stateReasons } from './stateReasons.ts';
 import { timeReasons, type TimeReading } from './timeReasons.ts';
-import type { Answer, Question, Reason, Verdict } from './verdict.ts';
+import type { Answer, Question, Reason, ReasonCode, Verdict } from './verdict.ts';
 
 /** Best first. */
 const order: readonly Answer[] = ['allow', 'needs-waiver', 'deny', 'indeterminate'];
+
+const final: ReadonlySet<ReasonCode> = new Set(['cancelled', 'closed', 'expired', 'imported', 'rejected']);
 
 /**
  * May this change be deployed there, then?
@@ -75,19 +77,24 @@ function changeReasons(question: Question, whole: ChangeFile, context: JudgeCont
     forked: file.current === null,
     reviews: [],
   });
+  const state = stateReasons(reading, lifecycle, at);
   const { work, reasons: scope } = narrowWork(text, question, board);
+  // Over is over: what else is missing would only hide that nothing can be mended.
+  if (!work || state.some(({ code }) => final.has(code))) {
+    return { reasons: [...future, ...state, ...scope], nextOpening: null, spans: [] };
+  }
   const approvedBy = new Set(countableApprovals(reading).map(({ person }) => person));
-  const time = work ? timeReasons(reading, work, at, approvedBy) : { reasons: [], nextOpening: null, spans: [] };
-  // What came from elsewhere has no approvals, evidence or artifacts to miss.
-  const people = text.imported
-    ? []
-    : [
-        ...approvalReasons(reading, tally, risk, decided),
-        ...evidenceReasons(text, evidence, at),
-        ...artifactReasons(text, question, board.policy),
-      ];
+  const time = timeReasons(reading, work, at, approvedBy);
   return {
     ...time,
-    reasons: [...future, ...stateReasons(reading, lifecycle, at), ...scope, ...people, ...time.reasons],
+    reasons: [
+      ...future,
+      ...state,
+      ...scope,
+      ...approvalReasons(reading, tally, risk, decided),
+      ...evidenceReasons(text, evidence, at),
+      ...artifactReasons(text, question, board.policy),
+      ...time.reasons,
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import type { ChangeReading } from '../change/readChange.ts';
+import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import { toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { Place } from '../window/span.ts';
@@ -26,7 +27,9 @@ export function timeReasons(reading: ChangeReading, work: Work, at: Ms, approved
     windows: reading.windows.windows.filter((window) => !isLifted(window)),
   };
   const cells = placesOf(work).length;
-  const objections = objectionsAt(work, windows, at).map((objection) => objectionReason(objection, cells));
+  const objections = byWindow(objectionsAt(work, windows, at)).map((objection) =>
+    objectionReason(objection, cells, reading.board),
+  );
   const begin = reading.text.timing ? Math.max(at, toMs(reading.text.timing.earliestStart)) : at;
   const opening = nextOpening(work, windows, begin);
   const inside = opening !== null && (reading.latestEnd === null || opening < reading.latestEnd) ? opening : null;
@@ -34,10 +37,34 @@ export function timeReasons(reading: ChangeReading, work: Work, at: Ms, approved
   return { reasons: [...objections, ...read.notes], nextOpening: inside, spans: read.spans };
 }
 
-function objectionReason({ code, title, window, owner, places, path, until }: TimeObjection, cells: number): Reason {
+/** One line per window: on site clocks the same window objects once for each clock. */
+function byWindow(objections: readonly TimeObjection[]): TimeObjection[] {
+  const merged = new Map<string, TimeObjection>();
+  for (const next of objections) {
+    const key = `${next.code} ${next.window} ${next.title}`;
+    const known = merged.get(key);
+    merged.set(key, known ? bothOf(known, next) : next);
+  }
+  return [...merged.values()];
+}
+
+const keyOf = ({ service, site, tenant }: Place) => `${service} ${site} ${tenant}`;
+
+function bothOf(one: TimeObjection, other: TimeObjection): TimeObjection {
+  const places = new Map([...one.places, ...other.places].map((place) => [keyOf(place), place]));
+  const until = one.until === null || other.until === null ? null : Math.max(one.until, other.until);
+  return { ...one, places: [...places.values()], until };
+}
+
+function objectionReason(
+  { code, title, window, owner: person, places, path, until }: TimeObjection,
+  cells: number,
+  board: Board,
+): Reason {
+  const owner = personName(board, person);
   const words = {
-    freeze: `Frozen by ${title}: only a waiver of ${owner} lifts it`,
-    'soft-freeze': `Softly frozen by ${title}: ${owner} has not agreed`,
+    freeze: `Frozen by ${title}: only a waiver of its owner, ${owner}, lifts it`,
+    'soft-freeze': `Softly frozen by ${title}: its owner, ${owner}, has not agreed`,
     'closed-outside': `Closed outside of ${title}`,
   };
   const part = places.length < cells ? `, ${places.length} of ${cells} places` : '';
