@@ -26,7 +26,7 @@ export function readLog(text: string): Log {
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error?: CsvError) => {
-      remark(error?.lines ?? 0, 'the row cannot be split into cells', error?.message ?? '');
+      remark(Number(error?.['lines'] ?? 0), 'the row cannot be split into cells', error?.message ?? '');
       return undefined;
     },
   }) as unknown as readonly { readonly info: { readonly lines: number }; readonly record: readonly string[] }[];

@@ -38,5 +38,5 @@ function byReason(remarks: readonly Remark[]): { reason: string; count: number; 
     if (entry.lines.length < LINES_SHOWN) entry.lines.push(line);
     found.set(reason, entry);
   }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+  return [...found.values()].toSorted((a, b) => b.count - a.count);
 }

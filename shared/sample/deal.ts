@@ -37,17 +37,22 @@ export function dealWorks(dice: Dice): Dealt[] {
   const rest = Object.entries(left).flatMap(
     ([word, count]) => Array.from({ length: count }, () => word as Destination), // the keys of `storyCounts`
   );
+  const light = shuffled(titlesOf([...floorWorks, ...tradingWorks, ...platformWorks].filter(isLight)), dice);
   const planned = shuffled(titlesOf([...floorWorks, ...tradingWorks, ...platformWorks]), dice);
   return [
     ...emergencies,
     ...shuffled(rest, dice).map((destination, index): Dealt => {
-      const entry = planned[index % planned.length];
+      // Small things come back more often than large ones.
+      const again = light[(index - planned.length) % light.length];
+      const entry = planned[index] ?? (again && { ...again, title: `${again.title}, follow-up` });
       if (entry === undefined) throw new RangeError('no work to deal');
-      const title = index < planned.length ? entry.title : `${entry.title}, follow-up`;
-      return { ...entry, title, destination, emergency: false };
+      return { ...entry, destination, emergency: false };
     }),
   ];
 }
+
+const isLight = ({ category, readiness }: SampleWork): boolean =>
+  category === 'observability' || (category === 'configuration' && readiness === 'rehearsed');
 
 function titlesOf(works: readonly SampleWork[]): { work: SampleWork; title: string; turn: number }[] {
   return works.flatMap((work) => work.titles.map((title, turn) => ({ work, title, turn })));
@@ -56,6 +61,6 @@ function titlesOf(works: readonly SampleWork[]): { work: SampleWork; title: stri
 function shuffled<T>(list: readonly T[], dice: Dice): T[] {
   return list
     .map((value) => ({ value, order: dice.next() }))
-    .sort((a, b) => a.order - b.order)
+    .toSorted((a, b) => a.order - b.order)
     .map(({ value }) => value);
 }

@@ -37,7 +37,7 @@ export function nextSigner(seen: Assessment, board: Board, file: ChangeFile, lea
 
   const candidates = open
     .flatMap(({ role, could }) => could.map((person) => ({ role, person, choices: could.length })))
-    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.choices - b.choices);
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.choices - b.choices);
   const scarce = new Set(open.filter(({ could }) => could.length === 1).flatMap(({ could }) => could));
   const chosen =
     candidates.find(({ person, choices }) => choices === 1 || !scarce.has(person)) ?? candidates[0] ?? null;
@@ -54,7 +54,7 @@ function quorumSigner(seen: Assessment, board: Board, file: ChangeFile): Signer 
     request.implementer,
     ...file.decisions.map(({ record }) => record.signed.by),
   ]);
-  const asked = [...(rule?.quorum?.of ?? [])].sort(
+  const asked = [...(rule?.quorum?.of ?? [])].toSorted(
     (a, b) => Number(b.startsWith('business')) - Number(a.startsWith('business')),
   );
   for (const role of asked)

@@ -1,7 +1,7 @@
 import type { SampleWork } from './work.ts';
 
 const lucas = ['lucas-ferreira', 'lucas-ferreira'] as const;
-const ravi = ['ravi-banerjee', 'lucas-ferreira'] as const;
+const oliver = ['oliver-brandt', 'lucas-ferreira'] as const;
 const meera = ['meera-nair', 'lucas-ferreira'] as const;
 
 /** Work on what everything else stands on. */
@@ -39,7 +39,7 @@ export const platformWorks: readonly SampleWork[] = [
     back: 'Restore the setting and restart.',
   },
   {
-    titles: ['Move the ERP database to the new storage class', 'Merge the two product tables'],
+    titles: ['Move the ERP database to the new storage class'],
     why: 'The present storage leaves support at the end of the year and its latency doubles at peak.',
     category: 'platform-migration',
     services: ['postgres-erp', 'erp-core'],
@@ -51,6 +51,20 @@ export const platformWorks: readonly SampleWork[] = [
     steps: 'Replicate to the new storage for a week. Stop writing, verify the checksums, switch, start writing.',
     check: 'Checksums agree, an order runs from basket to label, the close report of last month is the same.',
     back: 'Until writing starts again: switch back. Afterwards only a restore and a replay of the orders.',
+  },
+  {
+    titles: ['Merge the two product tables', 'One order number series for all companies'],
+    why: 'Two tables for one thing cost every project a week. The merge rewrites nine years of orders.',
+    category: 'schema',
+    services: ['erp-core', 'postgres-erp', 'erp-sales'],
+    sites: [],
+    minutes: 360,
+    data: 'irreversible',
+    readiness: 'none',
+    people: lucas,
+    steps: 'Stop writing. Copy row by row with the new keys, compare the counts, rename the tables, start writing.',
+    check: 'Counts and sums per company agree; an order of each year opens.',
+    back: 'Only a restore to the checkpoint, which loses every order taken since.',
   },
   {
     titles: ['Session cache version 7.4', 'Session cache: eviction policy'],
@@ -93,7 +107,7 @@ export const platformWorks: readonly SampleWork[] = [
     minutes: 45,
     data: 'reversible',
     readiness: 'tested',
-    people: ravi,
+    people: oliver,
     steps: 'Apply to the second edge, send a tenth of the traffic, apply to the first edge.',
     check: 'Error rate below one in a thousand; tills, scanners and partners connect.',
     back: 'Apply the previous configuration from the repository.',
@@ -111,7 +125,7 @@ export const platformWorks: readonly SampleWork[] = [
     minutes: 60,
     data: 'reversible',
     readiness: 'tested',
-    people: ravi,
+    people: oliver,
     steps: 'Enrol the keys, require them for one team for a week, require them for all administrators.',
     check: 'Each administrator signs in; the emergency account works and is sealed again.',
     back: 'Lift the requirement; the former factors stay enrolled for a month.',

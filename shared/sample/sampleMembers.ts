@@ -59,17 +59,17 @@ export const sampleMembers: readonly SampleMember[] = [
   {
     person: 'camille-roussel',
     name: 'Camille Roussel',
-    roles: [...held(['business-owner', 'process-owner'], floor), ...held(['requester'])],
+    roles: [...held(['business-owner'], floor), ...held(['process-owner', 'requester'])],
   },
   {
     person: 'daniel-achebe',
     name: 'Daniel Achebe',
-    roles: [...held(['business-owner', 'process-owner'], trading), ...held(['requester'])],
+    roles: [...held(['business-owner'], trading), ...held(['process-owner', 'requester'])],
   },
   {
     person: 'sofia-lindqvist',
     name: 'Sofia Lindqvist',
-    roles: [...held(['finance-owner']), ...held(['business-owner', 'process-owner'], books)],
+    roles: [...held(['finance-owner', 'process-owner']), ...held(['business-owner'], books)],
   },
   { person: 'beatrix-oduya', name: 'Beatrix Oduya', roles: held(['auditor']) },
   { person: 'deploy-runner', name: 'Deploy runner', roles: held(['pipeline']) },

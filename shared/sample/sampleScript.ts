@@ -77,13 +77,14 @@ function trialContext(now: Ms): Omit<AssessContext, 'others'> & { others: readon
   const windows = sampleWindows(now).map((body) => ({ ...body, follows: [] }));
   const nothing = '0'.repeat(26);
   const fingerprint = `SHA256:${'A'.repeat(43)}`;
+  const trialKey = { fingerprint, publicKey: 'ssh-ed25519 AAAA', label: 'trial' }; // only who holds a key could sign
   const board: Board = {
     ledger: nothing,
     rootFingerprint: fingerprint,
     head: '0'.repeat(40),
     length: 1,
     identity: { format: 1, name: 'trial', sample: true, root: { publicKey: '', fingerprint }, follows: [] },
-    roster: { people: sampleMembers.map((member) => ({ ...member, keys: [] })), follows: [] },
+    roster: { people: sampleMembers.map((member) => ({ ...member, keys: [trialKey] })), follows: [] },
     policy: { ...defaultPolicy(), follows: [] },
     sites,
     services: new Map(services.map((body) => [body.service, body])),

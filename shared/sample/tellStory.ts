@@ -36,11 +36,13 @@ export function tellStory(given: Story, context: AssessContext, now: Ms, dice: D
 
 /** Some low changes run as standard ones; the band is known only after a first look. */
 function asStandardIfLow(story: Story, context: AssessContext, dice: Dice): Story {
-  if (story.request.type !== 'normal' || !dice.chance(0.45)) return story;
+  if (story.request.type !== 'normal' || !dice.chance(0.6)) return story;
   const standard: Story = { ...story, request: { ...story.request, type: 'standard' } };
   const trial = createTeller(standard, context);
   trial.tell('request', story.request.requester, story.openedAt, standard.request);
-  return trial.look(story.openedAt).risk.band === 'low' ? standard : story;
+  const { score, factors, floors } = trial.look(story.openedAt).risk;
+  const missing = factors.find(({ factor }) => factor === 'evidence')?.points ?? 0;
+  return floors.length === 0 && score - missing < context.board.policy.bands.moderate ? standard : story;
 }
 
 /** Files what is asked for, about half of it while the change is still being assessed. */

@@ -40,7 +40,8 @@ export function createTeller(story: Story, context: AssessContext): Teller {
       receipts: filed.receipt,
     };
   };
-  const tell: Teller['tell'] = (kind, by, at, body, revises = false) => {
+  const tell: Teller['tell'] = (kind, by, moment, body, revises = false) => {
+    const at = Math.floor(moment / 1_000) * 1_000; // records know whole seconds
     // One generic step over four kinds: `body` is the body of `kind` by the signature above.
     acts.push({ kind, at, by, body, revises } as Act);
     const whole = kind === 'receipt' ? body : { ...body, follows: [] };
