@@ -13,7 +13,7 @@ const say = (line: string): void => console.log(line);
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 
 const choice = await chooseHost({
-  wished: process.env['TIDEGATE_HOST'],
+  wished: process.env['TIDEGATE_HOST'] || undefined,
   windowless: whyWindowless(process.platform, process.env, process.getuid?.()),
   runtime: (insist) => ensureRuntime({ folder: electronFolder, home: dataHome(), say, now: Date.now() }, insist),
 });

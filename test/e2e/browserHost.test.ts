@@ -29,6 +29,19 @@ test('a first start opens on a living sample board, with nothing refused or thro
   assert.deepEqual(problems, []);
 });
 
+test('every page of the frame opens without a complaint from its policy', async () => {
+  const { page, problems } = await openPage(browser, host.address);
+  const links = page.getByRole('navigation').first().getByRole('link');
+  await links.first().waitFor();
+  const names = await links.allInnerTexts();
+  assert.ok(names.length >= 6);
+  for (const link of await links.all()) {
+    await link.click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+  }
+  assert.deepEqual(problems, []);
+});
+
 test('the launch token leaves the address as soon as the page has it', async () => {
   const { page } = await openPage(browser, host.address);
   await page.getByRole('navigation').first().waitFor();
