@@ -12,7 +12,9 @@ import { sampleFoundedAt, sampleScript } from '../../shared/sample/sampleScript.
 import { MINUTE_MS, toInstant, type Ms } from '../../shared/time/instant.ts';
 import { initBare } from '../git/repository.ts';
 import { openNewLine } from '../git/openNewLine.ts';
+import { writeCommit } from '../git/writeCommit.ts';
 import { createSampleKeys } from './sampleKeys.ts';
+import { vouchFor } from './vouch.ts';
 
 export interface Sample {
   readonly rootFingerprint: Fingerprint;
@@ -26,6 +28,7 @@ interface NewFile {
 }
 
 const FOUNDER = 'oliver-brandt';
+const AUDITOR = 'beatrix-oduya';
 
 /**
  * Writes the sample board as a bare repository at `folder`: signed history of half a year that ends at `now`,
@@ -102,6 +105,9 @@ export async function createSample(
     head = await commit(files, messageOf(batch), last.by, last.at + MINUTE_MS);
   }
   await line.close();
+  const vouched = seal('checkpoint', await vouchFor(folder, head, root.fingerprint), AUDITOR, now - MINUTE_MS, head);
+  const author = { name: 'Beatrix Oduya', email: `${AUDITOR}@brackwater.example` };
+  head = await writeCommit(folder, { parent: head, files: [vouched], message: 'Checkpoint', author, at: now });
   return { rootFingerprint: root.fingerprint, head, ledger };
 }
 

@@ -4,7 +4,7 @@ import { createSample } from './createSample.ts';
 
 const usage = `Usage: npm run sample -- DIR
 
-Writes the sample board as a bare Git repository at DIR/ledger.git and the keys of its invented members to DIR/keys.
+Writes the sample board as a bare Git repository at DIR and the keys of its invented members to DIR/keys.
 DIR must be empty or missing. The last line is the fingerprint of the ledger's root key, for the gate's --root.`;
 
 /** `npm run sample -- DIR`. */

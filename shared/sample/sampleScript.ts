@@ -37,7 +37,7 @@ export function sampleScript(now: Ms, seed: string): Act[] {
   const stories = castStories(now, context.windows, dice);
   const works = stories.flatMap(({ request }) => workOf({ ...request, follows: [] }) ?? []);
   const told = stories.flatMap((story) => tellStory(story, { ...context, others: rivals(story, works) }, now, dice));
-  return [...setUp, ...told].sort((a, b) => a.at - b.at);
+  return [...setUp, ...told].toSorted((a, b) => a.at - b.at);
 }
 
 /** Only what overlaps can collide; a shorter list keeps a hundred and twenty stories quick. */
