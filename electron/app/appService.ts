@@ -17,13 +17,12 @@ export function createAppService(desk: DeskParts): Answers {
 
   const me = (): MeView => {
     const member = acting.member();
-    const seen = ({ person, name }: { person: string; name: string }) => ({ person, name });
     return {
-      ...seen(member),
+      ...named(member),
       roles: rolesAt(member, now()),
       fingerprint: acting.key().fingerprint,
       zone: desk.zone,
-      canActAs: acting.could().map((each) => ({ ...seen(each), roles: rolesAt(each, now()) })),
+      canActAs: acting.could().map((each) => ({ ...named(each), roles: rolesAt(each, now()) })),
     };
   };
   const status = (): StatusView => {
@@ -87,4 +86,8 @@ export function createAppService(desk: DeskParts): Answers {
       return null;
     },
   };
+}
+
+function named({ person, name }: { readonly person: string; readonly name: string }) {
+  return { person, name };
 }

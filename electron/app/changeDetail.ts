@@ -19,7 +19,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
   const text = shownText(file);
   const replay = model.replay();
   const verdict = judge(questionOf(judged, desk), file, {
-    ...model.contextFor(file.change),
+    ...model.assessContext(),
     source: {
       commit: replay.board().head,
       checkpoint: replay.checkpoint()?.record.id ?? null,

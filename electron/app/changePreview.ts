@@ -11,7 +11,7 @@ import { unfinishedOf } from './requestOfDraft.ts';
 /** Everything the form answers back. `revises` is the change whose text this would replace. */
 export function previewOf(desk: DeskParts, text: RequestText, revises: Judged | null): ChangePreview {
   const { model, now } = desk;
-  const context = model.contextFor(revises?.file.change ?? null);
+  const context = model.assessContext();
   const assessment = assessText(text, context, now());
   const work = isTimed(text) ? workOf(text) : null;
   return {

@@ -50,7 +50,7 @@ export function createChangeService(desk: DeskParts): Answers {
       if (!isTimed(text)) return [];
       const work = workOf(text);
       if (!work) return [];
-      const context = model.contextFor(change);
+      const context = model.assessContext();
       const riskAt = (start: number) => assessText(movedTo(text, start), context, now()).risk;
       // The next whole quarter of an hour: nobody plans for 14:07.
       const from = Math.ceil(Math.max(now(), work.start) / 900_000) * 900_000;

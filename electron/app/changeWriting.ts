@@ -26,7 +26,6 @@ export function createChangeWriting(desk: DeskParts): Answers {
   };
   const sayRequest = (what: string, body: RequestBody): number =>
     scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }] });
-  const heads = ({ file }: Judged): string[] => file.heads.map(({ digest }) => digest);
 
   return {
     'changes.submit': ({ draft, change, body }) => {
@@ -92,4 +91,9 @@ export function createChangeWriting(desk: DeskParts): Answers {
 /** `CHG-2026-` and the last seven characters of a fresh ULID, which are chance. */
 function newChangeId(ulid: string, now: number): string {
   return `CHG-${new Date(now).getUTCFullYear()}-${ulid.slice(-7)}`;
+}
+
+/** What a revision follows: every open side, so that it settles a fork. */
+function heads({ file }: Judged): string[] {
+  return file.heads.map(({ digest }) => digest);
 }

@@ -68,13 +68,15 @@ export function createLedgerService(
     const halt = fresh.halt();
     if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
     if (fresh.board().rootFingerprint !== rootFingerprint) throw new TidegateError('root-mismatch', { head });
-    const listed = (replay: Replay) =>
-      replay
-        .problems()
-        .map(({ path, reason }) => `${path} ${reason}`)
-        .toSorted();
     const same = listed(fresh).join('\n') === listed(held).join('\n');
     if (!same) throw new TidegateError('board-unreadable', { head, problems: fresh.problems().length });
     return { head, commits: done, setAside: fresh.problems().length };
   }
+}
+
+function listed(replay: Replay): string[] {
+  return replay
+    .problems()
+    .map(({ path, reason }) => `${path} ${reason}`)
+    .toSorted();
 }

@@ -30,7 +30,7 @@ export async function packEntries(
     }
     const file = assembleChange(change, catalog.records.ofChange(change), board);
     if (!file || !belongsTo(file, period)) continue;
-    const context: AssessContext = { ...model.contextFor(change), board, windows };
+    const context: AssessContext = { ...model.assessContext(), board, windows };
     entries.push({ file, assessment: assess(file, context, now()) });
   }
   return entries;

@@ -67,8 +67,6 @@ export function publishedBody(draft: WindowDraft, window: string, follows: reado
 export function unknownNames(draft: WindowDraft, { model }: DeskParts): WindowPreview['problems'][number][] {
   const { sites, services, roster } = model.board();
   const { scope } = draft;
-  const unknown = (field: string, ids: readonly string[] | undefined, known: { has: (id: string) => boolean }) =>
-    (ids ?? []).filter((id) => !known.has(id)).map((id) => ({ field, problem: `unknown: ${id}` }));
   const people = new Set(roster.people.map(({ person }) => person));
   return [
     ...unknown('scope.sites', scope.sites, sites),
@@ -82,4 +80,8 @@ export function unknownNames(draft: WindowDraft, { model }: DeskParts): WindowPr
 
 function toProblem({ path, message }: { path: readonly PropertyKey[]; message: string }) {
   return { field: path.join('.'), problem: message };
+}
+
+function unknown(field: string, ids: readonly string[] | undefined, known: { has: (id: string) => boolean }) {
+  return (ids ?? []).filter((id) => !known.has(id)).map((id) => ({ field, problem: `unknown: ${id}` }));
 }

@@ -31,7 +31,6 @@ export function createWindowService(desk: DeskParts): Answers {
     return first.record.body;
   };
   const rowOf = (window: string) => windowRow(bodyOf(window), sidesOf(window).length > 1, model.board(), now());
-  const digests = (sides: readonly Filed[]): string[] => sides.map(({ digest }) => digest);
   const withdrawn = (window: string): WindowBody => ({
     ...bodyOf(window),
     standing: 'withdrawn',
@@ -80,6 +79,10 @@ export function createWindowService(desk: DeskParts): Answers {
       }),
     }),
   };
+}
+
+function digests(sides: readonly Filed[]): string[] {
+  return sides.map(({ digest }) => digest);
 }
 
 type Soon = ReturnType<typeof windowRow>;

@@ -76,7 +76,6 @@ export function createChangeQueries(db: Database): ChangeQueries {
     for (const { band, count } of counts) byBand[bands[band] ?? 'critical'] = count;
     return byBand;
   };
-  const sum = (byBand: Record<Band, number>): number => bands.reduce((total, band) => total + byBand[band], 0);
   const row = db.prepare<[string], string>('SELECT shown FROM change WHERE change_id = ?').pluck();
 
   return {
@@ -118,6 +117,10 @@ export function createChangeQueries(db: Database): ChangeQueries {
       return servicesByBar;
     },
   };
+}
+
+function sum(byBand: Record<Band, number>): number {
+  return bands.reduce((total, band) => total + byBand[band], 0);
 }
 
 type BarRow = Omit<Bar, 'band' | 'state' | 'imported' | 'sites'> & {

@@ -24,7 +24,8 @@ export interface BoardModel {
   readonly living: () => Iterable<Judged>;
   /** @throws TidegateError `change-not-found` */
   readonly change: (change: ChangeId) => Judged;
-  readonly contextFor: (change: ChangeId | null) => AssessContext;
+  /** What texts are judged in: the board with all living works. */
+  readonly assessContext: () => AssessContext;
   readonly isUnsent: (path: string) => boolean;
   /** Revisions of a window, site or service, unsent ones included, in line order. */
   readonly revisions: (kind: Kind, subject: string) => readonly Filed[];
@@ -69,7 +70,6 @@ export function createBoardModel(given: {
   let context: BoardContext | null = null;
   let refreshing: Promise<unknown> = Promise.resolve();
 
-  const isBoard = (kinds: Iterable<Kind>): boolean => [...kinds].some((kind) => BOARD_KINDS.includes(kind));
   const layUnsent = (): Overlay => {
     const rows = outbox.list(boardName);
     const next = overlayOf(line.replay(), rows);
@@ -138,7 +138,7 @@ export function createBoardModel(given: {
       if (!judged) throw new TidegateError('change-not-found', { change });
       return judged;
     },
-    contextFor: (change) => shelf.contextFor(change),
+    assessContext: () => shelf.assessContext(),
     isUnsent: (path) => known().overlay.unsent.has(path),
     revisions: (kind, subject) => {
       const { filedByPath } = known().overlay;
@@ -165,6 +165,10 @@ export function createBoardModel(given: {
       if (judge([], new Set())) newsroom.tell('clock', 'changes');
     },
   };
+}
+
+function isBoard(kinds: Iterable<Kind>): boolean {
+  return [...kinds].some((kind) => BOARD_KINDS.includes(kind));
 }
 
 function subjectNamed(filed: Filed, kind: Kind): string | null {

@@ -37,8 +37,8 @@ export interface ChangeShelf {
   readonly judge: (given: Reading, touched: Iterable<ChangeId>) => boolean;
   readonly living: () => Iterable<Judged>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
-  /** What a preview is judged in: the other living works, without the change itself. */
-  readonly contextFor: (change: ChangeId | null) => AssessContext;
+  /** The board with all living works; a change never collides with itself. */
+  readonly assessContext: () => AssessContext;
 }
 
 export function createChangeShelf(catalog: Catalog): ChangeShelf {
@@ -91,8 +91,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     return false;
   };
 
-  const contextFor = (change: ChangeId | null): AssessContext =>
-    livelyContext(current(), change === null ? others : others.filter((work) => work.change !== change), track);
+  const assessContext = (): AssessContext => livelyContext(current(), others, track);
 
   return {
     takeIn: (given, changes) => {
@@ -105,8 +104,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       for (const change of touched) differs = take(change, given.now) || differs;
       track = trackRecordOf(catalog, current().board, given.now);
       others = [...living.values()].flatMap(({ file }) => workOf(shownText(file)) ?? []);
-      for (const { file } of [...living.values()]) {
-        const next = judged(file, contextFor(file.change), given.now);
+      for (const { file } of living.values()) {
+        const next = judged(file, assessContext(), given.now);
         if (isSettled(next.assessment)) differs = settle(judged(file, quietContext(current()), given.now)) || differs;
         else {
           living.set(file.change, next);
@@ -122,6 +121,6 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       const file = fileOf(change, now);
       return file && judged(file, quietContext(current()), now);
     },
-    contextFor,
+    assessContext,
   };
 }

@@ -121,7 +121,7 @@ test('an approval counts for the text that was read and goes stale with a materi
   await desk.ask('changes.submit', { draft: null, change, body: { ...body, data: 'irreversible' } });
   const after = await desk.ask('changes.read', { change });
   assert.ok(after.tally.decisions.some(({ person, standing }) => person === decidable.person && standing === 'stale'));
-  assert.ok(after.sinceApproval.some(({ field, material }) => field === 'Data' && material));
+  assert.ok(after.sinceApproval.some((each) => each.field === 'Data' && each.material));
 });
 
 test('nobody decides on their own change', async (t) => {

@@ -54,6 +54,8 @@ async function catalogWith(t: TestContext, ...entries: ChangeEntry[]) {
   for (const each of entries) catalog.changes.put(each);
   return catalog;
 }
+const closed = (n: number, outcome: 'good' | 'failed', closedAt: number) =>
+  entry(n, { state: 'closed' }, { settled: true, outcome, closedAt, services: ['posting'] });
 const byStart = { by: 'start', descending: false } as const;
 const ids = (rows: readonly { change: string }[]) => rows.map(({ change }) => Number(change.slice(-7)));
 
@@ -127,8 +129,6 @@ test('putting a change again replaces its row, its words and its links', async (
 });
 
 test('outcomes count closed changes since an instant, by service', async (t) => {
-  const closed = (n: number, outcome: 'good' | 'failed', closedAt: number) =>
-    entry(n, { state: 'closed' }, { settled: true, outcome, closedAt, services: ['posting'] });
   const catalog = await catalogWith(t, closed(1, 'good', START), closed(2, 'failed', START), closed(3, 'failed', 0));
   assert.deepEqual(catalog.outcomes.overall(START), { closed: 2, failed: 1 });
   assert.deepEqual(catalog.outcomes.by('service', 0).get('posting'), { closed: 3, failed: 2 });
