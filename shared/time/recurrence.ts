@@ -1,14 +1,15 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import { TidegateError } from '../errors.ts';
 import type { Ms, Wall } from './instant.ts';
-import { fallsBetweenMinutes, isEndless, readRule, ruleText, type RuleParts } from './ruleText.ts';
+import { ruleSets } from './ruleSets.ts';
+import { shapeRule, type RuleShape } from './ruleShape.ts';
+import { fallsBetweenMinutes, isEndless, readRule } from './ruleText.ts';
 import { toWall, wallMs } from './wall.ts';
 import { offsetMs } from './zone.ts';
 
 /** A rule that fires more often than this in one question is not a schedule. */
 const MOST_OCCURRENCES = 60_000;
-/** Bounds what a hostile rule may cost; a daily rule walks 36,500 steps in a century. */
-const MOST_STEPS = 100_000;
+/** Bounds what a hostile rule may cost: candidates looked at, and sets passed, in one question. */
+const MOST_STEPS = 1_500_000;
 const MOST_RULES = 4_000;
 
 export interface Recurrence {
@@ -23,7 +24,7 @@ export interface Recurrence {
 /** A recurrence whose first candidate is counted by `wallMs`. */
 export type CountedRecurrence = Omit<Recurrence, 'from'> & { readonly first: Ms };
 
-const readRules = new Map<string, RRuleTemporal>();
+const shapes = new Map<string, RuleShape>();
 
 /**
  * At which wall-clock times, from `from` up to but not including `to`, does this rule fall?
@@ -33,59 +34,53 @@ const readRules = new Map<string, RRuleTemporal>();
  *
  * @throws TidegateError `rule-unreadable`, `schedule-endless` (every minute without end, or too many to list)
  */
-export function expandRule(recurrence: Recurrence, period: { from: Wall; to: Wall }): Wall[] {
-  const parts = readRule(recurrence.rule);
-  if (fallsBetweenMinutes(parts)) throw new TidegateError('rule-unreadable', { rule: recurrence.rule });
-  if (isEndless(parts)) throw new TidegateError('schedule-endless', { rule: recurrence.rule });
-  const { from, ...rest } = recurrence;
+export function expandRule({ from, ...rest }: Recurrence, period: { from: Wall; to: Wall }): Wall[] {
+  const parts = readRule(rest.rule);
+  if (fallsBetweenMinutes(parts)) throw new TidegateError('rule-unreadable', { rule: rest.rule });
+  if (isEndless(parts)) throw new TidegateError('schedule-endless', { rule: rest.rule });
   const range = { start: wallMs(period.from), end: wallMs(period.to) };
   return occurrencesOf({ ...rest, first: wallMs(from) }, range).map(toWall);
 }
 
 /** As `expandRule`, counted by `wallMs`, with seconds, and with no opinion on what suits a window. */
-export function occurrencesOf(recurrence: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
-  if (period.end <= period.start) return [];
-  const rule = readRecurrence(recurrence);
-  try {
-    const found = rule.between(new Date(period.start), new Date(period.end), true);
-    if (found.length > MOST_OCCURRENCES) throw new TidegateError('schedule-endless', { rule: recurrence.rule });
-    return found.map((occurrence) => occurrence.epochMilliseconds).filter((at) => at < period.end);
-  } catch (cause) {
-    if (cause instanceof TidegateError) throw cause;
-    throw new TidegateError('schedule-endless', { rule: recurrence.rule }, cause);
+export function occurrencesOf({ first, rule, zone }: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
+  const shape = shapeOf(rule, first);
+  const last = Math.min(period.end - 1, untilOnTheWall(shape, zone));
+  const found: Ms[] = [];
+  let counted = 0;
+  let steps = 0;
+  for (const { start, candidates } of ruleSets(shape, first, period.start)) {
+    // Also where the calendar of the platform ends and the start is no number.
+    if (!(start <= last)) break;
+    steps += 1 + candidates.length;
+    for (const at of shape.positions ? placed(candidates, shape.positions) : candidates) {
+      if (at < first) continue;
+      counted += 1;
+      if (at > last || (shape.count !== null && counted > shape.count)) return found;
+      if (at >= period.start) found.push(at);
+    }
+    if (steps > MOST_STEPS || found.length > MOST_OCCURRENCES) throw new TidegateError('schedule-endless', { rule });
   }
+  return found;
 }
 
-function readRecurrence({ first, rule, zone }: CountedRecurrence): RRuleTemporal {
-  const parts = readRule(rule);
-  const text = `DTSTART;TZID=UTC:${compact(first)}\nRRULE:${ruleText(onTheWall(parts, zone))}`;
-  const known = readRules.get(text);
+function shapeOf(rule: string, first: Ms): RuleShape {
+  const key = `${first} ${rule}`;
+  const known = shapes.get(key);
   if (known) return known;
-  try {
-    const read = new RRuleTemporal({
-      rruleString: text,
-      maxIterations: MOST_STEPS,
-      maxCandidateEvaluations: MOST_STEPS * 10,
-    });
-    if (readRules.size >= MOST_RULES) readRules.clear();
-    readRules.set(text, read);
-    return read;
-  } catch (cause) {
-    throw new TidegateError('rule-unreadable', { rule }, cause);
-  }
+  const shape = shapeRule(rule, first);
+  if (shapes.size >= MOST_RULES) shapes.clear();
+  shapes.set(key, shape);
+  return shape;
 }
 
-/** `UNTIL` as the wall shows it; the expander reads every clock as UTC, so it is written with a Z again. */
-function onTheWall(parts: RuleParts, zone: string | undefined): RuleParts {
-  const until = parts.get('UNTIL');
-  if (!until?.includes('T')) return parts;
-  const [, y, mo, d, h, mi, s] = /^(....)(..)(..)T(..)(..)(..)/.exec(until) ?? [];
-  const written = Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`);
-  if (Number.isNaN(written)) throw new TidegateError('rule-unreadable', { rule: ruleText(parts), part: until });
-  const shown = until.endsWith('Z') && zone ? written + offsetMs(written, zone) : written;
-  return new Map(parts).set('UNTIL', compact(shown));
+function untilOnTheWall({ until }: RuleShape, zone: string | undefined): Ms {
+  if (!until) return Number.POSITIVE_INFINITY;
+  return until.utc && zone !== undefined ? until.at + offsetMs(until.at, zone) : until.at;
 }
 
-function compact(naive: Ms): string {
-  return `${new Date(naive).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+/** The candidates at these places of the set; negative places count from its end. */
+function placed(candidates: readonly Ms[], positions: readonly number[]): readonly Ms[] {
+  const places = new Set(positions.map((place) => (place > 0 ? place - 1 : candidates.length + place)));
+  return candidates.filter((_, place) => places.has(place));
 }

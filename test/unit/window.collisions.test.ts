@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { HOUR_MS } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
 import { collisionsOf } from '../../shared/window/collisionsOf.ts';
@@ -34,11 +34,12 @@ test('two works on one service at one time and site collide', () => {
   ]);
 });
 
+const path = (service: string) => {
+  const [first] = collisionsOf(aWork(), [other({ services: [service] })], topology);
+  return first && 'path' in first ? first.path.join(' ') : null;
+};
+
 test('works touch through strong edges within two steps, up or down', () => {
-  const path = (service: string) => {
-    const [first] = collisionsOf(aWork(), [other({ services: [service] })], topology);
-    return first && 'path' in first ? first.path.join(' ') : null;
-  };
   assert.equal(path('till'), 'erp till');
   assert.equal(path('disk'), 'erp db disk');
   assert.equal(path('wms'), null, 'two that stand on one database do not stand on each other');

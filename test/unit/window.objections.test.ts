@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { HOUR_MS } from '../../shared/time/instant.ts';
 import { freeSlots } from '../../shared/window/freeSlots.ts';
@@ -60,12 +60,13 @@ test('several such windows open for each other', () => {
   ]);
 });
 
+const openAt = (site: string, start: string, end: string) =>
+  nights({ window: `only-${site}`, scope: { everything: false, sites: [site] }, schedule: once(start, end) });
+
 test('a work at two sites waits until both are open', () => {
-  const at1 = (site: string, start: string, end: string) =>
-    nights({ window: `only-${site}`, scope: { everything: false, sites: [site] }, schedule: once(start, end) });
   const windows = [
-    at1('lyon', '2026-11-28T08:00', '2026-11-28T12:00'),
-    at1('newark', '2026-11-28T11:00', '2026-11-28T18:00'),
+    openAt('lyon', '2026-11-28T08:00', '2026-11-28T12:00'),
+    openAt('newark', '2026-11-28T11:00', '2026-11-28T18:00'),
   ];
   const work = aWork({ sites: ['lyon', 'newark'] });
   assert.equal(nextOpening(work, aContext(windows), ten), at('2026-11-28T10:00'));
