@@ -32,3 +32,18 @@ async function runProof(folder: string, args: readonly string[]): Promise<Proof>
   const lines = stdout.toString().split('\n').filter(Boolean);
   return { command: `git ${args.join(' ')}`, lines };
 }
+
+/**
+ * How many lines of a proof does no accepted merge explain?
+ * An entry stands under the abbreviated commit that has it; a merge stands alone, in full.
+ */
+export function unexplained({ lines }: Proof, accepted: readonly string[]): number {
+  let commit = '';
+  let count = 0;
+  for (const line of lines) {
+    if (!line.startsWith(':')) commit = line;
+    const tells = line.startsWith(':') || line.length >= 40;
+    if (tells && !accepted.some((heal) => heal.startsWith(commit))) count += 1;
+  }
+  return count;
+}

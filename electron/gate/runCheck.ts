@@ -7,9 +7,11 @@ import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
 import { createWindowContext } from '../../shared/window/windowContext.ts';
+import { isShallow } from '../git/checkpointTrail.ts';
+import { openForCheck } from '../git/openForCheck.ts';
+import { verifySshsig } from '../seal/sshsig.ts';
 import { dataAgeMinutes } from './dataAge.ts';
 import { exitCodeOf } from './exitCodes.ts';
-import { openLedger } from './openLedger.ts';
 import type { CheckOrder } from './readArguments.ts';
 import { requireCommit } from './resolveCommit.ts';
 import type { Told } from './told.ts';
@@ -22,15 +24,15 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
     at: order.at ?? toInstant(now),
     simulated: order.at !== null,
   };
-  const opened = await openLedger(order.ledger, {
+  const opened = await openForCheck(order.ledger, commit, {
     root: order.root,
-    commit,
     change: question.change,
+    verify: verifySshsig,
     at: toMs(question.at),
   });
   const source: VerdictSource = {
     commit,
-    checkpoint: opened.checkpoint,
+    checkpoint: opened.checkpoint?.record.id ?? null,
     dataAgeMinutes: await dataAgeMinutes(order.ledger, now),
     problems: opened.problems,
     halt: opened.halt,
@@ -39,7 +41,7 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
   };
   const verdict = opened.board
     ? judge(question, opened.file, { board: opened.board, windows: windowsOf(opened.board), source })
-    : undecided(question, source);
+    : undecided(question, source, await isShallow(order.ledger));
   return {
     verdict,
     title: opened.file && shownText(opened.file).title,

@@ -23,7 +23,7 @@ export function sourceReasons(question: Question, { board, source }: JudgeContex
           unsure(
             'no-checkpoint',
             'checkpoint',
-            'No checkpoint vouches for this ledger: let an admin write one on the Ledger page, or run verify',
+            'No checkpoint vouches for this ledger: an admin or auditor writes one on the Ledger page',
           ),
         ]
       : []),
