@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
@@ -24,19 +23,21 @@ export interface PageFiles {
   readonly read: (urlPath: string) => Promise<PageFile | null>;
 }
 
-/** The built page and nothing outside it: what may be read is listed once, so a path cannot climb out. */
+/** Folders and a file, each beginning with a letter or digit: no way up, no hidden file, nothing escaped. */
+const plainPath = /^(?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z0-9][\w.-]*$/;
+
+/** The built page and nothing outside it. */
 export function openPageFiles(folder: string): PageFiles {
-  const names = new Set(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => extname(name) in typeByExtension),
-  );
   return {
     read: async (urlPath) => {
       const name = urlPath === '/' ? 'index.html' : urlPath.slice(1);
-      if (!names.has(name)) return null;
-      const bytes = new Uint8Array(await readFile(join(folder, name)));
-      return { type: typeByExtension[extname(name)] ?? '', bytes, lasting: name.startsWith('assets/') };
+      const type = typeByExtension[extname(name)];
+      if (type === undefined || !plainPath.test(name)) return null;
+      try {
+        return { type, bytes: new Uint8Array(await readFile(join(folder, name))), lasting: name.startsWith('assets/') };
+      } catch {
+        return null; // not there, or just being built again
+      }
     },
   };
 }

@@ -19,5 +19,5 @@ export interface Check {
 export const checks: readonly Check[] = [
   { name: 'types', run: () => runProgram([binOf('tsc', 'typescript'), '-b']) },
   { name: 'lint', run: () => runProgram([binOf('oxlint'), '--quiet']) },
-  { name: 'format', run: () => runProgram([binOf('prettier'), '--check', '--log-level', 'warn', '.']) },
+  { name: 'format', run: () => runProgram([binOf('prettier'), '--check', '--cache', '--log-level', 'warn', '.']) },
 ];
