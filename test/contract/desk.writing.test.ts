@@ -1,53 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ChangeDraft } from '../../shared/api/changeCalls.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { draftOf, submit } from '../support/submit.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 const refused = (code: ErrorCode) => (error: unknown) => error instanceof TidegateError && error.code === code;
 const all = { filter: {}, sort: { by: 'start', descending: false }, offset: 0, limit: 500 } as const;
-
-async function draftOf(desk: TestDesk, more: Partial<ChangeDraft> = {}): Promise<ChangeDraft> {
-  const { services, people, sites } = await desk.ask('catalogue.read', {});
-  const implementer = people.find(({ roles }) => roles.includes('implementer'))?.person ?? '';
-  const start = desk.now() + 20 * DAY;
-  return {
-    title: 'Replace the label printers’ driver',
-    summary: 'Labels come out twice on busy evenings.',
-    type: 'normal',
-    category: 'configuration',
-    environment: 'production',
-    services: [services[0]?.service ?? ''],
-    sites: [sites[0]?.site ?? ''],
-    tenants: [],
-    implementer,
-    timing: {
-      earliestStart: toInstant(start),
-      start: toInstant(start),
-      minutes: 60,
-      latestEnd: toInstant(start + 4 * HOUR),
-    },
-    artifacts: [],
-    plans: {
-      implementation: 'Install, restart the queue.',
-      validation: 'Print ten labels.',
-      rollback: { steps: 'Put the old driver back.', criteria: 'Any label wrong.', readiness: 'tested' },
-      communication: '',
-      fallback: '',
-    },
-    data: 'reversible',
-    phases: [],
-    ...more,
-  };
-}
 
 test('a change that was submitted is on the board at once, and on the line when its time to undo is over', async (t) => {
   const desk = await openTestDesk(t);
   const before = await desk.ask('app.status', {});
-  const { change } = await desk.ask('changes.submit', { draft: null, change: null, body: await draftOf(desk) });
+  const { change } = await submit(desk);
   const ahead = await desk.ask('app.status', {});
   assert.equal(ahead.changes, before.changes + 1);
   assert.equal(ahead.unsent, 1);
@@ -68,7 +33,7 @@ test('a change that was submitted is on the board at once, and on the line when 
 test('an undone action leaves nothing behind, what rested on it included', async (t) => {
   const desk = await openTestDesk(t);
   const before = await desk.ask('changes.list', all);
-  const { change, row } = await desk.ask('changes.submit', { draft: null, change: null, body: await draftOf(desk) });
+  const { change, row } = await submit(desk);
   await desk.ask('changes.cancel', { change, reason: 'Ordered new printers instead' });
   assert.equal((await desk.ask('changes.read', { change })).lifecycle.state, 'cancelled');
   await desk.ask('unsent.undo', { row });
@@ -80,7 +45,7 @@ test('an undone action leaves nothing behind, what rested on it included', async
 
 test('a desk that is killed before it sends goes on where it was', async (t) => {
   const desk = await openTestDesk(t);
-  const { change } = await desk.ask('changes.submit', { draft: null, change: null, body: await draftOf(desk) });
+  const { change } = await submit(desk);
   const again = await desk.restart();
   assert.equal((await again.ask('unsent.list', {})).length, 1);
   assert.equal((await again.ask('changes.read', { change })).text.change, change);
@@ -126,7 +91,7 @@ test('an approval counts for the text that was read and goes stale with a materi
 
 test('nobody decides on their own change', async (t) => {
   const desk = await openTestDesk(t);
-  const { change } = await desk.ask('changes.submit', { draft: null, change: null, body: await draftOf(desk) });
+  const { change } = await submit(desk);
   const { material, whyNotDecide } = await desk.ask('changes.read', { change });
   assert.equal(whyNotDecide, 'own-change');
   await assert.rejects(
@@ -157,7 +122,7 @@ test('an unfinished draft is kept, is told what is missing and cannot be submitt
 
 test('moving a change past its envelope takes the envelope along and says what goes stale', async (t) => {
   const desk = await openTestDesk(t);
-  const { change } = await desk.ask('changes.submit', { draft: null, change: null, body: await draftOf(desk) });
+  const { change } = await submit(desk);
   const start = desk.now() + 30 * DAY;
   const tried = await desk.ask('calendar.tryMove', { change, start });
   assert.equal(tried.voids, 0);
