@@ -149,7 +149,7 @@ export const answerWords = {
   allow: 'The gate would allow it now',
   'needs-waiver': 'The gate would ask for a waiver now',
   deny: 'The gate would refuse now',
-  indeterminate: 'The gate could not tell now, which counts as a refusal',
+  indeterminate: 'The gate could not decide now, so it would refuse',
 } satisfies Record<Answer, string>;
 
 /** The choices of a select from a table of words. */

@@ -3,6 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { FrozenNow as Frozen } from '../../../shared/api/appCalls.ts';
 import { placeClock, placeDay, zoneName } from '../../../shared/time/placeTime.ts';
 import { hrefOf } from '../../route.ts';
+import { frozenName } from '../../ui/frozenName.ts';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 
 /** What is frozen now, till when by that place's clock. */
@@ -19,7 +20,7 @@ export function FrozenNow({ frozen }: { readonly frozen: readonly Frozen[] }) {
     <DialogTrigger>
       <Button className="tg-now-item tg-frozen">
         <Snowflake size={16} aria-hidden />
-        <span className="tg-clip">{first.where}</span>
+        <span className="tg-clip">{frozenName(first)}</span>
         <span className="tg-frozen-till">
           frozen till {placeDay(first.until, first.zone)} {placeClock(first.until, first.zone)} {zoneName(first.zone)}
         </span>

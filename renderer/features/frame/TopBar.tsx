@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { openPalette } from '../command/openPalette.ts';
+import { BoardMenu } from './BoardMenu.tsx';
 import { FrozenNow } from './FrozenNow.tsx';
 import { hrefOf } from '../../route.ts';
 import { RunningJobs } from './RunningJobs.tsx';
@@ -13,10 +13,7 @@ import { Unsent } from './Unsent.tsx';
 export function TopBar({ status }: { readonly status: StatusView }) {
   return (
     <header className="tg-top">
-      <div className="tg-board">
-        <strong className="tg-clip">{status.boardName}</strong>
-        {status.sample && <Badge>Sample</Badge>}
-      </div>
+      <BoardMenu status={status} />
       <Button className="tg-search" onPress={openPalette} aria-keyshortcuts="Control+K">
         <Search size={16} aria-hidden />
         <span className="tg-clip">Search or jump…</span>

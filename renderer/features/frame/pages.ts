@@ -1,6 +1,7 @@
 import {
   BookCheck,
   CalendarClock,
+  CalendarDays,
   FileChartColumn,
   FileInput,
   ListChecks,
@@ -30,6 +31,13 @@ export const pages: readonly PageEntry[] = [
     icon: CalendarClock,
     key: 't',
     Component: lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage })),
+  },
+  {
+    page: 'calendar',
+    label: 'Calendar',
+    icon: CalendarDays,
+    key: 'k',
+    Component: lazy(async () => ({ default: (await import('../calendar/CalendarPage.tsx')).CalendarPage })),
   },
   {
     page: 'changes',

@@ -5,6 +5,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { distanceWords } from '../../ui/spanWords.ts';
 
+/** As many as are read at a glance; the rest is on the calendar. */
+const SHOWN = 6;
+
 interface FreezeListProps {
   readonly freezes: TodayView['freezes'];
   readonly names: Names;
@@ -22,7 +25,7 @@ export function FreezeList({ freezes, names, now }: FreezeListProps) {
   }
   return (
     <ul>
-      {freezes.map((freeze) => (
+      {freezes.slice(0, SHOWN).map((freeze) => (
         <li key={`${freeze.window} ${freeze.site ?? ''} ${freeze.start}`}>
           {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its title and time are the label */}
           <a className="tg-freeze-line" href={hrefOf('windows', freeze.window)}>

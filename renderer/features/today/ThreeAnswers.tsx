@@ -4,6 +4,7 @@ import type { Names } from '../../api/useCatalogue.ts';
 import { hrefOf } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
+import { EVERYWHERE, frozenName } from '../../ui/frozenName.ts';
 import { countWords, distanceWords } from '../../ui/spanWords.ts';
 
 interface ThreeAnswersProps {
@@ -26,9 +27,10 @@ export function ThreeAnswers({ view, now, waiting, names }: ThreeAnswersProps) {
       <Answer question="Frozen now" tone={longest ? 'freeze' : 'none'}>
         {longest ? (
           <>
-            <a href={hrefOf('windows', longest.window)}>{longest.where}</a>
+            <a href={hrefOf('windows', longest.window)}>{frozenName(longest)}</a>
             <p>
-              till <PlaceTime at={longest.end} zone={longest.zone} short="day" />
+              {longest.where === EVERYWHERE ? 'till ' : `${longest.title}, till `}
+              <PlaceTime at={longest.end} zone={longest.zone} short="day" />
               {running.length > 1 && `, and ${countWords(running.length - 1, 'more freeze', 'more freezes')}`}
             </p>
           </>

@@ -17,6 +17,9 @@ import { WaitingList } from './WaitingList.tsx';
 import { todaySentence } from './todaySentence.ts';
 import './today.css';
 
+/** Lines of each list: what is read at a glance. */
+const SHOWN = 6;
+
 /** What is frozen, what deploys next, what waits for me. */
 export function TodayPage() {
   const today = useAsked('today.read', {});
@@ -54,18 +57,21 @@ function Today({ view, now, waiting }: TodayProps) {
       <ThreeAnswers view={view} now={now} waiting={waiting} names={names} />
       <div className="tg-today-columns">
         <div className="tg-today-column">
-          <Section title="Waits for you" more={{ href: hrefOf('changes', null, { mine: 'waiting' }), text: 'All' }}>
+          <Section
+            title="Waits for you"
+            more={{ href: hrefOf('changes', null, { mine: 'waiting' }), text: waiting > 0 ? `All ${waiting}` : 'All' }}
+          >
             <WaitingList rows={view.waiting} names={names} now={now} />
           </Section>
           <Section title="Deploys next" more={{ href: hrefOf('changes', null, { states: 'scheduled' }), text: 'All' }}>
             {view.next.length === 0 && <Empty compact title="No deployment is planned." />}
-            {view.next.map((row) => (
+            {view.next.slice(0, SHOWN).map((row) => (
               <ChangeLine key={row.change} row={row} names={names} tail="start" />
             ))}
           </Section>
           <Section title="In flight">
             {view.inFlight.length === 0 && <Empty compact title="Nothing is being deployed or watched." />}
-            {view.inFlight.map((row) => (
+            {view.inFlight.slice(0, SHOWN).map((row) => (
               <ChangeLine key={row.change} row={row} names={names} tail="state" />
             ))}
           </Section>
@@ -76,7 +82,7 @@ function Today({ view, now, waiting }: TodayProps) {
           </Section>
           <Section title="Your changes" more={{ href: hrefOf('changes', null, { mine: 'requested' }), text: 'All' }}>
             {view.mine.length === 0 && <Empty compact title="You have asked for nothing that is still open." />}
-            {view.mine.map((row) => (
+            {view.mine.slice(0, SHOWN).map((row) => (
               <ChangeLine key={row.change} row={row} names={names} tail="state" />
             ))}
           </Section>

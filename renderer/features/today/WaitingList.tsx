@@ -6,6 +6,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { distanceWords } from '../../ui/spanWords.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 
+/** As many as are read at a glance; the rest is in the table. */
+const SHOWN = 6;
+
 interface WaitingListProps {
   readonly rows: readonly ChangeRow[];
   readonly names: Names;
@@ -23,7 +26,7 @@ export function WaitingList({ rows, names, now }: WaitingListProps) {
   }
   return (
     <ul>
-      {rows.map((row) => (
+      {rows.slice(0, SHOWN).map((row) => (
         <li key={row.change}>
           <a className="tg-waiting" href={hrefOf('change', row.change)}>
             <BandMark band={row.band} score={row.score} />
@@ -32,7 +35,7 @@ export function WaitingList({ rows, names, now }: WaitingListProps) {
                 {row.title}
               </span>
               <span className="tg-clip tg-waiting-detail">
-                {row.waitingFor.map((role) => roleWords[role]).join(', ') || 'A signature'} asked by{' '}
+                {row.waitingFor.map((role) => roleWords[role]).join(', ') || 'A signature'} · asked by{' '}
                 {names.person(row.requester)}
               </span>
             </span>

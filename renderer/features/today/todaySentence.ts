@@ -6,8 +6,8 @@ export function todaySentence({ numbers, inFlight }: TodayView): string {
   if (numbers.open === 0) return 'No change is open.';
   const hit =
     numbers.frozenHits === 0
-      ? 'none of them inside a freeze'
-      : `${numbers.frozenHits} of them ${numbers.frozenHits === 1 ? 'falls' : 'fall'} inside a freeze`;
+      ? 'no planned change falls inside a freeze'
+      : `${countWords(numbers.frozenHits, 'planned change falls', 'planned changes fall')} inside a freeze`;
   const flight = inFlight.length === 0 ? '' : `; ${countWords(inFlight.length, 'is', 'are')} in flight now`;
-  return `${countWords(numbers.next7Days, 'deployment')} in the next seven days, ${hit}${flight}.`;
+  return `${countWords(numbers.next7Days, 'deployment')} in the next seven days; ${hit}${flight}.`;
 }

@@ -1,4 +1,5 @@
 import type { Risk } from '../../../../shared/risk/risk.ts';
+import { asSentence } from '../../../ui/spanWords.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
 import { bandWords, factorWords, floorWords } from '../../../ui/tradeWords.ts';
 import { RiskBar } from './RiskBar.tsx';
@@ -28,7 +29,7 @@ export function Floors({ risk }: { readonly risk: Risk }) {
         <li key={floor}>
           <strong>{floorWords[floor]}</strong>: at least {bandWords[band]}
           {raised ? `, raised from ${bandWords[risk.sumBand]}` : ', reached by the sum alone'}.{' '}
-          <span className="tg-quiet">{why}</span>
+          <span className="tg-quiet">{asSentence(why)}</span>
         </li>
       ))}
     </ul>

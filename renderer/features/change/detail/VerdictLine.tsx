@@ -5,6 +5,7 @@ import { toMs } from '../../../../shared/time/instant.ts';
 import type { Place } from '../../../api/useCatalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { asSentence } from '../../../ui/spanWords.ts';
 import { answerWords } from '../../../ui/tradeWords.ts';
 
 const looks = {
@@ -37,8 +38,8 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
         <p>
           <strong>
             {answerWords[verdict.answer]}
-            {shown.length > 1 && `, for ${shown.length} reasons`}
-            {only ? ':' : '.'}
+            {shown.length > 1 && ` · ${shown.length} reasons`}
+            {shown.length === 1 ? ':' : shown.length === 0 && '.'}
           </strong>{' '}
           {shown.length === 1 && only && <Because reason={only} place={place} />}
         </p>
@@ -71,7 +72,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
 function Because({ reason, place }: { readonly reason: Reason; readonly place: Place }) {
   return (
     <>
-      {reason.text}
+      {asSentence(reason.text)}
       {reason.until !== undefined && (
         <span className="tg-quiet">
           {' '}

@@ -3,7 +3,7 @@ import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import { toMs, MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
-import { lengthWords } from '../../../ui/spanWords.ts';
+import { asSentence, lengthWords } from '../../../ui/spanWords.ts';
 import { categoryWords } from '../../../ui/tradeWords.ts';
 
 interface WhenWhereProps {
@@ -21,7 +21,7 @@ export function WhenWhere({ detail: { text, lifecycle }, names }: WhenWhereProps
         <h2>When, where, who</h2>
       </div>
       <dl className="tg-facts">
-        <Fact name="Stands">{lifecycle.because}</Fact>
+        <Fact name="Stands">{asSentence(lifecycle.because)}</Fact>
         {timing ? (
           <>
             <Fact name="Starts">

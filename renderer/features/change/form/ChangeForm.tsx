@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { problemSentence } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/Toast.tsx';
+import { asSentence } from '../../../ui/spanWords.ts';
 import { useDebounced } from '../../../ui/useDebounced.ts';
 import { useSaySigned } from '../detail/useSaySigned.ts';
 import { DraftStanding } from './DraftStanding.tsx';
@@ -69,7 +70,7 @@ export function ChangeForm({ first, change, known, now, otherDrafts }: ChangeFor
     navigate(change === null ? hrefOf('changes') : hrefOf('change', change));
   };
   const problems = isTried
-    ? new Map(unfinished.map(({ field, problem }) => [field, problem]))
+    ? new Map(unfinished.map(({ field, problem }) => [field, asSentence(problem)]))
     : new Map<string, string>();
   const section = { body, edit, names, problems };
   return (

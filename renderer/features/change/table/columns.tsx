@@ -1,10 +1,12 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import { FileInput, Siren, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ChangeRow } from '../../../../shared/api/changeCalls.ts';
+import { toInstant, type Ms } from '../../../../shared/time/instant.ts';
+import { placeClock, placeDay, placeTime, zoneName } from '../../../../shared/time/placeTime.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
-import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { readerZone } from '../../../ui/readerZone.ts';
 import { StateMark } from '../../../ui/StateMark.tsx';
 import { roleWords } from '../../../ui/tradeWords.ts';
 
@@ -47,14 +49,27 @@ export function columnsWith(names: Names) {
     helper.accessor('start', {
       header: 'Starts',
       cell: ({ row: { original } }) => {
-        const { zone, name } = names.place(original.sites);
         if (original.start === null) return <span className="tg-quiet">No time yet</span>;
+        const { zone, name } = names.place(original.sites);
         return (
-          <span className="tg-clip">
-            <PlaceTime at={original.start} zone={zone} place={name} short="day" />
-          </span>
+          <time
+            className="tg-start"
+            dateTime={toInstant(original.start)}
+            title={`${placeTime(original.start, zone)} ${name}`}
+          >
+            {placeDay(original.start, zone)}, {placeClock(original.start, zone)}{' '}
+            <span className="tg-clip tg-quiet">{name}</span>
+          </time>
         );
       },
+    }),
+    helper.display({
+      id: 'here',
+      header: () => zoneName(readerZone),
+      cell: ({ row: { original } }) =>
+        original.start !== null && (
+          <span className="tg-quiet">{clockHere(original.start, names.place(original.sites).zone)}</span>
+        ),
     }),
     helper.accessor('waitingFor', {
       header: 'Waits for',
@@ -76,6 +91,13 @@ export function columnsWith(names: Names) {
       cell: ({ row: { original } }) => <span className="tg-mono tg-quiet">{original.change}</span>,
     }),
   ]);
+}
+
+/** The reader's clock; with the weekday where the reader's day is another. */
+function clockHere(at: Ms, zone: string): string {
+  const clock = placeClock(at, readerZone);
+  const day = placeDay(at, readerZone);
+  return day === placeDay(at, zone) ? clock : `${day.slice(0, 3)} ${clock}`;
 }
 
 interface SignProps {
