@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { findOldNode } from '../support/oldNode.ts';
 import { projectRoot } from '../support/sources.ts';
 
 function createHome(context: TestContext): string {
@@ -63,10 +64,8 @@ test('a host that does not exist is refused with the two that do', async (contex
 });
 
 test('an old Node starts the Node that npm brought', (context) => {
-  const old = ['/usr/bin/node', '/usr/local/bin/node'].find(
-    (path) => Number(spawnSync(path, ['-p', 'parseInt(process.versions.node)'], { encoding: 'utf8' }).stdout) < 22,
-  );
-  if (old === undefined) return context.skip('no Node older than 22 on this machine');
+  const old = findOldNode();
+  if (old === null) return context.skip('no Node older than 22 on this machine');
   const { stdout } = spawnSync(old, ['scripts/node24.mjs', 'scripts/build.ts', 'gate'], {
     cwd: projectRoot,
     encoding: 'utf8',
