@@ -16,6 +16,15 @@ interface Entry {
   readonly disturbed: { readonly path: string; readonly how: 'edited' | 'removed' }[];
 }
 
+export interface LineRange {
+  readonly from?: CommitId | null;
+  readonly to: CommitId;
+  /** Added files to hand over; those of every root unless told. What a commit disturbs is always told. */
+  readonly only?: (path: string) => boolean;
+  /** False leaves every text null: names and places are all that is wanted. */
+  readonly texts?: boolean;
+}
+
 /** Contents are asked for this many files at a time, to keep the pipe busy and memory bounded. */
 const BATCH_FILES = 2_000;
 const BATCH_COMMITS = 500;
@@ -46,24 +55,28 @@ const logArguments = [
  */
 export async function* readLine(
   folder: string,
-  { from = null, to }: { readonly from?: CommitId | null; readonly to: CommitId },
+  { from = null, to, only = isUnderRoot, texts = true }: LineRange,
 ): AsyncIterable<LineCommit> {
   const objects = openObjects(folder);
   try {
     let batch: Entry[] = [];
     let files = 0;
-    for await (const entry of entriesOf(folder, from === null ? to : `${from}..${to}`)) {
+    for await (const entry of entriesOf(folder, from === null ? to : `${from}..${to}`, only)) {
       batch.push(entry);
       files += entry.added.length;
       if (files < BATCH_FILES && batch.length < BATCH_COMMITS) continue;
-      yield* withTexts(batch, objects);
+      yield* texts ? withTexts(batch, objects) : batch.map(withoutTexts);
       batch = [];
       files = 0;
     }
-    yield* withTexts(batch, objects);
+    yield* texts ? withTexts(batch, objects) : batch.map(withoutTexts);
   } finally {
     objects.close();
   }
+}
+
+function withoutTexts({ added, ...entry }: Entry): LineCommit {
+  return { ...entry, added: added.map((file) => ({ ...file, text: null })) };
 }
 
 async function* withTexts(batch: readonly Entry[], objects: Objects): AsyncIterable<LineCommit> {
@@ -84,7 +97,7 @@ function isRecordFile({ mode, path }: { readonly mode: string; readonly path: st
   return mode === '100644' && !path.startsWith('schemas/');
 }
 
-async function* entriesOf(folder: string, range: string): AsyncIterable<Entry> {
+async function* entriesOf(folder: string, range: string, only: (path: string) => boolean): AsyncIterable<Entry> {
   const child = spawnGit(folder, [...logArguments, range, '--']);
   child.stdin.end();
   const closed = once(child, 'close').catch((error: unknown) => Promise.reject(asRefusal(error)));
@@ -95,7 +108,7 @@ async function* entriesOf(folder: string, range: string): AsyncIterable<Entry> {
   try {
     for await (const token of tokensOf(child.stdout)) {
       if (change !== null && entry !== null) {
-        note(entry, change, token);
+        note(entry, change, token, only);
         change = null;
       } else if (token.startsWith(':')) change = token.slice(1).split(' ');
       else if (token.startsWith('commit ')) {
@@ -112,11 +125,11 @@ async function* entriesOf(folder: string, range: string): AsyncIterable<Entry> {
   }
 }
 
-function note(entry: Entry, change: readonly string[], path: string): void {
+function note(entry: Entry, change: readonly string[], path: string, only: (path: string) => boolean): void {
   if (!isUnderRoot(path)) return;
   const [, mode = '', , blob = '', how] = change;
-  if (how === 'A') entry.added.push({ path, mode, blob });
-  else entry.disturbed.push({ path, how: how === 'D' ? 'removed' : 'edited' });
+  if (how !== 'A') entry.disturbed.push({ path, how: how === 'D' ? 'removed' : 'edited' });
+  else if (only(path)) entry.added.push({ path, mode, blob });
 }
 
 function sorted(entry: Entry): Entry {

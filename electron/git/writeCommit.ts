@@ -33,9 +33,10 @@ export async function writeCommit(folder: string, draft: CommitDraft): Promise<C
   await refuseExisting(folder, draft.parent, files);
   // A ref of our own receives the commit, so that nothing points at a half-made one.
   const landing = `refs/tidegate/landing/${process.pid}-${(landings += 1)}`;
-  await runGit(folder, ['fast-import', '--quiet', '--done'], { input: streamOf(landing, draft, files) });
-  const commit = await headOf(folder, landing);
-  if (commit === null) throw new TidegateError('git-failed', { command: 'fast-import' });
+  const { stdout } = await runGit(folder, ['fast-import', '--quiet', '--done'], {
+    input: streamOf(landing, draft, files),
+  });
+  const commit = stdout.toString().trim();
   await moveBranch(folder, { branch, landing, commit, parent: draft.parent });
   return commit;
 }
@@ -51,7 +52,7 @@ function* streamOf(
   const who = `${name || 'unknown'} <${email}> ${Math.floor(at / 1_000)} +0000`;
   const text = Buffer.from(message);
   const from = parent === null ? '' : `from ${parent}\n`;
-  yield Buffer.from(`commit ${ref}\nauthor ${who}\ncommitter ${who}\ndata ${text.length}\n`);
+  yield Buffer.from(`commit ${ref}\nmark :1\nauthor ${who}\ncommitter ${who}\ndata ${text.length}\n`);
   yield text;
   yield Buffer.from(`\n${from}`);
   for (const file of files) {
@@ -62,7 +63,7 @@ function* streamOf(
       Buffer.from('\n'),
     ]);
   }
-  yield Buffer.from('\ndone\n');
+  yield Buffer.from('\nget-mark :1\ndone\n');
 }
 
 async function refuseExisting(
@@ -94,14 +95,13 @@ async function moveBranch(
 ): Promise<void> {
   const { branch, landing, commit, parent } = move;
   const expected = parent ?? '0'.repeat(commit.length);
+  const tidy = `delete ${landing}\n`;
   try {
-    await runGit(folder, ['update-ref', '--stdin'], { input: `update ${branch} ${commit} ${expected}\n` });
+    await runGit(folder, ['update-ref', '--stdin'], { input: `update ${branch} ${commit} ${expected}\n${tidy}` });
   } catch (error) {
+    await runGit(folder, ['update-ref', '--stdin'], { input: tidy });
     const head = await headOf(folder, branch);
-    if (head !== parent)
-      throw new TidegateError('git-failed', { command: 'update-ref', expected, found: head ?? 'none' }, error);
-    throw error;
-  } finally {
-    await runGit(folder, ['update-ref', '--stdin'], { input: `delete ${landing}\n` });
+    if (head === parent) throw error;
+    throw new TidegateError('git-failed', { command: 'update-ref', expected, found: head ?? 'none' }, error);
   }
 }

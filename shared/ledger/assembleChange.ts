@@ -6,7 +6,7 @@ import type { Board } from './board.ts';
 import { isFutureDated } from './futureDated.ts';
 import { headsOf } from './heads.ts';
 import { isOfKind } from './state.ts';
-import type { Voids } from './voids.ts';
+import { isVoid, traceOf } from './isVoid.ts';
 
 /**
  * Everything that counts of one change; null when no request of it does.
@@ -26,7 +26,7 @@ export function assembleChange(
 ): ChangeFile | null {
   const known = filed.filter(({ record }) => 'change' in record.body && record.body.change === change);
   const ordered = known.toSorted((a, b) => a.position - b.position || (a.path < b.path ? -1 : 1));
-  const counts = (given: Filed) => !isVoid(given, board.voids) && !isFutureDated(given, judgedAt);
+  const counts = (given: Filed) => !isVoid(traceOf(given), board.voids) && !isFutureDated(given, judgedAt);
 
   const every = ordered.filter((given) => isOfKind(given, 'request'));
   const requests = every.filter(counts);
@@ -44,16 +44,6 @@ export function assembleChange(
     ),
     receipts: ordered.filter((given) => isOfKind(given, 'receipt')).filter(counts),
   };
-}
-
-/** Has a later act taken this file's standing away? */
-export function isVoid({ record, path, position }: Filed, voids: Voids): boolean {
-  const revokedAfter = voids.keys.get(record.signed.key);
-  if (revokedAfter !== undefined && position > revokedAfter) return true;
-  if (voids.paths.has(path)) return true;
-  if (record.kind !== 'decision' || !('role' in record.body)) return false;
-  const { role } = record.body;
-  return voids.roles.some((end) => end.person === record.signed.by && end.role === role && position > end.after);
 }
 
 function current<K extends 'request' | 'evidence'>(

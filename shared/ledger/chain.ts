@@ -1,8 +1,9 @@
 import type { Filed } from '../record/envelope.ts';
-import type { RosterBody } from '../record/body/rosterBody.ts';
+import type { HeldRole, RosterBody } from '../record/body/rosterBody.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
 import { toMs, type Ms } from '../time/instant.ts';
-import { isHeld, type Refusal } from './signatory.ts';
+import { actOf } from './admit.ts';
+import { isHeld, memberOf, type Refusal } from './signatory.ts';
 import { isOfKind, type Act, type ChainKind, type LedgerState } from './state.ts';
 import { isRevoked } from './voidance.ts';
 
@@ -26,7 +27,7 @@ export function chainRefusal(state: LedgerState, filed: Filed<ChainKind>): Refus
 }
 
 /** What a ledger is called may change; its root, its format and whether it is a sample never do. */
-function identityRefusal(state: LedgerState, { record }: Filed<'ledger'>): Refusal | null {
+export function identityRefusal(state: LedgerState, { record }: Filed<'ledger'>): Refusal | null {
   const first = state.chains.ledger[0]?.filed.record.body;
   if (record.body.root.publicKey !== state.root.publicKey || record.body.root.fingerprint !== state.root.fingerprint)
     return { reason: 'root-misused', detail: 'body.root' };
@@ -50,30 +51,37 @@ export function rosterRefusal({ people }: RosterBody, isOnLine: (commit: string)
   return null;
 }
 
-/** How many different admins must sign: one while there is one, two from then on. */
-export function thresholdAt(state: LedgerState, at: Ms): number {
-  return adminsOf(state.chains.roster.at(-1)?.filed.record.body, at) > 1 ? 2 : 1;
-}
-
-function adminsOf(roster: RosterBody | undefined, at: Ms): number {
-  const members = roster?.people.filter(
-    ({ keys, roles }) =>
-      keys.some(({ revoked }) => !revoked) && roles.some((given) => given.role === 'admin' && isHeld(given, at)),
+/** How many different admins must sign under a roster: one while there is one, two from then on. */
+export function thresholdOf(roster: RosterBody | undefined, at: Ms): number {
+  const admins = roster?.people.filter(
+    ({ keys, roles }) => keys.some(({ revoked }) => !revoked) && roles.some((given) => isAdminship(given, at)),
   );
-  return members?.length ?? 0;
+  return (admins?.length ?? 0) > 1 ? 2 : 1;
 }
 
-/** The signatures on a revision that stand, its author's first, one for each person. */
+/** Which of these signatures are by admins of the roster, one for each person? */
+export function adminsAmong(roster: RosterBody | undefined, acts: readonly Act[], at: Ms): readonly Act[] {
+  return acts.filter(({ person, key }, n) => {
+    const member = roster && memberOf(roster, person);
+    const holdsKey = member?.keys.some(({ fingerprint }) => fingerprint === key) ?? false;
+    const isFirst = acts.findIndex((act) => act.person === person) === n;
+    return isFirst && holdsKey && member?.roles.some((given) => isAdminship(given, at));
+  });
+}
+
+function isAdminship(given: HeldRole, at: Ms): boolean {
+  return given.role === 'admin' && isHeld(given, at);
+}
+
+/** The signatures on a revision that stand, its author's first. */
 export function signersOf(state: LedgerState, filed: Filed<ChainKind>): readonly Act[] {
-  const { by, key, seen } = filed.record.signed;
-  const position = filed.position;
-  const author = { person: by, key, position, seen: state.positions.get(seen ?? '') ?? position };
-  const all = [author, ...(state.cosigns.get(filed.digest) ?? [])].filter((act) => !isRevoked(state, act));
-  return all.filter((act, n) => all.findIndex(({ person }) => person === act.person) === n);
+  const all = [actOf(state, filed), ...(state.cosigns.get(filed.digest) ?? [])];
+  return all.filter((act) => !isRevoked(state, act));
 }
 
-/** Has this revision the signatures it needs to take effect now? */
+/** Has this revision what it needs to take effect now: enough signatures of people who are admins now? */
 export function isComplete(state: LedgerState, filed: Filed<ChainKind>): boolean {
+  const roster = state.chains.roster.at(-1)?.filed.record.body;
   const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
-  return signersOf(state, filed).length >= thresholdAt(state, at);
+  return adminsAmong(roster, signersOf(state, filed), at).length >= thresholdOf(roster, at);
 }

@@ -4,7 +4,7 @@ import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
 import type { Role } from '../record/words.ts';
 import { createReachTest } from './reach.ts';
-import { holds, type Refusal, type Signatory } from './signatory.ts';
+import { holds, memberOf, type Refusal, type Signatory } from './signatory.ts';
 import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
 import { isAlive } from './voidance.ts';
 
@@ -43,6 +43,15 @@ export function entitlementOf(state: LedgerState, filed: Filed, signatory: Signa
   if (!isOfSubject(filed)) return 'entitled';
   const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
   return holds(signatory, entitledRoles[kind], covers) ? 'entitled' : 'beyond-reach';
+}
+
+/** Did this revision need a change manager's signature, as its author's reach is now? */
+export function needsCosign(state: LedgerState, filed: Filed<SubjectKind>): boolean {
+  const roster = state.chains.roster.at(-1)?.filed.record.body;
+  const author = roster && memberOf(roster, filed.record.signed.by);
+  const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
+  const roles = entitledRoles[filed.record.kind];
+  return !author?.roles.some((given) => roles.includes(given.role) && covers(given.reach));
 }
 
 export function isOfSubject(filed: Filed): filed is Filed<SubjectKind> {

@@ -1,8 +1,7 @@
 import { applyCommit } from './applyCommit.ts';
-import { thresholdAt } from './chain.ts';
+import { adminsAmong, thresholdOf } from './chain.ts';
 import type { JudgeDeps } from './judgeFile.ts';
 import type { LineCommit, Standing } from './line.ts';
-import { isHeld, memberOf } from './signatory.ts';
 import { copyState, type LedgerState, type Link } from './state.ts';
 import { toMs } from '../time/instant.ts';
 
@@ -37,10 +36,6 @@ function healsOf({ filed }: Link<'ledger'>): readonly string[] {
 function isByAdminsOf(before: LedgerState, { filed, signers }: Link<'ledger'>): boolean {
   const roster = before.chains.roster.at(-1)?.filed.record.body;
   const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
-  const admins = signers.filter(({ person, key, seen }) => {
-    const member = roster && memberOf(roster, person);
-    const isAdmin = member?.roles.some((given) => given.role === 'admin' && isHeld(given, at)) ?? false;
-    return isAdmin && member?.keys.some(({ fingerprint }) => fingerprint === key) && seen < before.length;
-  });
-  return admins.length >= thresholdAt(before, at);
+  const informed = signers.filter(({ seen }) => seen < before.length);
+  return adminsAmong(roster, informed, at).length >= thresholdOf(roster, at);
 }

@@ -36,7 +36,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
   if (record.kind === 'roster' && record.body.recovery) return aside({ reason: 'root-misused', detail: 'recovery' });
 
   const signatory = signatoryOf(state, record.signed, position);
-  if ('reason' in signatory) return unknownSigner(state, signatory);
+  if ('reason' in signatory) return notOnLine(state, signatory);
   const message = { namespace: `tidegate-${record.kind}`, message: decoded.signedText, sig: record.signed.sig };
   if (!deps.trusted(digest) && !deps.verify({ publicKey: signatory.publicKey, ...message }))
     return aside({ reason: 'signature-wrong', detail: '' });
@@ -45,7 +45,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
   const entitlement = entitlementOf(state, filed, signatory);
   if (typeof entitlement !== 'string') return aside(entitlement);
   const refusal = standingRefusal(state, filed);
-  if (refusal) return aside(refusal);
+  if (refusal) return notOnLine(state, refusal);
   const waits = entitlement === 'beyond-reach' || isChainKind(record.kind);
   return { outcome: waits ? 'pending' : 'counted', filed, signatory };
 }
@@ -125,7 +125,7 @@ function isEntitledTo({ kind }: Envelope, signatory: Signatory): boolean {
 }
 
 /** In a clone that is cut off, an unknown `seen` may lie beyond the cut: that is not known, rather than wrong. */
-function unknownSigner(state: LedgerState, refusal: Refusal): Judged {
+function notOnLine(state: LedgerState, refusal: Refusal): Judged {
   return state.shallow && refusal.reason === 'seen-not-on-line'
     ? { outcome: 'unreadable', ...refusal }
     : aside(refusal);

@@ -1,4 +1,5 @@
 import type { CommitId } from '../ids.ts';
+import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
@@ -57,6 +58,8 @@ export interface Replay {
   readonly problems: () => readonly Problem[];
   /** The newest counted checkpoint. */
   readonly checkpoint: () => Filed<'checkpoint'> | null;
+  /** What a checkpoint says of the state at the last commit taken in. Unsent records are no part of it. */
+  readonly vouch: () => Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock'>>;
   /** A copy that goes its own way: for unsent records, and for a fresh start from the head. */
   readonly fork: () => Replay;
   /** JSON from which `restoreReplay` continues at the same commit. */

@@ -8,6 +8,7 @@ import type { JudgeDeps } from './judgeFile.ts';
 import type { LineCommit, Replay, Standing, VerifySignature } from './line.ts';
 import { problemsOf } from './setAside.ts';
 import { readState, writeState } from './savedState.ts';
+import { vouchFor } from './checkpointState.ts';
 import type { Halt } from './standing.ts';
 import { copyState, emptyState, type LedgerState } from './state.ts';
 import { isRevoked } from './voidance.ts';
@@ -67,6 +68,7 @@ function replayOf(course: Course, deps: ReplayDeps): Replay {
     halt: () => course.halt,
     problems: () => problemsOf(course.state),
     checkpoint: () => newestCheckpoint(course.state),
+    vouch: () => vouchFor(course.sent ?? course.state),
     fork: () =>
       replayOf({ ...course, state: copyState(course.state), sent: course.sent && copyState(course.sent) }, deps),
     save: () => writeState(course.sent ?? course.state),

@@ -32,6 +32,8 @@ export interface Revision<K extends SubjectKind = SubjectKind> {
   readonly blob: string;
   /** The change manager's signature, for a revision beyond its author's reach. */
   readonly restsOn: Act | null;
+  /** Known from a checkpoint as one that no longer counts; others may descend through it. */
+  readonly dead?: true;
 }
 
 /** Validly signed, but short of what it needs to take effect. */
@@ -95,6 +97,8 @@ export interface LedgerState {
   readonly clock: Clock;
   /** Services that a process rests on; forgotten whenever a service changes. */
   readonly underMemo: Map<ServiceId, ReadonlySet<ServiceId>>;
+  /** Started from a checkpoint: the position of its commit, beyond which nothing was voided by earlier revocations. */
+  vouched: number | null;
   /** The clone is cut off: a `seen` that is not known may still lie on the line. */
   shallow: boolean;
 }
@@ -118,6 +122,7 @@ export function emptyState(): LedgerState {
     checkpoints: [],
     clock: { first: null, second: null, steps: [] },
     underMemo: new Map(),
+    vouched: null,
     shallow: false,
   };
 }

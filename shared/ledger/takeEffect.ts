@@ -1,3 +1,4 @@
+import type { CommitId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { RosterBody } from '../record/body/rosterBody.ts';
 import { signersOf } from './chain.ts';
@@ -34,18 +35,23 @@ export function takeEffect(state: LedgerState, filed: Filed<ChainKind>, blob: st
 function noteRevocations(state: LedgerState, { people }: RosterBody): void {
   for (const { person, keys, roles } of people) {
     for (const { fingerprint, revoked } of keys) {
-      const after = revoked && state.positions.get(revoked.after);
+      const after = revoked && positionOf(state, revoked.after);
       if (after === undefined) continue;
       state.revokedKeys.set(fingerprint, Math.min(after, state.revokedKeys.get(fingerprint) ?? after));
     }
     for (const { role, ended } of roles) {
-      const after = ended?.voids ? state.positions.get(ended.after) : undefined;
+      const after = ended?.voids ? positionOf(state, ended.after) : undefined;
       if (after === undefined) continue;
       const others = state.endedRoles.filter((given) => given.person !== person || given.role !== role);
       const known = state.endedRoles.find((given) => given.person === person && given.role === role);
       state.endedRoles = [...others, { person, role, after: Math.min(after, known?.after ?? after) }];
     }
   }
+}
+
+/** Of a commit before the checkpoint that a reading began at it is enough to know that much. */
+function positionOf(state: LedgerState, commit: CommitId): number | undefined {
+  return state.positions.get(commit) ?? state.vouched ?? undefined;
 }
 
 /** What rested on a key that is now revoked loses its standing. Records of changes are filtered by `Board.voids`. */

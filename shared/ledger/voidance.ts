@@ -18,7 +18,8 @@ export function isQuarantined(state: LedgerState, path: string): boolean {
 }
 
 /** Does this revision still count: neither its own signature nor the one it rests on was taken away? */
-export function isAlive(state: LedgerState, { filed, restsOn }: Pick<Revision, 'filed' | 'restsOn'>): boolean {
+export function isAlive(state: LedgerState, { filed, restsOn, dead }: Revision): boolean {
+  if (dead) return false;
   if (isRevoked(state, { key: filed.record.signed.key, position: filed.position })) return false;
   return restsOn === null || !isRevoked(state, restsOn);
 }

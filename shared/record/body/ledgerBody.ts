@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { commitId, digest, fingerprint } from '../../ids.ts';
+import { commitId, digest, fingerprint, personId } from '../../ids.ts';
+import { instant } from '../../time/instant.ts';
 import { line, prose } from '../words.ts';
 import { follows } from './common.ts';
 
@@ -27,6 +28,8 @@ export const cosignBody = z.strictObject({
 });
 export type CosignBody = z.infer<typeof cosignBody>;
 
+const namedFile = z.strictObject({ path: z.string().max(400), blob: commitId });
+
 /** A full verification that an admin or auditor vouches for, so that a gate may start from here. */
 export const checkpointBody = z.strictObject({
   commit: commitId,
@@ -35,7 +38,14 @@ export const checkpointBody = z.strictObject({
   /** Digest of the verified state, see docs/ledger.md. */
   state: digest,
   /** Every file under the roots that did not count at `commit`. */
-  setAside: z.array(z.strictObject({ path: z.string().max(400), blob: commitId })).max(20_000),
+  setAside: z.array(namedFile).max(20_000),
+  /** Revisions that waited for another signature at `commit`. */
+  pending: z.array(namedFile).max(20_000).optional(),
+  /** The two latest claims of time by different people: where the clock of the line stood. */
+  clock: z
+    .array(z.strictObject({ person: personId, at: instant }))
+    .max(2)
+    .optional(),
 });
 export type CheckpointBody = z.infer<typeof checkpointBody>;
 

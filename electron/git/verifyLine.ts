@@ -1,0 +1,70 @@
+import type { CommitId, Fingerprint } from '../../shared/ids.ts';
+import type { Board } from '../../shared/ledger/board.ts';
+import { createCensus } from '../../shared/ledger/census.ts';
+import type { VerifySignature } from '../../shared/ledger/line.ts';
+import { createReplay } from '../../shared/ledger/replay.ts';
+import type { Halt, Problem } from '../../shared/ledger/standing.ts';
+import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
+import type { Kind } from '../../shared/record/kinds.ts';
+import { readLine } from './readLine.ts';
+import { runGit } from './runGit.ts';
+
+export interface VerifyProgress {
+  readonly commits: number;
+  readonly total: number;
+  readonly files: number;
+}
+
+/** What reading the whole line, trusting nothing, came to. */
+export interface Verification {
+  readonly head: CommitId;
+  /** Null when the first commit is no ledger or has another root; `halt` says which. */
+  readonly board: Board | null;
+  readonly commits: number;
+  /** Files under the roots that are records or claim to be. */
+  readonly files: number;
+  readonly counts: Readonly<Partial<Record<Kind, number>>>;
+  readonly problems: readonly Problem[];
+  readonly halt: Halt | null;
+  /** The body of a checkpoint that vouches for this; null unless the whole line was taken in. */
+  readonly checkpoint: CheckpointBody | null;
+}
+
+/** Often enough for a bar that moves, seldom enough to cost nothing. */
+const COMMITS_PER_STEP = 100;
+
+/**
+ * Verifies every file and signature of the line from its first commit to `to`, trusting no checkpoint.
+ *
+ * Yields how far it is and returns the result; stop by leaving the loop.
+ *
+ * @param root the pinned root key; without it the ledger's own claim is taken
+ */
+export async function* verifyLine(
+  folder: string,
+  { to, root, verify }: { readonly to: CommitId; readonly root?: Fingerprint; readonly verify: VerifySignature },
+): AsyncGenerator<VerifyProgress, Verification> {
+  const { stdout } = await runGit(folder, ['rev-list', '--first-parent', '--count', to, '--']);
+  const total = Number(stdout.toString().trim());
+  const replay = createReplay(root === undefined ? { verify } : { verify, root });
+  const census = createCensus();
+  let commits = 0;
+  yield { commits, total, files: 0 };
+  for await (const commit of readLine(folder, { to })) {
+    census.note(replay.apply(commit));
+    commits += 1;
+    if (commits % COMMITS_PER_STEP === 0 || commits === total) yield { commits, total, files: census.size() };
+  }
+  const halt = replay.halt();
+  const isFounded = halt?.why !== 'first-commit' && halt?.why !== 'root-mismatch';
+  return {
+    head: to,
+    board: isFounded ? replay.board() : null,
+    commits,
+    files: census.size(),
+    counts: isFounded ? census.counts(replay) : {},
+    problems: replay.problems(),
+    halt,
+    checkpoint: halt === null ? census.checkpointBody(replay) : null,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Fingerprint } from '../ids.ts';
+import { decodeFile, type Decoded, type Envelope } from '../record/codec.ts';
+import type { CheckpointBody } from '../record/body/ledgerBody.ts';
+import type { Filed } from '../record/envelope.ts';
+import { fingerprintOfLine } from '../record/sshKey.ts';
+import type { AddedFile, VerifySignature } from './line.ts';
+import { isOfKind } from './state.ts';
+
+/** A file at the checkpoint's commit, decoded, its signature checked against the key it names. */
+export interface SeedFile {
+  readonly filed: Filed;
+  readonly blob: string;
+  readonly standing: 'counted' | 'pending' | 'set-aside';
+}
+
+/** A file that could not be understood although it is signed by a key of the roster, or is not listed as set aside. */
+export interface SeedProblem {
+  readonly file: AddedFile;
+  readonly detail: string;
+  /** Listed as set aside, so that it matters only when an entitled member signed it. */
+  readonly envelope: Envelope | null;
+}
+
+export interface Seeds {
+  readonly files: readonly SeedFile[];
+  readonly problems: readonly SeedProblem[];
+}
+
+/**
+ * Reads the files of a checkpoint's commit. Whatever cannot be understood or proved is a problem, unless the
+ * checkpoint says that it did not count anyway.
+ *
+ * @param placed the position at which a path was added, as far as it is known; 0 stands for "long ago"
+ */
+export function readSeeds(
+  { setAside, pending = [] }: CheckpointBody,
+  files: readonly AddedFile[],
+  placed: (path: string) => number,
+  verify: VerifySignature,
+): Seeds {
+  const aside = new Set(setAside.map(({ path }) => path));
+  const waiting = new Set(pending.map(({ path }) => path));
+  const decoded = files
+    .filter(({ path }) => !path.startsWith('schemas/'))
+    .map((file) => ({
+      file,
+      text: file.mode === '100644' && file.text !== null ? decodeFile(file.path, file.text) : null,
+    }));
+  const keys = keysOf(decoded.map(({ text }) => text));
+
+  const seeds: SeedFile[] = [];
+  const problems: SeedProblem[] = [];
+  for (const { file, text } of decoded) {
+    const good = text !== null && isSigned(text, keys, verify);
+    if (text?.ok && good) {
+      const filed: Filed = { record: text.record, digest: text.digest, path: file.path, position: placed(file.path) };
+      const standing = aside.has(file.path) ? 'set-aside' : waiting.has(file.path) ? 'pending' : 'counted';
+      seeds.push({ filed, blob: file.blob, standing });
+    } else if (good || !aside.has(file.path))
+      problems.push({
+        file,
+        detail: text && !text.ok ? text.detail : 'signature',
+        envelope: aside.has(file.path) && text && !text.ok ? (text.envelope ?? null) : null,
+      });
+  }
+  return { files: seeds, problems };
+}
+
+function isSigned(text: Decoded, keys: ReadonlyMap<Fingerprint, string>, verify: VerifySignature): boolean {
+  const given = text.ok ? text.record : text.envelope;
+  const publicKey = keys.get(given?.signed.key ?? '');
+  if (!given || publicKey === undefined || text.signedText === undefined) return false;
+  const { sig } = given.signed;
+  return verify({ publicKey, namespace: `tidegate-${given.kind}`, message: text.signedText, sig });
+}
+
+/** Every key that any roster or the ledger names. A fingerprint proves its key, so no trust is needed here. */
+function keysOf(texts: readonly (Decoded | null)[]): ReadonlyMap<Fingerprint, string> {
+  const keys = new Map<Fingerprint, string>();
+  for (const text of texts) {
+    if (!text?.ok) continue;
+    const filed: Filed = { record: text.record, digest: text.digest, path: '', position: 0 };
+    const named = isOfKind(filed, 'roster') ? filed.record.body.people.flatMap((member) => member.keys) : [];
+    const root = isOfKind(filed, 'ledger') ? [filed.record.body.root] : [];
+    for (const { fingerprint, publicKey } of [...named, ...root])
+      if (fingerprintOfLine(publicKey) === fingerprint) keys.set(fingerprint, publicKey);
+  }
+  return keys;
+}

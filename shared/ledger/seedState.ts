@@ -1,0 +1,134 @@
+import type { CommitId, Digest, Fingerprint } from '../ids.ts';
+import type { Envelope } from '../record/codec.ts';
+import { kinds } from '../record/kinds.ts';
+import type { CheckpointBody } from '../record/body/ledgerBody.ts';
+import type { Filed } from '../record/envelope.ts';
+import { toMs } from '../time/instant.ts';
+import { actOf, admit } from './admit.ts';
+import { stateDigest } from './checkpointState.ts';
+import { entitledRoles, isOfSubject, needsCosign, subjectOf } from './entitlement.ts';
+import { isChainRecord } from './judgeFile.ts';
+import type { AddedFile, VerifySignature } from './line.ts';
+import { seedChains } from './seedChains.ts';
+import { readSeeds, type SeedFile } from './seedFiles.ts';
+import { setAside } from './setAside.ts';
+import { memberOf } from './signatory.ts';
+import { emptyState, isOfKind, type LedgerState } from './state.ts';
+
+export interface SeedGiven {
+  readonly checkpoint: CheckpointBody;
+  /** The files of the checkpoint's commit that matter, and no others. */
+  readonly files: readonly AddedFile[];
+  readonly placed: (path: string) => number;
+  /** Commits up to the checkpoint's whose position is known. */
+  readonly known: ReadonlyMap<CommitId, number>;
+  readonly shallow: boolean;
+  readonly verify: VerifySignature;
+  readonly root?: Fingerprint | undefined;
+}
+
+/** The state at a checkpoint's commit, and the records of changes that count there. */
+export interface Seeded {
+  readonly state: LedgerState;
+  readonly filed: readonly Filed[];
+}
+
+/**
+ * Puts the state at a checkpoint together without the line before it.
+ *
+ * The chains are verified whole and every signature that is read is checked; from the checkpoint comes which
+ * files did not count, and the digest that the result must have. Null when it does not.
+ */
+export function seedState(given: SeedGiven): Seeded | null {
+  const { checkpoint } = given;
+  const state = emptyState();
+  state.head = checkpoint.commit;
+  state.length = checkpoint.position;
+  state.vouched = checkpoint.position - 1;
+  state.shallow = given.shallow;
+  for (const [commit, position] of given.known) state.positions.set(commit, position);
+  state.positions.set(checkpoint.commit, checkpoint.position - 1);
+
+  const { files, problems } = readSeeds(checkpoint, given.files, given.placed, given.verify);
+  if (!seedChains(state, files, given.root)) return null;
+  const lost = restedOnLost(state, files);
+  const ordered = files.toSorted((a, b) => a.filed.position - b.filed.position);
+  const filed = ordered
+    .filter((seed) => seed.filed.record.ledger === state.ledger)
+    .flatMap((seed) => plant(state, seed, lost));
+  noteCosigned(state);
+  for (const { file, detail, envelope } of problems)
+    if (!envelope || wasEntitled(state, envelope)) setAside(state, file, { reason: 'schema', detail }, true);
+  setClock(state, checkpoint);
+  return stateDigest(state) === checkpoint.state ? { state, filed } : null;
+}
+
+/** Takes one file in; returns it when it is a record of a change that was counted once. */
+function plant(state: LedgerState, { filed, blob, standing }: SeedFile, lost: ReadonlySet<Digest>): Filed[] {
+  if (isChainRecord(filed) || isOfKind(filed, 'cosign') || isOfKind(filed, 'checkpoint')) {
+    if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
+    return [];
+  }
+  if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
+  if (standing === 'set-aside') {
+    const counted = state.revokedKeys.has(filed.record.signed.key) || lost.has(filed.digest);
+    return counted ? plantDead(state, filed, blob) : [];
+  }
+  if (standing !== 'counted' || !wasEntitled(state, filed.record)) return [];
+  admit(state, filed, blob);
+  return 'change' in filed.record.body ? [filed] : [];
+}
+
+/** The revisions that had a change manager's signature by a key that was revoked since. */
+function restedOnLost(state: LedgerState, files: readonly SeedFile[]): ReadonlySet<Digest> {
+  const lost = files.flatMap(({ filed, standing }) =>
+    standing === 'set-aside' && isOfKind(filed, 'cosign') && state.revokedKeys.has(filed.record.signed.key)
+      ? [filed.record.body.of.digest]
+      : [],
+  );
+  return new Set(lost);
+}
+
+/** Revisions that lost their standing with a key: living ones may descend from them. */
+function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
+  if (isOfSubject(filed)) {
+    const subject = subjectOf(filed);
+    const known = state.revisions.get(subject) ?? [];
+    state.revisions.set(subject, [...known, { filed, blob, restsOn: null, dead: true }]);
+  }
+  // Placed behind the checkpoint, where the revocation that voided it is sure to reach.
+  return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
+}
+
+/** Did any roster there ever was entitle this signer, with this key, to this kind? */
+function wasEntitled(state: LedgerState, { kind, signed }: Pick<Envelope, 'kind' | 'signed'>): boolean {
+  const known = kinds.find((name) => name === kind);
+  return state.chains.roster.some((link) => {
+    const member = memberOf(link.filed.record.body, signed.by);
+    const hasKey = member?.keys.some(({ fingerprint }) => fingerprint === signed.key) ?? false;
+    return hasKey && member?.roles.some(({ role }) => !known || entitledRoles[known].includes(role));
+  });
+}
+
+/** Which revisions rest on a change manager's signature: it may still be taken away. */
+function noteCosigned(state: LedgerState): void {
+  for (const [subject, revisions] of state.revisions) {
+    if (!revisions.some(({ filed }) => state.cosigns.has(filed.digest))) continue;
+    const noted = revisions.map((revision) => {
+      const cosign = cosignOf(state, revision.filed.digest, actOf(state, revision.filed).person);
+      return cosign && needsCosign(state, revision.filed) ? { ...revision, restsOn: cosign } : revision;
+    });
+    state.revisions.set(subject, noted);
+  }
+}
+
+function cosignOf(state: LedgerState, digest: Digest, author: string) {
+  return state.cosigns.get(digest)?.find(({ person }) => person !== author);
+}
+
+function setClock(state: LedgerState, { clock = [], position }: CheckpointBody): void {
+  const [first, second] = clock.map(({ person, at }) => ({ person, at: toMs(at) }));
+  state.clock.first = first ?? null;
+  state.clock.second = second ?? null;
+  state.clock.steps.splice(0, Infinity, ...(second ? [{ from: position - 1, at: second.at }] : []));
+}
