@@ -30,6 +30,7 @@ export function tellStory(given: Story, context: AssessContext, now: Ms, dice: D
     const body = { ...request, cancelled: { reason: dice.pick(cancelWords) } };
     teller.tell('request', request.requester, decidedAt + step, body, true);
   }
+  if (destination === 'scheduled' || destination === 'authorization') renewEvidence(teller, deadline);
   tellWork(teller, now, dice);
   return teller.acts;
 }
@@ -64,6 +65,16 @@ function tellEvidence(teller: Teller, from: Ms, step: Ms, dice: Dice): Ms {
     if (destination === 'assessment') break;
   }
   return at;
+}
+
+/** What has grown too old since it was filed is measured again; evidence voids no approval. */
+function renewEvidence({ story, look, tell }: Teller, at: Ms): void {
+  const { change, implementer } = story.request;
+  for (const { kind, required, standing } of look(at).evidence) {
+    if (!required || standing === 'fresh' || standing === 'missing') continue;
+    const [title, detail] = evidenceWords[kind];
+    tell('evidence', implementer, at, { change, evidence: kind, title, measuredAt: toInstant(at - HOUR_MS), detail });
+  }
 }
 
 function tellDecisions(teller: Teller, context: AssessContext, from: Ms, step: Ms, dice: Dice): Ms {

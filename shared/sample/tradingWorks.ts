@@ -3,7 +3,6 @@ import type { SampleWork } from './work.ts';
 
 const meera = ['meera-nair', 'lucas-ferreira'] as const;
 const lucas = ['lucas-ferreira', 'meera-nair'] as const;
-const daniel = ['daniel-achebe', 'lucas-ferreira'] as const;
 
 /** Store, web and finance work. */
 export const tradingWorks: readonly SampleWork[] = [
@@ -35,7 +34,7 @@ export const tradingWorks: readonly SampleWork[] = [
     minutes: 30,
     data: 'reversible',
     readiness: 'rehearsed',
-    people: daniel,
+    people: lucas,
     steps: 'Load the list as inactive, compare fifty articles with the buyers, activate it at closing time.',
     check: 'Fifty articles show the agreed price on till, shelf label and web shop.',
     back: 'Activate the previous list.',
