@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
   type NodeMouseHandler,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -16,6 +17,9 @@ import './map.css';
 import { ServiceNode } from './ServiceNode.tsx';
 
 const nodeTypes = { service: ServiceNode };
+
+/** Below this zoom a node shows its name only, larger, so that it can still be read. */
+const FAR_ZOOM = 0.8;
 
 interface MapCanvasProps {
   readonly map: MapView;
@@ -37,6 +41,7 @@ function Canvas({ map, positions, chosen, onChoose }: MapCanvasProps) {
   const nodes = useMemo(() => flowNodes(map, positions, chosen), [map, positions, chosen]);
   const edges = useMemo(() => flowEdges(map, positions, chosen), [map, positions, chosen]);
   const flow = useReactFlow();
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR_ZOOM);
   const focus = [...new Set([...chosen.services, ...chosen.reached.keys()])].join(' ');
 
   useEffect(() => {
@@ -44,7 +49,7 @@ function Canvas({ map, positions, chosen, onChoose }: MapCanvasProps) {
     const wanted = focus === '' ? [] : focus.split(' ').map((id) => ({ id }));
     // A frame later, so that the nodes of a new layout have been taken in before they are framed.
     const frame = requestAnimationFrame(() => {
-      void flow.fitView({ ...(wanted.length > 0 ? { nodes: wanted } : {}), maxZoom: 1, minZoom: 0.6, padding: 0.08 });
+      void flow.fitView({ ...(wanted.length > 0 ? { nodes: wanted } : {}), maxZoom: 1, minZoom: 0.55, padding: 0.06 });
     });
     return () => cancelAnimationFrame(frame);
   }, [flow, focus, positions]);
@@ -52,6 +57,7 @@ function Canvas({ map, positions, chosen, onChoose }: MapCanvasProps) {
   const choose: NodeMouseHandler = (event, node) => onChoose(node.id, event.shiftKey || event.ctrlKey || event.metaKey);
   return (
     <ReactFlow
+      className={isFar ? 'tg-far' : ''}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

@@ -18,7 +18,7 @@ export function ServiceNode({ data }: NodeProps<ServiceFlowNode>) {
   const Icon = kindIcons[service.kind];
   return (
     <div className={`tg-node tg-node-${standing}${service.frozen ? ' tg-node-frozen' : ''}`}>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={Position.Top} isConnectable={false} />
       <Icon size={16} aria-hidden="true" className="tg-node-icon" />
       <div className="tg-node-text">
         <span className="tg-node-name" title={service.name}>
@@ -35,7 +35,7 @@ export function ServiceNode({ data }: NodeProps<ServiceFlowNode>) {
           {service.open}
         </span>
       ) : null}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );
 }
