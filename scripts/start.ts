@@ -19,7 +19,13 @@ const choice = await chooseHost({
 });
 say(choice.line);
 if (choice.host === null) process.exit(1);
-await buildApp(() => say('Building Tidegate, a few seconds …'));
+try {
+  await buildApp(() => say('Building Tidegate, a few seconds …'));
+} catch (error) {
+  // The bundlers have said where; the stack is theirs.
+  console.error(`Tidegate could not be built: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 process.exitCode =
   choice.host === 'desktop'
     ? await runDesktop(choice.binary, projectRoot)
