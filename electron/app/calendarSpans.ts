@@ -4,8 +4,8 @@ import type { Period } from '../../shared/time/instant.ts';
 import type { BoardContext } from '../desk/boardContext.ts';
 
 /** Windows that a calendar shows: in force, and proposals, which block nothing yet. */
-export function shownWindows({ board }: BoardContext): WindowBody[] {
-  return [...board.windows.values()]
+export function shownWindows({ board, proposals }: BoardContext): WindowBody[] {
+  return [...board.windows.values(), proposals]
     .flat()
     .map(({ record }) => record.body)
     .filter(({ standing }) => standing !== 'withdrawn');

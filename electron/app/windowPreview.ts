@@ -7,6 +7,7 @@ import { scopeSentence } from '../../shared/window/scopeSentence.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { noImpact, windowImpact } from './windowImpact.ts';
 import { namesOf } from './windowRow.ts';
+import { windowSides } from './windowSides.ts';
 
 const SHOWN_OCCURRENCES = 10;
 /** Stands where a new window has no name yet; never signed. */
@@ -32,7 +33,7 @@ export function windowPreview(desk: DeskParts, window: string | null, given: unk
   const problems = [...scheduleProblems(draft), ...unknownNames(draft, desk)];
   if (problems.length > 0) return { ...nothing, sentence, problems };
 
-  const present = (window === null ? [] : board.windows.get(window)) ?? [];
+  const present = window === null ? [] : windowSides(model.context(), window);
   const body = publishedBody(
     draft,
     window ?? UNNAMED,

@@ -10,6 +10,7 @@ import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { publishedBody, unknownNames, windowPreview } from './windowPreview.ts';
 import { windowRow } from './windowRow.ts';
+import { windowSides } from './windowSides.ts';
 
 type Answers = Pick<
   Handlers,
@@ -21,8 +22,8 @@ export function createWindowService(desk: DeskParts): Answers {
   const { model, scribe, now } = desk;
 
   const sidesOf = (window: string): readonly Filed<'window'>[] => {
-    const sides = model.board().windows.get(window);
-    if (!sides || sides.length === 0) throw new TidegateError('window-not-found', { window });
+    const sides = windowSides(model.context(), window);
+    if (sides.length === 0) throw new TidegateError('window-not-found', { window });
     return sides;
   };
   const bodyOf = (window: string): WindowBody => {
@@ -57,13 +58,17 @@ export function createWindowService(desk: DeskParts): Answers {
   };
 
   return {
-    'windows.list': () => [...model.board().windows.keys()].map(rowOf).toSorted(bySoonest),
+    'windows.list': () => {
+      const { board, proposals } = model.context();
+      const names = new Set([...board.windows.keys(), ...proposals.map(({ record }) => record.body.window)]);
+      return [...names].map(rowOf).toSorted(bySoonest);
+    },
     'windows.read': ({ window }) => detail(window),
     'windows.preview': ({ window, draft }) => windowPreview(desk, window, draft),
     'windows.save': ({ window, draft, standing }) => {
       const [problem] = [...scheduleProblems(draft), ...unknownNames(draft, desk)];
       if (problem) throw new TidegateError('input-rejected', { ...problem });
-      const id = window ?? freshName(draft.title, (name) => model.board().windows.has(name));
+      const id = window ?? freshName(draft.title, (name) => model.revisions('window', name).length > 0);
       const follows = window === null ? [] : digests(sidesOf(window));
       const body = { ...publishedBody(draft, id, follows), standing };
       if (standing === 'published' && scribe.standing({ kind: 'window', body }) !== 'counted')

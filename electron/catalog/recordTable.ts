@@ -26,6 +26,8 @@ export interface RecordTable {
   readonly ofChange: (change: ChangeId) => readonly Filed[];
   /** Counted and pending records of one site, service or window, in line order. */
   readonly ofSubject: (kind: Kind, subject: string) => readonly Filed[];
+  /** Records of a kind that wait for a cosign, in line order. */
+  readonly pending: (kind: Kind) => readonly Filed[];
   /** Counted and pending records of a kind, in line order. */
   readonly ofKind: (kind: Kind) => readonly Filed[];
   readonly countByKind: () => Readonly<Record<string, number>>;
@@ -56,6 +58,9 @@ export function createRecordTable(db: Database): RecordTable {
   const ofSubject = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM record WHERE kind = ? AND subject = ? ORDER BY position, path`,
   );
+  const pending = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM record WHERE kind = ? AND standing = 'pending' ORDER BY position, path`,
+  );
   const ofKind = db.prepare<[string], Row>(`SELECT ${columns} FROM record WHERE kind = ? ORDER BY position, path`);
   const countByKind = db.prepare<[], { kind: string; count: number }>(
     'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
@@ -67,6 +72,7 @@ export function createRecordTable(db: Database): RecordTable {
     changeOf: (path) => changeOf.get(path) ?? null,
     ofChange: (change) => ofChange.all(change).map(filed),
     ofSubject: (kind, subject) => ofSubject.all(kind, subject).map(filed),
+    pending: (kind) => pending.all(kind).map(filed),
     ofKind: (kind) => ofKind.all(kind).map(filed),
     countByKind: () => Object.fromEntries(countByKind.all().map(({ kind, count }) => [kind, count])),
     text: (path) => text.get(path) ?? null,

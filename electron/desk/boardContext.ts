@@ -1,5 +1,7 @@
 import type { AssessContext } from '../../shared/change/assess.ts';
 import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
+import { isOfKind } from '../../shared/ledger/state.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
 import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecord.ts';
 import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import { createTopology, type Topology } from '../../shared/topology/createTopology.ts';
@@ -12,12 +14,26 @@ export interface BoardContext {
   readonly board: Board;
   readonly topology: Topology;
   readonly windows: WindowContext;
+  /** Windows that wait for a change manager's signature: shown as proposed, they stop nothing. */
+  readonly proposals: readonly Filed<'window'>[];
 }
 
-export function boardContextOf(board: Board): BoardContext {
+export function boardContextOf(board: Board, pending: readonly Filed[] = []): BoardContext {
   const topology = createTopology(board.services.values());
   const windows = createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology });
-  return { board, topology, windows };
+  return { board, topology, windows, proposals: proposalsOf(board, pending) };
+}
+
+/** The waiting windows that no later revision has replaced. Whatever their author called them, they are proposals. */
+function proposalsOf(board: Board, pending: readonly Filed[]): Filed<'window'>[] {
+  const waiting = pending.filter((filed) => isOfKind(filed, 'window'));
+  const replaced = new Set([...board.windows.values(), waiting].flat().flatMap(({ record }) => record.body.follows));
+  return waiting
+    .filter(({ digest }) => !replaced.has(digest))
+    .map((filed) => ({
+      ...filed,
+      record: { ...filed.record, body: { ...filed.record.body, standing: 'proposed' as const } },
+    }));
 }
 
 /** How changes like this one ended, from the catalogue, over the policy's number of days. */

@@ -79,11 +79,15 @@ export function createBoardModel(given: {
     }
     return next;
   };
+  const pendingWindows = ({ filedByPath, pending: unsent }: Overlay): readonly Filed[] => [
+    ...catalog.records.pending('window').filter(({ path }) => !filedByPath.has(path)),
+    ...unsent,
+  ];
   const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
     const before = overlay;
     overlay = layUnsent();
     const boardMoved = context === null || isBoard([...kinds, ...overlay.kinds, ...(before?.kinds ?? [])]);
-    if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()));
+    if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()), pendingWindows(overlay));
     else context = { ...context, board: overlay.ahead.board(now()) };
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
     if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
@@ -141,12 +145,13 @@ export function createBoardModel(given: {
     assessContext: () => shelf.assessContext(),
     isUnsent: (path) => known().overlay.unsent.has(path),
     revisions: (kind, subject) => {
-      const { filedByPath } = known().overlay;
+      const { filedByPath, pending: waiting } = known().overlay;
       const onLine = catalog.records.ofSubject(kind, subject).filter(({ path }) => !filedByPath.has(path));
-      const ahead = [...filedByPath.values()].filter(
-        (filed) => filed?.record.kind === kind && subjectNamed(filed, kind) === subject,
-      );
-      return [...onLine, ...ahead.filter((filed) => filed !== null)];
+      const ahead = [...filedByPath.values(), ...waiting].filter((filed) => filed !== null);
+      return [
+        ...onLine,
+        ...ahead.filter((filed) => filed.record.kind === kind && subjectNamed(filed, kind) === subject),
+      ];
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
     refresh: () => {

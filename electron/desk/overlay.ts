@@ -12,6 +12,8 @@ export interface Overlay {
   readonly ahead: Replay;
   /** Records that stand differently than on the line; null where one no longer counts. */
   readonly filedByPath: ReadonlyMap<string, Filed | null>;
+  /** Unsent records that wait for a cosign. */
+  readonly pending: readonly Filed[];
   /** Paths that this desk has signed and not sent. */
   readonly unsent: ReadonlySet<string>;
   readonly changes: ReadonlySet<ChangeId>;
@@ -27,6 +29,7 @@ export function overlayOf(replay: Replay, rows: readonly OutboxRow[]): Overlay {
   const filedByPath = new Map<string, Filed | null>();
   const changes = new Set<ChangeId>();
   const kinds = new Set<Kind>();
+  const pending: Filed[] = [];
   const refused = new Map<string, { reason: SetAsideReason; detail: string }>();
   for (const standing of standings) {
     if ('filed' in standing) {
@@ -34,6 +37,7 @@ export function overlayOf(replay: Replay, rows: readonly OutboxRow[]): Overlay {
       const change = changeOf(standing.filed);
       if (change !== null) changes.add(change);
       if (standing.standing === 'counted') filedByPath.set(standing.filed.path, standing.filed);
+      else pending.push(standing.filed);
     } else {
       filedByPath.set(standing.problem.path, null);
       refused.set(standing.problem.path, standing.problem);
@@ -46,7 +50,7 @@ export function overlayOf(replay: Replay, rows: readonly OutboxRow[]): Overlay {
     }),
   );
   const unsent = new Set(rows.flatMap(({ files }) => files.map(({ path }) => path)));
-  return { ahead, filedByPath, unsent, changes, kinds, problems };
+  return { ahead, filedByPath, pending, unsent, changes, kinds, problems };
 }
 
 /** How would these records stand after the head and everything unsent? */
