@@ -13,7 +13,7 @@ const home = dataHome();
 
 async function start(): Promise<void> {
   requireNapi();
-  const lock = lockHome(home, 'browser');
+  const lock = await lockHome(home, 'browser');
   if ('pid' in lock) {
     console.log(
       lock.address === ''

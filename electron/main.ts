@@ -18,7 +18,7 @@ const home = dataHome();
 
 async function start(): Promise<void> {
   requireNapi();
-  const lock = lockHome(home, 'desktop');
+  const lock = await lockHome(home, 'desktop');
   if ('pid' in lock) throw new Error(`another Tidegate (process ${lock.pid}) works in ${home}`);
   app.once('quit', lock.release);
   await app.whenReady();

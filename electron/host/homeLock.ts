@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TOKEN_HEADER } from './loopbackGuard.ts';
+
+const ANSWER_LIMIT_MS = 3_000;
 
 /** Who works in a data folder now. */
 export interface Holder {
@@ -32,11 +35,31 @@ function readHolder(path: string): Holder | null {
   }
 }
 
+/** Does the holder's page answer? A process id alone may belong to somebody else by now, after a crash or in a container. */
+async function answers(address: string): Promise<boolean> {
+  try {
+    const { origin, hash } = new URL(address);
+    const headers = { [TOKEN_HEADER]: hash.slice('#t='.length) };
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const response = await fetch(`${origin}/api/events`, { headers, signal });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Is the holder at work? Without an address, starting or a desktop, its process id must do. */
+async function isAtWork({ pid, address }: Holder): Promise<boolean> {
+  if (pid === process.pid || !isAlive(pid)) return false;
+  return address === '' || answers(address);
+}
+
 /**
  * Takes the data folder for this process, so that one writer works in it at a time, or answers who has it.
- * A holder that is no longer alive is replaced.
+ * A holder that is no longer at work is replaced.
  */
-export function lockHome(home: string, host: Holder['host']): HomeLock | Holder {
+export async function lockHome(home: string, host: Holder['host']): Promise<HomeLock | Holder> {
   mkdirSync(home, { recursive: true });
   const path = join(home, 'running.json');
   const write = (address: string, flag: 'w' | 'wx'): void =>
@@ -46,7 +69,7 @@ export function lockHome(home: string, host: Holder['host']): HomeLock | Holder 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const holder = readHolder(path);
-    if (holder && holder.pid !== process.pid && isAlive(holder.pid)) return holder;
+    if (holder && (await isAtWork(holder))) return holder;
     write('', 'w');
   }
   return { announce: (address) => write(address, 'w'), release: () => rmSync(path, { force: true }) };
