@@ -24,8 +24,6 @@ export interface Recurrence {
 /** A recurrence whose first candidate is counted by `wallMs`. */
 export type CountedRecurrence = Omit<Recurrence, 'from'> & { readonly first: Ms };
 
-const shapes = new Map<string, RuleShape>();
-
 /**
  * At which wall-clock times, from `from` up to but not including `to`, does this rule fall?
  *
@@ -35,16 +33,22 @@ const shapes = new Map<string, RuleShape>();
  * @throws TidegateError `rule-unreadable`, `schedule-endless` (every minute without end, or too many to list)
  */
 export function expandRule({ from, ...rest }: Recurrence, period: { from: Wall; to: Wall }): Wall[] {
-  const parts = readRule(rest.rule);
-  if (fallsBetweenMinutes(parts)) throw new TidegateError('rule-unreadable', { rule: rest.rule });
-  if (isEndless(parts)) throw new TidegateError('schedule-endless', { rule: rest.rule });
   const range = { start: wallMs(period.from), end: wallMs(period.to) };
-  return occurrencesOf({ ...rest, first: wallMs(from) }, range).map(toWall);
+  return windowOccurrences({ ...rest, first: wallMs(from) }, range).map(toWall);
 }
 
-/** As `expandRule`, counted by `wallMs`, with seconds, and with no opinion on what suits a window. */
+/** As `expandRule`, counted by `wallMs`. */
+export function windowOccurrences(recurrence: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
+  const { rule, first } = recurrence;
+  const { betweenMinutes, endless } = shapeOf(rule, first);
+  if (betweenMinutes) throw new TidegateError('rule-unreadable', { rule });
+  if (endless) throw new TidegateError('schedule-endless', { rule });
+  return occurrencesOf(recurrence, period);
+}
+
+/** As `windowOccurrences`, seconds included, with no opinion on what suits a window. */
 export function occurrencesOf({ first, rule, zone }: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
-  const shape = shapeOf(rule, first);
+  const { shape } = shapeOf(rule, first);
   const last = Math.min(period.end - 1, untilOnTheWall(shape, zone));
   const found: Ms[] = [];
   let counted = 0;
@@ -64,14 +68,27 @@ export function occurrencesOf({ first, rule, zone }: CountedRecurrence, period: 
   return found;
 }
 
-function shapeOf(rule: string, first: Ms): RuleShape {
+interface ReadRule {
+  readonly shape: RuleShape;
+  readonly betweenMinutes: boolean;
+  readonly endless: boolean;
+}
+
+const readRules = new Map<string, ReadRule>();
+
+function shapeOf(rule: string, first: Ms): ReadRule {
   const key = `${first} ${rule}`;
-  const known = shapes.get(key);
+  const known = readRules.get(key);
   if (known) return known;
-  const shape = shapeRule(rule, first);
-  if (shapes.size >= MOST_RULES) shapes.clear();
-  shapes.set(key, shape);
-  return shape;
+  const parts = readRule(rule);
+  const read = {
+    shape: shapeRule(parts, first),
+    betweenMinutes: fallsBetweenMinutes(parts),
+    endless: isEndless(parts),
+  };
+  if (readRules.size >= MOST_RULES) readRules.clear();
+  readRules.set(key, read);
+  return read;
 }
 
 function untilOnTheWall({ until }: RuleShape, zone: string | undefined): Ms {

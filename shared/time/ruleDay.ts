@@ -33,10 +33,11 @@ export function weekStartOf(day: number, weekStart: number): number {
 /** May the rule fall on this day? Every part that is written must agree; within `BYDAY` any of its days. */
 export function fallsOn(shape: RuleShape, day: number): boolean {
   const { months, weeks, yearDays, monthDays, days } = shape;
+  // The cheapest answers first: most days are ruled out, or in, without a calendar.
+  if (days && !days.some(({ weekday }) => weekday === weekdayOf(day))) return false;
+  if (!months && !weeks && !yearDays && !monthDays && !days?.some(({ nth }) => nth !== 0)) return true;
   const date = new Date(day * DAY_MS);
-  const month = date.getUTCMonth() + 1;
-  if (months && !months.has(month)) return false;
-  if (!weeks && !yearDays && !monthDays && !days) return true;
+  if (months && !months.has(date.getUTCMonth() + 1)) return false;
   const on = calendarDay(date, day);
   if (monthDays && !monthDays.has(on.monthDay) && !monthDays.has(on.monthDay - on.monthLength - 1)) return false;
   if (yearDays && !yearDays.has(on.yearDay) && !yearDays.has(on.yearDay - on.yearLength - 1)) return false;

@@ -1,6 +1,6 @@
 import { TidegateError } from '../errors.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from './instant.ts';
-import { readRule, ruleText, type RuleParts } from './ruleText.ts';
+import { ruleText, type RuleParts } from './ruleText.ts';
 
 export const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -33,15 +33,14 @@ export interface RuleShape {
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
- * Reads a rule for a series whose first candidate is `first` (counted by `wallMs`).
+ * Fills a rule in for a series whose first candidate is `first` (counted by `wallMs`).
  *
  * What the rule leaves open comes from the first candidate, as RFC 5545 says: its time of day, and its day unless some
  * part names days. `BYWEEKNO` alone means all days of the week, the wider of two readings in use.
  *
  * @throws TidegateError `rule-unreadable`
  */
-export function shapeRule(rule: string, first: Ms): RuleShape {
-  const parts = readRule(rule);
+export function shapeRule(parts: RuleParts, first: Ms): RuleShape {
   const named = frequencies.find((each) => each === parts.get('FREQ'));
   const frequency = named ?? 'DAILY';
   const rank = frequencies.indexOf(frequency);

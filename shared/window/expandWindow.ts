@@ -39,14 +39,11 @@ export function zonedSpans(window: WindowBody, zone: string, period: Period): Sp
   for (const walls of occurrenceWalls(window.schedule, zone, range, wide)) {
     const read = readSpan(walls, zone, wide);
     if (!read || read.end <= period.start || period.end <= read.start) continue;
-    spans.push({
-      window: window.window,
-      effect: window.effect,
-      ...read,
-      startWall: toWall(walls.start),
-      endWall: toWall(walls.end),
-      zone,
-    });
+    const { start, end, clockChange } = read;
+    const startWall = toWall(walls.start);
+    const endWall = toWall(walls.end);
+    const span = { window: window.window, effect: window.effect, start, end, startWall, endWall, zone };
+    spans.push(clockChange ? { ...span, clockChange } : span);
   }
   return spans;
 }

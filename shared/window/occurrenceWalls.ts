@@ -1,7 +1,8 @@
 import type { Schedule } from '../record/body/windowBody.ts';
 import { DAY_MS, MINUTE_MS, type Ms, type Wall } from '../time/instant.ts';
-import { expandRule } from '../time/recurrence.ts';
-import { toWall, wallMs } from '../time/wall.ts';
+import { windowOccurrences } from '../time/recurrence.ts';
+import { wallMs } from '../time/wall.ts';
+import { isZone } from '../time/zone.ts';
 import { durationMs } from './duration.ts';
 import { LONGEST_OPEN_MS, pairEnds, type WallSpan } from './pairEnds.ts';
 
@@ -25,6 +26,9 @@ export function occurrenceWalls(schedule: Schedule, zone: string, range: WallSpa
   return [...held, ...added].filter(touches).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The last clock to leave a day behind: an `UNTIL` in UTC then cuts nothing off in a zone that is not known. */
+const LATEST_ZONE = 'Pacific/Kiritimati';
+
 type Ruled = Extract<Schedule, { form: 'rule' }>;
 
 function ruleSpans(
@@ -34,19 +38,19 @@ function ruleSpans(
   skipped: ReadonlySet<Ms>,
   wide: boolean,
 ): WallSpan[] {
-  const zoned = zone === '' ? {} : { zone };
-  const startsFrom = (from: Ms) =>
-    expandRule({ ...start, ...zoned }, { from: toWall(from), to: ceilWall(range.end) })
-      .map(wallMs)
-      .filter((at) => !skipped.has(at));
+  const clock = isZone(zone) ? zone : LATEST_ZONE;
+  const startRule = { rule: start.rule, first: wallMs(start.from), zone: clock };
+  const startsFrom = (from: Ms) => {
+    const starts = windowOccurrences(startRule, { start: from, end: range.end });
+    return skipped.size > 0 ? starts.filter((at) => !skipped.has(at)) : starts;
+  };
   if ('duration' in end) {
     const length = durationMs(end.duration);
     return startsFrom(range.start - length).map((at) => ({ start: at, end: at + length }));
   }
+  const endRule = { rule: end.rule, first: wallMs(end.from), zone: clock };
   const ends = (from: Ms, to: Ms) =>
-    expandRule({ ...end, ...zoned }, { from: toWall(from), to: ceilWall(to) }).map((at) =>
-      writtenEnd(wallMs(at), wide),
-    );
+    windowOccurrences(endRule, { start: from, end: to }).map((at) => writtenEnd(at, wide));
   // Every span that is open at an end closes there, so nothing before the last end can reach into the range.
   const lookBack = [45 * DAY_MS, LONGEST_OPEN_MS + DAY_MS].map((reach) => range.start - reach);
   for (const from of lookBack) {
@@ -63,8 +67,4 @@ function written({ start, end }: { start: Wall; end: Wall }, wide: boolean): Wal
 
 function writtenEnd(end: Ms, wide: boolean): Ms {
   return wide && (end + MINUTE_MS) % DAY_MS === 0 ? end + MINUTE_MS : end;
-}
-
-function ceilWall(ms: Ms): Wall {
-  return toWall(Math.ceil(ms / MINUTE_MS) * MINUTE_MS);
 }
