@@ -44,8 +44,7 @@ const ask = (format: string) =>
     format,
   ]);
 
-// eslint-disable-next-line no-control-regex
-const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/;
+const obeyed = /(?!\n)[\p{Cc}\p{Cf}]/u;
 
 test('what a record says is shown and never obeyed by a terminal or a log', async () => {
   for (const format of ['text', 'json', 'github']) {
