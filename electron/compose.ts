@@ -35,6 +35,8 @@ import { openWorkspace } from './workspace/openWorkspace.ts';
 export interface Application {
   readonly dispatch: Dispatch;
   readonly subscribe: (listener: (news: News) => void) => () => void;
+  /** Notices that time has passed; the application's timers do the same every minute. */
+  readonly tick: () => void;
   /** Sends what is due now; the application's timers do the same. */
   readonly sendDue: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -132,6 +134,7 @@ export async function compose(deps: {
   return {
     dispatch,
     subscribe: newsroom.subscribe,
+    tick: model.tick,
     sendDue: chores.run,
     close: async () => {
       await jobs.close();

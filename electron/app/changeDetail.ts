@@ -46,7 +46,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     verdict,
     history: historyOf(file, board, model.isUnsent),
     sinceApproval: sinceApproval(file, acting.person()),
-    ...mayAct(judged, acting.member(), board, now()),
+    ...mayAct(judged, acting.member(), model.context(), now()),
   };
 }
 

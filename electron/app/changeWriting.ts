@@ -19,7 +19,7 @@ type Answers = Pick<
 export function createChangeWriting(desk: DeskParts): Answers {
   const { model, acting, scribe, workspace, newsroom, boardName, now } = desk;
 
-  const permitted = (judged: Judged) => mayAct(judged, acting.member(), model.board(), now());
+  const permitted = (judged: Judged) => mayAct(judged, acting.member(), model.context(), now());
   const requireRevisable = (judged: Judged): void => {
     if (!permitted(judged).mayRevise)
       throw new TidegateError('not-entitled', { change: judged.file.change, person: acting.person() });

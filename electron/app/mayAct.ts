@@ -1,17 +1,18 @@
 import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
-import type { Board } from '../../shared/ledger/board.ts';
+import { isInReach } from '../../shared/approval/inReach.ts';
 import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
 import type { Ms } from '../../shared/time/instant.ts';
-import { rolesAt } from '../desk/acting.ts';
+import type { BoardContext } from '../desk/boardContext.ts';
+import { heldAt, rolesAt } from '../desk/acting.ts';
 import { isSettled } from '../desk/changeEntry.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 
 type Permission = Pick<ChangeDetail, 'mayDecide' | 'whyNotDecide' | 'mayRevise'>;
 
 /** What may this member do with this change now? Separation of duties is by person, not by key. */
-export function mayAct({ file, assessment }: Judged, member: Member, board: Board, now: Ms): Permission {
+export function mayAct({ file, assessment }: Judged, member: Member, context: BoardContext, now: Ms): Permission {
   const text = shownText(file);
   const held = rolesAt(member, now);
   const author = file.requests[0]?.record.signed.by;
@@ -23,22 +24,25 @@ export function mayAct({ file, assessment }: Judged, member: Member, board: Boar
   if (settled) return no('settled');
   const own = file.requests.some(({ record }) => record.signed.by === member.person);
   if (own || text.requester === member.person || text.implementer === member.person) return no('own-change');
-  const asked = rolesAskedOf(assessment, member.person, held, board, text.type);
+  const asked = rolesAskedOf({ file, assessment }, member, context, now);
   return asked.length === 0 ? no('no-role') : { mayDecide: asked, whyNotDecide: null, mayRevise };
 }
 
 /** Roles that the matrix asks for and this person could fill, those already filled by them included: a mind may change. */
 function rolesAskedOf(
-  { tally, risk }: Judged['assessment'],
-  person: string,
-  held: readonly Role[],
-  board: Board,
-  type: string,
+  { file, assessment }: Pick<Judged, 'file' | 'assessment'>,
+  member: Member,
+  { board, topology }: BoardContext,
+  now: Ms,
 ): Role[] {
+  const text = shownText(file);
+  const { tally, risk } = assessment;
   const required = tally.requirements
-    .filter(({ could, met }) => could.includes(person) || met.includes(person))
+    .filter(({ could, met }) => could.includes(member.person) || met.includes(member.person))
     .map(({ role }) => role);
-  const rule = board.policy.approvals.find((each) => each.band === risk.band && each.type === type);
-  const quorum = tally.quorum ? (rule?.quorum?.of ?? []).filter((role) => held.includes(role)) : [];
-  return [...new Set([...required, ...quorum])];
+  const rule = board.policy.approvals.find((each) => each.band === risk.band && each.type === text.type);
+  const ofQuorum = tally.quorum ? (rule?.quorum?.of ?? []) : [];
+  const inReach = heldAt(member, now).filter(({ reach }) => isInReach(reach, text, topology));
+  const held = new Set(inReach.map(({ role }) => role));
+  return [...new Set([...required, ...ofQuorum.filter((role) => held.has(role))])];
 }

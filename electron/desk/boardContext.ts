@@ -24,6 +24,14 @@ export function boardContextOf(board: Board, pending: readonly Filed[] = []): Bo
   return { board, topology, windows, proposals: proposalsOf(board, pending) };
 }
 
+/** Which windows run at this instant, as a key: it differs when one has begun or ended in between. */
+export function runningKey({ windows }: BoardContext, at: Ms): string {
+  return windows.windows
+    .flatMap((window) => windows.spans(window, { start: at, end: at + 1 }))
+    .map(({ window, site, end }) => `${window} ${site ?? ''} ${end}`)
+    .join('|');
+}
+
 /** The waiting windows that no later revision has replaced. Whatever their author called them, they are proposals. */
 function proposalsOf(board: Board, pending: readonly Filed[]): Filed<'window'>[] {
   const waiting = pending.filter((filed) => isOfKind(filed, 'window'));

@@ -9,7 +9,7 @@ import type { Kind } from '../../shared/record/kinds.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
-import { boardContextOf, type BoardContext } from './boardContext.ts';
+import { boardContextOf, runningKey, type BoardContext } from './boardContext.ts';
 import { createChangeShelf, type Judged } from './changeShelf.ts';
 import { markUnjudged, unjudged, type LineFollower, type Touched } from './lineFollower.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -68,10 +68,12 @@ export function createBoardModel(given: {
   const pending = new Set<ChangeId>();
   let overlay: Overlay | null = null;
   let context: BoardContext | null = null;
+  let lastTick = now();
   let refreshing: Promise<unknown> = Promise.resolve();
 
   const layUnsent = (): Overlay => {
-    const rows = outbox.list(boardName);
+    // While the line is being read a row may be on it already and not yet gone from the outbox.
+    const rows = outbox.list(boardName).filter(({ files }) => !files.some(({ path }) => line.isOnLine(path)));
     const next = overlayOf(line.replay(), rows);
     for (const { row, problem } of rows) {
       const reason = next.problems.get(row)?.reason ?? null;
@@ -86,7 +88,7 @@ export function createBoardModel(given: {
   const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
     const before = overlay;
     overlay = layUnsent();
-    const boardMoved = context === null || isBoard([...kinds, ...overlay.kinds, ...(before?.kinds ?? [])]);
+    const boardMoved = context === null || isBoard([...kinds, ...fresh(overlay, before), ...fresh(before, overlay)]);
     if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()), pendingWindows(overlay));
     else context = { ...context, board: overlay.ahead.board(now()) };
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
@@ -167,9 +169,19 @@ export function createBoardModel(given: {
       newsroom.tell('changes', ...(isBoard(kinds) ? (['board'] as const) : []));
     },
     tick: () => {
-      if (judge([], new Set())) newsroom.tell('clock', 'changes');
+      const before = runningKey(known().context, lastTick);
+      const differs = judge([], new Set());
+      lastTick = now();
+      const ranOver = before !== runningKey(known().context, lastTick);
+      if (differs || ranOver) newsroom.tell('clock', ...(differs ? (['changes'] as const) : []));
     },
   };
+}
+
+/** Kinds of the unsent records that only this overlay has: the others have been told of. */
+function fresh(overlay: Overlay | null, other: Overlay | null): readonly Kind[] {
+  const isNew = [...(overlay?.unsent ?? [])].some((path) => !other?.unsent.has(path));
+  return isNew ? [...(overlay?.kinds ?? [])] : [];
 }
 
 function isBoard(kinds: Iterable<Kind>): boolean {

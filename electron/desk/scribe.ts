@@ -58,7 +58,7 @@ export function createScribe(given: {
   const seal = (statement: Statement): OutboxFile & { readonly digest: Digest } => {
     const key = acting.key();
     const claim = { ledger: model.board().ledger, by: acting.person(), key: key.fingerprint, at: toInstant(now()) };
-    return sealRecord({ ...statement, ...claim, seen: model.replay().board().head, id: ulid(now()) }, key.sign);
+    return sealRecord({ ...statement, ...claim, seen: model.board().head, id: ulid(now()) }, key.sign);
   };
   return {
     newId: () => ulid(now()),

@@ -22,6 +22,7 @@ export interface TestDesk {
   readonly now: () => Ms;
   readonly pass: (ms: Ms) => void;
   readonly sendDue: () => Promise<void>;
+  readonly tick: () => void;
   /** Closes and opens again on the same folder, as a restart does. */
   readonly restart: () => Promise<TestDesk>;
   readonly close: () => Promise<void>;
@@ -81,6 +82,7 @@ export async function openTestDesk(t: TestContext, given: { home?: string; now?:
     now: () => now,
     pass: (ms) => void (now += ms),
     sendDue: application.sendDue,
+    tick: application.tick,
     close,
     ask: async (name, input) => {
       const reply = await application.dispatch(name, input);
