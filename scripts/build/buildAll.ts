@@ -28,15 +28,16 @@ async function makePage(): Promise<void> {
 /** Builds what is older than its sources and answers what that was; `before` is told once, when there is something to do. */
 export async function buildApp(before: () => void = () => undefined): Promise<string[]> {
   const made: string[] = [];
+  let told = false;
   const make = async (target: Target, build: () => Promise<unknown>): Promise<void> => {
     const ran = await makeIfStale(target, async () => {
-      if (made.length === 0) before();
+      if (!told) before();
+      told = true;
       await build();
     });
     if (ran) made.push(target.name);
   };
-  await make(hosts, bundleHosts);
-  await make(page, makePage);
+  await Promise.all([make(hosts, bundleHosts), make(page, makePage)]);
   return made;
 }
 

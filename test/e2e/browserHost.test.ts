@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
@@ -86,27 +85,3 @@ test('Ctrl-C ends it cleanly, and the next start finds the same board', async ()
   assert.notEqual(again.address, first.address, 'every launch has its own token');
   await again.close();
 });
-
-test('a file where the data folder should be is said in one line', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tidegate bad '));
-  const file = join(folder, 'home');
-  writeFileSync(file, 'not a folder');
-  const env = { ...process.env, TIDEGATE_HOME: file };
-  const { stderr, status } = spawnSync(process.execPath, [entry], { env, encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  assert.equal(status, 1);
-  assert.match(stderr, /^Tidegate cannot start: [^\n]+\n$/);
-});
-
-test(
-  'without git it says so in one line instead of failing later',
-  { skip: process.platform === 'win32' && 'the path is set differently there' },
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tidegate nogit '));
-    const env = { ...process.env, TIDEGATE_HOME: folder, PATH: folder };
-    const { stderr, status } = spawnSync(process.execPath, [entry], { env, encoding: 'utf8' });
-    rmSync(folder, { recursive: true });
-    assert.equal(status, 1);
-    assert.match(stderr, /no git was found/);
-  },
-);

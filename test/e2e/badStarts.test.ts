@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { startLoopback } from '../support/hosts.ts';
+import { projectRoot } from '../support/sources.ts';
+
+const entry = join(projectRoot, 'dist', 'electron', 'loopback.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'tidegate bad starts '));
+after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+/** Starts on a data folder that cannot work, and answers what it says. */
+function startOn(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): { readonly status: number | null; readonly stderr: string } {
+  return spawnSync(process.execPath, [entry], {
+    env: { ...process.env, TIDEGATE_HOME: home, ...env },
+    encoding: 'utf8',
+  });
+}
+
+/** How many changes the board has, by the app's own word. */
+async function changesOn(address: string): Promise<number> {
+  const { origin, hash } = new URL(address);
+  const headers = { 'content-type': 'application/json', 'x-tidegate-token': hash.slice('#t='.length) };
+  const response = await fetch(`${origin}/api/app.status`, { method: 'POST', headers, body: '{}' });
+  return ((await response.json()) as { value: { changes: number } }).value.changes;
+}
+
+test('a file where the data folder should be is said in one line', () => {
+  writeFileSync(join(folder, 'a file'), 'not a folder');
+  const { status, stderr } = startOn(join(folder, 'a file'));
+  assert.equal(status, 1);
+  assert.match(stderr, /^Tidegate cannot start: [^\n]+\n$/);
+});
+
+test(
+  'without git it says so in one line',
+  { skip: process.platform === 'win32' && 'the path is set differently there' },
+  () => {
+    mkdirSync(join(folder, 'empty'));
+    const { status, stderr } = startOn(join(folder, 'no git'), { PATH: join(folder, 'empty') });
+    assert.equal(status, 1);
+    assert.match(stderr, /^[^\n]*no git was found[^\n]*\n$/);
+  },
+);
+
+test('a damaged workspace is said in one line that names what is in it', () => {
+  const home = join(folder, 'damaged');
+  mkdirSync(home);
+  writeFileSync(join(home, 'workspace.sqlite'), 'not a database '.repeat(500));
+  const { status, stderr } = startOn(home);
+  assert.equal(status, 1);
+  assert.match(stderr, /^[^\n]*workspace\.sqlite[^\n]*damaged[^\n]*\n$/);
+});
+
+test('an index that was cut short is built again, and the board is the same', async () => {
+  const home = join(folder, 'cut short');
+  const first = await startLoopback({ home });
+  const changes = await changesOn(first.address);
+  await first.stop();
+  truncateSync(join(home, 'boards', 'sample', 'catalog.sqlite'), 10_000);
+  const again = await startLoopback({ home });
+  assert.ok(changes > 0);
+  assert.equal(await changesOn(again.address), changes);
+  await again.close();
+});
