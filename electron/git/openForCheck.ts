@@ -9,10 +9,10 @@ import { createReplay, replayFrom } from '../../shared/ledger/replay.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
 import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
-import { decodeFile } from '../../shared/record/codec.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { changeFolder, roots } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
+import { checkpointsAt } from './checkpointsAt.ts';
 import { readTrail } from './checkpointTrail.ts';
 import { readLine } from './readLine.ts';
 import { readTree } from './readTree.ts';
@@ -62,18 +62,6 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   const filed: Filed[] = [];
   for await (const walked of readLine(folder, { to: commit, only })) applyTo(replay, walked, filed);
   return readingOf(replay, { filed, checkpoint: null }, options);
-}
-
-async function checkpointsAt(folder: string, commit: CommitId): Promise<Filed<'checkpoint'>[]> {
-  const files = await readTree(folder, commit, ['checkpoints']);
-  const found = files.flatMap(({ path, text }) => {
-    const decoded = text === null ? null : decodeFile(path, text);
-    const filed: Filed | null = decoded?.ok
-      ? { record: decoded.record, digest: decoded.digest, path, position: 0 }
-      : null;
-    return filed && isOfKind(filed, 'checkpoint') ? [filed] : [];
-  });
-  return found.toSorted((a, b) => b.record.body.position - a.record.body.position || (a.path < b.path ? 1 : -1));
 }
 
 interface Attempt {

@@ -5,7 +5,9 @@ import type { VerifySignature } from '../../shared/ledger/line.ts';
 import { createReplay } from '../../shared/ledger/replay.ts';
 import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
+import { canonical } from '../../shared/record/canonical.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
+import { checkpointsAt } from './checkpointsAt.ts';
 import { readLine } from './readLine.ts';
 import { runGit } from './runGit.ts';
 
@@ -26,6 +28,8 @@ export interface Verification {
   readonly counts: Readonly<Partial<Record<Kind, number>>>;
   readonly problems: readonly Problem[];
   readonly halt: Halt | null;
+  /** Paths of counted checkpoints that vouch for something else than what is there. */
+  readonly falseCheckpoints: readonly string[];
   /** The body of a checkpoint that vouches for this; null unless the whole line was taken in. */
   readonly checkpoint: CheckpointBody | null;
 }
@@ -48,14 +52,20 @@ export async function* verifyLine(
   const total = Number(stdout.toString().trim());
   const replay = createReplay(root === undefined ? { verify } : { verify, root });
   const census = createCensus();
+  const vouched = await checkpointsAt(folder, to);
+  const falseCheckpoints: string[] = [];
   let commits = 0;
   yield { commits, total, files: 0 };
   for await (const commit of readLine(folder, { to })) {
     census.note(replay.apply(commit));
+    const here = replay.halt() ? [] : vouched.filter(({ record }) => record.body.commit === commit.commit);
+    for (const { path, record } of here)
+      if (!saysTheSame(record.body, census.checkpointBody(replay))) falseCheckpoints.push(path);
     commits += 1;
     if (commits % COMMITS_PER_STEP === 0 || commits === total) yield { commits, total, files: census.size() };
   }
   const halt = replay.halt();
+  const problems = replay.problems();
   const isFounded = halt?.why !== 'first-commit' && halt?.why !== 'root-mismatch';
   return {
     head: to,
@@ -63,8 +73,17 @@ export async function* verifyLine(
     commits,
     files: census.size(),
     counts: isFounded ? census.counts(replay) : {},
-    problems: replay.problems(),
+    problems,
     halt,
+    falseCheckpoints: falseCheckpoints.filter((path) => !problems.some((problem) => problem.path === path)),
     checkpoint: halt === null ? census.checkpointBody(replay) : null,
   };
+}
+
+function saysTheSame(claimed: CheckpointBody, found: CheckpointBody): boolean {
+  return factsOf(claimed) === factsOf(found);
+}
+
+function factsOf({ position, state, setAside, voided = [], pending = [] }: CheckpointBody): string {
+  return canonical({ position, state, setAside, voided, pending });
 }

@@ -25,6 +25,8 @@ export interface Board {
   /** Current revisions per window, withdrawn ones included; usually one, more while forked. */
   readonly windows: ReadonlyMap<WindowId, readonly Filed<'window'>[]>;
   readonly voids: Voids;
+  /** Rosters that the root key put in force after the first commit, oldest first: shown to everybody for ever. */
+  readonly recoveries?: readonly Filed<'roster'>[];
 }
 
 /** The revisions in force: published, not withdrawn, every side of a fork. */

@@ -41,6 +41,7 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
       roles: state.endedRoles,
       paths: new Set(standingQuarantines(state).map(({ path }) => path)),
     },
+    recoveries: roster.map(({ filed }) => filed).filter(({ record }) => record.body.recovery === true),
   };
 }
 

@@ -8,6 +8,8 @@ interface Entry {
   readonly kind: Kind | null;
   readonly standing: Standing['standing'];
   readonly trace: Trace | null;
+  /** It counted at some time, whatever became of it. */
+  readonly once: boolean;
 }
 
 /** Every file of a line and how it stands, kept small: what a full verification counts and vouches for. */
@@ -21,14 +23,23 @@ export interface Census {
 
 export function createCensus(): Census {
   const entries = new Map<string, Entry>();
+  const wasCounted = (path: string) => entries.get(path)?.once ?? false;
   const note = (standings: readonly Standing[]): void => {
     for (const standing of standings)
       if ('filed' in standing) {
         const { filed, blob } = standing;
-        entries.set(filed.path, { blob, kind: filed.record.kind, standing: standing.standing, trace: traceOf(filed) });
+        const once = standing.standing === 'counted' || wasCounted(filed.path);
+        const kind = filed.record.kind;
+        entries.set(filed.path, { blob, kind, standing: standing.standing, trace: traceOf(filed), once });
       } else {
         const { path, blob } = standing.problem;
-        entries.set(path, { blob, kind: null, standing: standing.standing, trace: null });
+        entries.set(path, {
+          blob,
+          kind: null,
+          standing: standing.standing,
+          trace: null,
+          once: wasCounted(path),
+        });
       }
   };
   const counted = (replay: Replay): (readonly [string, Entry, boolean])[] => {
@@ -47,7 +58,13 @@ export function createCensus(): Census {
       return counts;
     },
     checkpointBody: (replay) => {
-      const files = counted(replay).map(([path, { blob, standing }, counts]) => ({ path, blob, standing, counts }));
+      const files = counted(replay).map(([path, { blob, standing, once }, counts]) => ({
+        path,
+        blob,
+        standing,
+        once,
+        counts,
+      }));
       const named = (wanted: (file: (typeof files)[number]) => boolean) =>
         files
           .filter(wanted)
@@ -56,6 +73,7 @@ export function createCensus(): Census {
       return {
         ...replay.vouch(),
         setAside: named(({ counts, standing }) => !counts && standing !== 'pending'),
+        voided: named(({ counts, once }) => !counts && once),
         pending: named(({ standing }) => standing === 'pending'),
       };
     },

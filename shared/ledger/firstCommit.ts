@@ -43,7 +43,8 @@ export function applyFirst(
     const member = memberOf(people.record.body, record.signed.by);
     const isAdmin = member?.roles.some(({ role }) => role === 'admin') ?? false;
     const given = { namespace: `tidegate-${record.kind}`, message: signedText, sig: record.signed.sig };
-    const good = record.signed.key === root.fingerprint && deps.verify({ publicKey: root.publicKey, ...given });
+    const isFirst = record.signed.key === root.fingerprint && record.signed.seen === undefined;
+    const good = isFirst && deps.verify({ publicKey: root.publicKey, ...given });
     return good && isAdmin && record.ledger === identity.record.id && record.body.follows.length === 0;
   });
   if (!isFounded) return 'first-commit';

@@ -15,6 +15,6 @@ const voidable = new Set(['request', 'evidence']);
 export function quarantineRefusal(state: LedgerState, { record }: Filed<'quarantine'>): Refusal | null {
   const { path, blob } = record.body;
   const problem = state.problems.get(path);
-  if (problem) return problem.blob === blob ? null : { reason: 'wrong-follows', detail: path };
+  if (problem?.unreadable) return problem.blob === blob ? null : { reason: 'wrong-follows', detail: path };
   return voidable.has(identifyPath(path)?.kind ?? '') ? null : { reason: 'not-entitled', detail: path };
 }

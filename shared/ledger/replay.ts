@@ -37,9 +37,17 @@ export function createReplay(deps: ReplayDeps): Replay {
   return replayOf(newCourse(emptyState()), deps);
 }
 
-/** Continues where `save` left off. @throws TidegateError `board-unreadable` for anything else */
+/**
+ * Continues where `save` left off.
+ *
+ * @throws TidegateError `board-unreadable` for anything else; `root-mismatch` when another root is pinned
+ */
 export function restoreReplay(saved: unknown, deps: ReplayDeps): Replay {
-  return replayFrom(readState(saved), deps);
+  const state = readState(saved);
+  const found = state.root.fingerprint;
+  if (deps.root !== undefined && state.length > 0 && found !== deps.root)
+    throw new TidegateError('root-mismatch', { found, pinned: deps.root });
+  return replayFrom(state, deps);
 }
 
 /** Continues from a state that was put together elsewhere. */
@@ -84,7 +92,7 @@ function applyNext(
   course.sent = null;
   course.unsent = 0;
   if (course.halt) return wait(course, commit, deps);
-  if (course.state.length === 0) return found(course, commit, deps);
+  if (course.state.length === 0) return foundLine(course, commit, deps);
   const why = breakOf(commit);
   if (why) {
     course.halt = { commit: commit.commit, why, paths: commit.disturbed.map(({ path }) => path) };
@@ -96,7 +104,7 @@ function applyNext(
   return applyCommit(course.state, commit, deps);
 }
 
-function found(
+function foundLine(
   course: Course,
   commit: LineCommit,
   deps: JudgeDeps & { readonly root?: Fingerprint | undefined },

@@ -52,7 +52,8 @@ function found(state: LedgerState, links: readonly ChainSeed[], root: Fingerprin
   const byRoot = first.every(({ filed }) => {
     const member = memberOf(roster.record.body, filed.record.signed.by);
     const isAdmin = member?.roles.some((given) => given.role === 'admin') ?? false;
-    return isAdmin && filed.record.signed.key === fingerprint && filed.record.ledger === identity.record.id;
+    const { key, seen } = filed.record.signed;
+    return isAdmin && key === fingerprint && seen === undefined && filed.record.ledger === identity.record.id;
   });
   if (!byRoot || rosterRefusal(roster.record.body, () => false)) return false;
   state.ledger = identity.record.id;

@@ -10,7 +10,7 @@ import { isOfKind } from './state.ts';
 export interface SeedFile {
   readonly filed: Filed;
   readonly blob: string;
-  readonly standing: 'counted' | 'pending' | 'set-aside';
+  readonly standing: 'counted' | 'pending' | 'voided' | 'set-aside';
 }
 
 /** A file that could not be understood although it is signed by a key of the roster, or is not listed as set aside. */
@@ -33,13 +33,14 @@ export interface Seeds {
  * @param placed the position at which a path was added, as far as it is known; 0 stands for "long ago"
  */
 export function readSeeds(
-  { setAside, pending = [] }: CheckpointBody,
+  { setAside, voided = [], pending = [] }: CheckpointBody,
   files: readonly AddedFile[],
   placed: (path: string) => number,
   verify: VerifySignature,
 ): Seeds {
-  const aside = new Set(setAside.map(({ path }) => path));
-  const waiting = new Set(pending.map(({ path }) => path));
+  const standings = new Map<string, SeedFile['standing']>(setAside.map(({ path }) => [path, 'set-aside']));
+  for (const { path } of voided) standings.set(path, 'voided');
+  for (const { path } of pending) standings.set(path, 'pending');
   const decoded = files
     .filter(({ path }) => !path.startsWith('schemas/'))
     .map((file) => ({
@@ -54,13 +55,13 @@ export function readSeeds(
     const good = text !== null && isSigned(text, keys, verify);
     if (text?.ok && good) {
       const filed: Filed = { record: text.record, digest: text.digest, path: file.path, position: placed(file.path) };
-      const standing = aside.has(file.path) ? 'set-aside' : waiting.has(file.path) ? 'pending' : 'counted';
+      const standing = standings.get(file.path) ?? 'counted';
       seeds.push({ filed, blob: file.blob, standing });
-    } else if (good || !aside.has(file.path))
+    } else if (good || !standings.has(file.path))
       problems.push({
         file,
         detail: text && !text.ok ? text.detail : 'signature',
-        envelope: aside.has(file.path) && text && !text.ok ? (text.envelope ?? null) : null,
+        envelope: standings.has(file.path) && text && !text.ok ? (text.envelope ?? null) : null,
       });
   }
   return { files: seeds, problems };

@@ -51,11 +51,10 @@ export function seedState(given: SeedGiven): Seeded | null {
 
   const { files, problems } = readSeeds(checkpoint, given.files, given.placed, given.verify);
   if (!seedChains(state, files, given.root)) return null;
-  const lost = restedOnLost(state, files);
   const ordered = files.toSorted((a, b) => a.filed.position - b.filed.position);
   const filed = ordered
     .filter((seed) => seed.filed.record.ledger === state.ledger)
-    .flatMap((seed) => plant(state, seed, lost));
+    .flatMap((seed) => plant(state, seed));
   noteCosigned(state);
   for (const { file, detail, envelope } of problems)
     if (!envelope || wasEntitled(state, envelope)) setAside(state, file, { reason: 'schema', detail }, true);
@@ -64,32 +63,19 @@ export function seedState(given: SeedGiven): Seeded | null {
 }
 
 /** Takes one file in; returns it when it is a record of a change that was counted once. */
-function plant(state: LedgerState, { filed, blob, standing }: SeedFile, lost: ReadonlySet<Digest>): Filed[] {
+function plant(state: LedgerState, { filed, blob, standing }: SeedFile): Filed[] {
   if (isChainRecord(filed) || isOfKind(filed, 'cosign') || isOfKind(filed, 'checkpoint')) {
     if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
     return [];
   }
   if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
-  if (standing === 'set-aside') {
-    const counted = state.revokedKeys.has(filed.record.signed.key) || lost.has(filed.digest);
-    return counted ? plantDead(state, filed, blob) : [];
-  }
+  if (standing === 'voided') return plantDead(state, filed, blob);
   if (standing !== 'counted' || !wasEntitled(state, filed.record)) return [];
   admit(state, filed, blob);
   return 'change' in filed.record.body ? [filed] : [];
 }
 
-/** The revisions that had a change manager's signature by a key that was revoked since. */
-function restedOnLost(state: LedgerState, files: readonly SeedFile[]): ReadonlySet<Digest> {
-  const lost = files.flatMap(({ filed, standing }) =>
-    standing === 'set-aside' && isOfKind(filed, 'cosign') && state.revokedKeys.has(filed.record.signed.key)
-      ? [filed.record.body.of.digest]
-      : [],
-  );
-  return new Set(lost);
-}
-
-/** Revisions that lost their standing with a key: living ones may descend from them. */
+/** What counted once and no longer does: living revisions may descend from it. */
 function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
   if (isOfSubject(filed)) {
     const subject = subjectOf(filed);

@@ -6,8 +6,13 @@ import type { Role } from '../../shared/record/words.ts';
 
 /** A signer whose key is the same in every run. Never for anything but tests. */
 export function signerNamed(name: string): Signer {
-  return createSigner(privateKeyOf(createHash('sha256').update(`tidegate test key ${name}`).digest()));
+  const known = signers.get(name);
+  if (known) return known;
+  const made = createSigner(privateKeyOf(createHash('sha256').update(`tidegate test key ${name}`).digest()));
+  signers.set(name, made);
+  return made;
 }
+const signers = new Map<string, Signer>();
 
 export function keyNamed(name: string, given: Partial<MemberKey> = {}): MemberKey {
   const { publicKey, fingerprint } = signerNamed(name);

@@ -39,6 +39,8 @@ export const checkpointBody = z.strictObject({
   state: digest,
   /** Every file under the roots that did not count at `commit`. */
   setAside: z.array(namedFile).max(20_000),
+  /** Those of `setAside` that counted once and lost it to a revocation or quarantine. */
+  voided: z.array(namedFile).max(20_000).optional(),
   /** Revisions that waited for another signature at `commit`. */
   pending: z.array(namedFile).max(20_000).optional(),
   /** The two latest claims of time by different people: where the clock of the line stood. */

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { verifySshsig } from '../../electron/seal/sshsig.ts';
+import type { Board } from '../../shared/ledger/board.ts';
+import { createCensus } from '../../shared/ledger/census.ts';
+import { createReplay, replayFrom, restoreReplay } from '../../shared/ledger/replay.ts';
+import { seedState } from '../../shared/ledger/seedState.ts';
+import { windowsInForce } from '../../shared/ledger/board.ts';
+import { decisionOf, requestOf, serviceOf, windowOf } from '../support/ledgerBodies.ts';
+import { hashOf, START, startLine, type Line, type TextFile } from '../support/ledgerLine.ts';
+import { keyNamed, member, people, signerNamed } from '../support/ledgerPeople.ts';
+
+const root = signerNamed('root').fingerprint;
+const authors = ['ada', 'carl', 'rita', 'ivan', 'petra', 'sofia', 'bruno', 'mallory'] as const;
+
+interface Step {
+  readonly what: number;
+  readonly by: number;
+  readonly pick: number;
+  readonly back: number;
+}
+
+/** One act of a busy, careless and partly hostile board; what it gives need not count. */
+function act(line: Line, made: { digest: string; path: string; kind: string; text: string }[], step: Step): TextFile[] {
+  const by = authors[step.by % authors.length] ?? 'ada';
+  const seen = line.commits[Math.max(0, line.commits.length - 1 - step.back)]?.commit ?? '';
+  const signing = { by, seen, at: START + line.commits.length * 60_000 };
+  const known = (kind: string) => {
+    const all = made.filter((file) => file.kind === kind);
+    return all.length > 0 ? [all[step.pick % all.length]?.digest ?? ''] : [];
+  };
+  const picked = made[step.pick % Math.max(1, made.length)];
+  switch (step.what % 9) {
+    case 0:
+      return [line.sign('window', windowOf({ follows: step.pick % 3 === 0 ? [] : known('window') }), signing)];
+    case 1:
+      return [line.sign('window', windowOf({ scope: { everything: true }, follows: known('window') }), signing)];
+    case 2:
+      return [line.sign('service', serviceOf({ tier: 1 + (step.pick % 4), follows: known('service') }), signing)];
+    case 3:
+      return [line.sign('request', requestOf({ title: `T${step.pick}`, follows: known('request') }), signing)];
+    case 4:
+      return [line.sign('decision', decisionOf({ verdict: step.pick % 2 ? 'approve' : 'reject' }), signing)];
+    case 5:
+      return picked
+        ? [line.sign('cosign', { of: { kind: 'window', subject: 'black-friday', digest: picked.digest } }, signing)]
+        : [];
+    case 6: {
+      const revoked = { after: seen, reason: '' };
+      const name = authors[step.pick % authors.length] ?? 'ada';
+      const stays = people.filter(({ person }) => person !== name || name === 'ada');
+      const changed =
+        name === 'ada' || name === 'mallory' ? [] : [member(name, ['peer'], { keys: [keyNamed(name, { revoked })] })];
+      return [
+        line.sign(
+          'roster',
+          { people: [...stays, ...changed], follows: [line.inForce('roster')] },
+          { ...signing, by: 'ada' },
+        ),
+      ];
+    }
+    case 7:
+      return picked
+        ? [line.sign('quarantine', { path: picked.path, blob: hashOf(picked.text), reason: '' }, signing)]
+        : [];
+    default:
+      return [{ path: `windows/junk/${step.pick}.json`, text: `${step.pick}\n` }];
+  }
+}
+
+test('from any checkpoint, and from any saved state, the board is what reading everything gives', () => {
+  const step = fc.record({ what: fc.nat(80), by: fc.nat(20), pick: fc.nat(20), back: fc.nat(2) });
+  const script = fc.tuple(fc.array(step, { minLength: 4, maxLength: 14 }), fc.array(step, { maxLength: 10 }));
+  fc.assert(
+    fc.property(script, ([before, after]) => {
+      const line = startLine();
+      const made: { digest: string; path: string; kind: string; text: string }[] = [];
+      const run = (steps: readonly Step[]) => {
+        for (const taken of steps) {
+          const files = act(line, made, taken).filter(
+            ({ path }) => !line.commits.some((c) => c.added.some((a) => a.path === path)),
+          );
+          line.add(...files);
+          for (const file of files)
+            if ('digest' in file && 'record' in file)
+              made.push({ ...(file as never as (typeof made)[0]), kind: kindOf(file) });
+        }
+      };
+      run(before);
+      const census = createCensus();
+      const auditor = createReplay({ verify: verifySshsig, root });
+      for (const commit of line.commits) census.note(auditor.apply(commit));
+      const checkpoint = census.checkpointBody(auditor);
+      const saved: unknown = JSON.parse(JSON.stringify(line.replay.save()));
+      const cut = line.commits.length;
+      run(after);
+
+      const placed = new Map(line.commits.slice(0, cut).flatMap(({ added }, n) => added.map(({ path }) => [path, n])));
+      const seeded = seedState({
+        checkpoint,
+        files: line.commits.slice(0, cut).flatMap(({ added }) => added),
+        placed: (path) => placed.get(path) ?? 0,
+        known: new Map(line.commits.slice(0, cut).map(({ commit }, n) => [commit, n])),
+        shallow: false,
+        verify: verifySshsig,
+        root,
+      });
+      assert.ok(seeded, 'the checkpoint is accepted');
+      const started = replayFrom(seeded.state, { verify: verifySshsig });
+      const restored = restoreReplay(saved, { verify: verifySshsig, root });
+      for (const commit of line.commits.slice(cut)) {
+        started.apply(commit);
+        restored.apply(commit);
+      }
+      assert.equal(started.vouch().state, line.replay.vouch().state);
+      assert.deepEqual(said(started.board()), said(line.replay.board()));
+      assert.deepEqual(restored.save(), line.replay.save());
+    }),
+    { seed: 15, numRuns: 25 },
+  );
+});
+
+function kindOf(file: TextFile): string {
+  return (JSON.parse(file.text) as { kind: string }).kind;
+}
+
+function said(board: Board) {
+  const windows = windowsInForce(board)
+    .map((window) => JSON.stringify(window))
+    .toSorted();
+  return {
+    windows,
+    services: [...board.services],
+    roster: board.roster,
+    keys: [...board.voids.keys.keys()].toSorted(),
+  };
+}
