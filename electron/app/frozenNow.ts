@@ -19,9 +19,11 @@ export function frozenNow({ board, windows }: BoardContext, now: Ms): FrozenNow[
     .toSorted((a, b) => a.until - b.until);
 }
 
-/** The places a window names: `Lyon DC, Leeds DC and 3 more`; `everywhere` when it names none. */
+/** What a window names, places first: `Lyon DC, Leeds DC and 3 more`, `Supplier EDI gateway`; `everywhere` when neither. */
 export function whereOf({ scope }: WindowBody, board: Board): string {
-  const names = (scope.sites ?? []).map((site) => board.sites.get(site)?.name ?? site);
+  const sites = (scope.sites ?? []).map((site) => board.sites.get(site)?.name ?? site);
+  const services = [...(scope.processes ?? []), ...(scope.services ?? [])];
+  const names = sites.length > 0 ? sites : services.map((service) => board.services.get(service)?.name ?? service);
   if (names.length === 0) return 'everywhere';
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
