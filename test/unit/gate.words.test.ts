@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { exitCodeOf } from '../../electron/gate/exitCodes.ts';
 import { unexplained } from '../../electron/gate/proofs.ts';
 import { readArguments } from '../../electron/gate/readArguments.ts';

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { assess } from '../../shared/change/assess.ts';
 import { judge } from '../../shared/gate/judge.ts';
 import type { Answer, ReasonCode } from '../../shared/gate/verdict.ts';
