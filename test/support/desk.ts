@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { compose, type Application } from '../../electron/compose.ts';
 import type { CallName, Input, Output } from '../../shared/api/contract.ts';
@@ -8,6 +5,7 @@ import type { Desk } from '../../shared/api/desk.ts';
 import type { News } from '../../shared/api/news.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import { toMs, type Ms } from '../../shared/time/instant.ts';
+import { sampleHome } from './sampleHome.ts';
 
 /** The sample board's today in tests: a Tuesday morning in November. */
 export const TODAY = toMs('2026-11-17T09:00:00Z');
@@ -34,28 +32,14 @@ const quietDesk: Desk = {
   reveal: async () => undefined,
 };
 
-let template: Promise<string> | null = null;
-
-/** A data folder with the sample board in it. The board is made once a process and copied: making it takes seconds. */
-async function freshHome(t: TestContext): Promise<string> {
-  template ??= makeTemplate();
-  const home = mkdtempSync(join(tmpdir(), 'tidegate-'));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
-  cpSync(await template, home, { recursive: true });
-  return home;
-}
-
-async function makeTemplate(): Promise<string> {
-  const home = mkdtempSync(join(tmpdir(), 'tidegate-template-'));
-  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+async function makeSample(home: string): Promise<void> {
   const application = await compose({ home, desk: quietDesk, now: () => TODAY, version: 'test', timers: false });
   await application.close();
-  return home;
 }
 
 /** A whole application over a temporary data folder, with a clock that moves when told. */
 export async function openTestDesk(t: TestContext, given: { home?: string; now?: Ms } = {}): Promise<TestDesk> {
-  const home = given.home ?? (await freshHome(t));
+  const home = given.home ?? (await sampleHome(t, makeSample));
   let now = given.now ?? TODAY;
   const news: News[] = [];
   const defects: unknown[] = [];
