@@ -50,7 +50,7 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
   const role = me.roles.map((each) => roleWords[each]).join(', ') || 'No role';
   return (
     <Menu label="Me" placement="top start" groups={me.canActAs.length > 0 ? [acting, appearance] : [appearance]}>
-      <Button className="tg-me" aria-label={`${me.name}, ${role}: act as, appearance`}>
+      <Button className="tg-me">
         <span className="tg-me-initials" aria-hidden>
           {initials(me.name)}
         </span>
@@ -59,6 +59,7 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
           <span className="tg-clip tg-me-role">{role}</span>
           <span className="tg-clip tg-mono tg-me-role">{me.fingerprint.slice(0, KEY_SHOWN)}</span>
         </span>
+        <span className="tg-hidden">: act as, appearance</span>
         <ChevronsUpDown size={16} aria-hidden />
       </Button>
     </Menu>

@@ -5,6 +5,7 @@ import {
   FileChartColumn,
   FileInput,
   ListChecks,
+  Snowflake,
   Waypoints,
   type LucideIcon,
 } from 'lucide-react';
@@ -64,6 +65,13 @@ export const pages: readonly PageEntry[] = [
     icon: Waypoints,
     key: 'm',
     Component: lazy(async () => ({ default: (await import('../map/MapPage.tsx')).MapPage })),
+  },
+  {
+    page: 'windows',
+    label: 'Windows',
+    icon: Snowflake,
+    key: 'w',
+    Component: lazy(async () => ({ default: (await import('../window/WindowsPage.tsx')).WindowsPage })),
   },
   {
     page: 'reports',

@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
-import { EffectMark } from '../../../ui/EffectMark.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
-import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { Meetings } from './Meetings.tsx';
+import { WindowMeetings } from './WindowMeetings.tsx';
 
 interface ImpactProps {
   readonly detail: ChangeDetail;
@@ -20,19 +19,7 @@ export function Impact({ detail, names }: ImpactProps) {
     <div className="tg-plan">
       <Part title="Windows it meets">
         {detail.hits.length === 0 && <Empty compact title="It meets no window." />}
-        <ul className="tg-lines">
-          {detail.hits.map(({ span, title, effect, start, path }) => (
-            <li key={`${span.window} ${span.site ?? ''} ${start}`}>
-              <EffectMark effect={effect} />
-              <a href={hrefOf('windows', span.window)}>{title}</a>
-              <span className="tg-quiet">
-                <PlaceTime at={span.start} zone={span.zone} short="day" /> to{' '}
-                <PlaceTime at={span.end} zone={span.zone} short="day" />
-                {path.length > 1 && ` · by way of ${path.map(names.service).join(' → ')}`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <WindowMeetings hits={detail.hits} names={names} />
       </Part>
       <Part title="Changes it meets">
         <Meetings collisions={detail.collisions} names={names} place={place} />

@@ -42,7 +42,7 @@ export function SignedText({ detail, names }: { readonly detail: ChangeDetail; r
         <dt>What</dt>
         <dd>{text.services.map(names.service).join(', ')}</dd>
         <dt>Where</dt>
-        <dd>{text.sites.map(names.site).join(', ')}</dd>
+        <dd>{text.sites.map(names.site).join(', ') || 'No site named'}</dd>
       </dl>
       <p className="tg-label">
         {sinceApproval.length > 0 ? 'Changed since the last approval' : 'Not changed since the last approval.'}

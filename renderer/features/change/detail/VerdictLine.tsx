@@ -59,7 +59,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
                 Next opening <PlaceTime at={toMs(verdict.nextOpening)} zone={place.zone} place={place.name} />
               </>
             ) : (
-              'No opening within 400 days.'
+              'No opening inside the agreed time.'
             )}
           </p>
         )}

@@ -1,8 +1,7 @@
 import type { ChangePreview } from '../../../../shared/api/changeCalls.ts';
 import type { Names, Place } from '../../../api/useCatalogue.ts';
-import { EffectMark } from '../../../ui/EffectMark.tsx';
-import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { Meetings } from '../detail/Meetings.tsx';
+import { WindowMeetings } from '../detail/WindowMeetings.tsx';
 
 interface MeetsListProps {
   readonly preview: ChangePreview;
@@ -15,17 +14,7 @@ export function MeetsList({ preview: { hits, collisions }, names, place }: Meets
   if (hits.length + collisions.length === 0) return <p className="tg-quiet">No window and no other change.</p>;
   return (
     <>
-      <ul className="tg-lines">
-        {hits.map(({ span, title, effect }) => (
-          <li key={`${span.window} ${span.site ?? ''} ${span.start}`}>
-            <EffectMark effect={effect} />
-            <span>{title}</span>
-            <span className="tg-quiet">
-              till <PlaceTime at={span.end} zone={span.zone} short="day" />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <WindowMeetings hits={hits} names={names} />
       {collisions.length > 0 && <Meetings collisions={collisions} names={names} place={place} />}
     </>
   );
