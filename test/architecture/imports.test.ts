@@ -24,7 +24,7 @@ const rooms: ReadonlyArray<readonly [room: RegExp, reach: RegExp]> = [
   [/^electron\/seal\//, /^(shared\/|electron\/seal\/)/],
   [/^electron\/gate\//, /^(shared\/|electron\/(gate|git|seal)\/)/],
   [/^electron\/(main|loopback)\.ts$/, /^(shared\/|electron\/)/],
-  [/^electron\//, /^(shared\/|electron\/(?!host\/|main|preload|loopback))/],
+  [/^electron\//, /^(shared\/|electron\/(?!host\/(?!dataHome|homeLock)|main|preload|loopback))/],
   [/^scripts\//, /^(scripts\/|electron\/host\/dataHome\.ts)/],
   [/^test\//, /^(test|shared|electron|scripts)\//],
 ];
