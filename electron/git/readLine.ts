@@ -4,6 +4,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import type { LineCommit } from '../../shared/ledger/line.ts';
 import { isUnderRoot } from '../../shared/record/layout.ts';
+import { fetchMissing } from './fetchMissing.ts';
 import { openObjects, textOf, type Objects } from './openObjects.ts';
 import { asRefusal, lastWords } from './runGit.ts';
 import { spawnGit } from './spawnGit.ts';
@@ -65,11 +66,11 @@ export async function* readLine(
       batch.push(entry);
       files += entry.added.length;
       if (files < BATCH_FILES && batch.length < BATCH_COMMITS) continue;
-      yield* texts ? withTexts(batch, objects) : batch.map(withoutTexts);
+      yield* texts ? withTexts(folder, batch, objects) : batch.map(withoutTexts);
       batch = [];
       files = 0;
     }
-    yield* texts ? withTexts(batch, objects) : batch.map(withoutTexts);
+    yield* texts ? withTexts(folder, batch, objects) : batch.map(withoutTexts);
   } finally {
     objects.close();
   }
@@ -79,8 +80,9 @@ function withoutTexts({ added, ...entry }: Entry): LineCommit {
   return { ...entry, added: added.map((file) => ({ ...file, text: null })) };
 }
 
-async function* withTexts(batch: readonly Entry[], objects: Objects): AsyncIterable<LineCommit> {
+async function* withTexts(folder: string, batch: readonly Entry[], objects: Objects): AsyncIterable<LineCommit> {
   const wanted = batch.flatMap(({ added }) => added.filter(isRecordFile).map(({ blob }) => blob));
+  await fetchMissing(folder, wanted);
   const contents = await objects.read(wanted);
   let next = 0;
   for (const { added, ...entry } of batch)

@@ -210,6 +210,42 @@ test('a shallow clone that holds the checkpoint is enough; one that is cut too s
   assert.equal(deep.file?.decisions[0]?.record.body.verdict, 'reject');
 });
 
+test('a clone without contents is filled with what the question needs, in one exchange each', async (t) => {
+  const repository = await livedIn(t);
+  await vouch(repository);
+  for (const setting of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant'])
+    execFileSync('git', ['-C', repository.folder, 'config', setting, 'true']);
+  const folder = `${repository.folder}/partial`;
+  const from = `file://${repository.folder}`;
+  execFileSync('git', ['clone', '-q', '--bare', '--filter=blob:none', '--depth=4', from, folder], { stdio: 'ignore' });
+  const { checkpoint, file, problems } = await openForCheck(folder, repository.head(), options);
+  assert.ok(checkpoint);
+  assert.equal(file?.decisions.length, 1);
+  assert.deepEqual(
+    problems.filter(({ unreadable }) => unreadable),
+    [],
+  );
+  execFileSync('git', ['-C', folder, 'config', 'remote.origin.url', `${from}-gone`]);
+  const again = await openForCheck(folder, repository.head(), options);
+  assert.ok(again.checkpoint);
+});
+
+test('verify names a checkpoint that vouches for something else', async (t) => {
+  const repository = await livedIn(t);
+  const honest = await vouch(repository);
+  const { checkpoint } = await verified(repository, repository.commits.at(-2));
+  assert.ok(checkpoint);
+  const lie = repository.sign('checkpoint', { ...checkpoint, setAside: [] }, { by: 'audra' });
+  const stranger = repository.sign('checkpoint', { ...checkpoint, position: 1 }, { by: 'petra' });
+  await repository.add(lie, stranger);
+  const { falseCheckpoints, halt, commits, counts } = await verified(repository);
+  assert.equal(halt, null);
+  assert.equal(commits, repository.commits.length);
+  assert.equal(counts.checkpoint, 2);
+  assert.deepEqual(falseCheckpoints, [lie.path]);
+  assert.notEqual(honest.path, lie.path);
+});
+
 function sortedBoard(board: Awaited<ReturnType<typeof openForCheck>>['board']) {
   if (!board) return null;
   const windows = [...board.windows]

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { EvidenceBody, ReceiptBody } from '../../shared/record/body/decisionBody.ts';
 import { CHANGE, decisionOf, requestOf, serviceOf, siteOf, windowOf } from '../support/ledgerBodies.ts';
 import { fate, hashOf, nextId, START, startLine, type TextFile } from '../support/ledgerLine.ts';
-import { member, people, role } from '../support/ledgerPeople.ts';
+import { keyNamed, member, people, role } from '../support/ledgerPeople.ts';
 
 const HOUR = 3_600_000;
 const evidence: EvidenceBody = {
@@ -105,6 +105,24 @@ test('a role must be held where it was seen and where it is added', () => {
   line.add(demoted);
   const late = line.sign('decision', decisionOf({ role: 'security' }), { by: 'petra', seen: held });
   assert.equal(fate(line.add(late), late), 'not-entitled');
+});
+
+test('a new member, and a new key, sign on top of the roster that names them', () => {
+  const { line } = withRequest();
+  const before = line.head();
+  const keyed = people.map((given) =>
+    given.person === 'petra' ? { ...given, keys: [...given.keys, keyNamed('petra-phone')] } : given,
+  );
+  const joined = [...keyed, member('nora', ['peer'])];
+  line.add(line.sign('roster', { people: joined, follows: [line.inForce('roster')] }));
+  const early = line.sign('decision', decisionOf(), { by: 'nora', seen: before });
+  const earlyKey = line.sign('decision', decisionOf(), { by: 'petra', key: 'petra-phone', seen: before });
+  assert.equal(fate(line.add(early), early), 'signer-unknown');
+  assert.equal(fate(line.add(earlyKey), earlyKey), 'key-unknown');
+  const late = line.sign('decision', decisionOf(), { by: 'nora' });
+  const lateKey = line.sign('decision', decisionOf(), { by: 'petra', key: 'petra-phone' });
+  assert.equal(fate(line.add(late), late), 'counted');
+  assert.equal(fate(line.add(lateKey), lateKey), 'counted');
 });
 
 test('a role counts from its first to its last instant, by the clock the line vouches for', () => {

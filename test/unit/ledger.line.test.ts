@@ -165,6 +165,11 @@ test('one signature takes away a request or evidence, never a freeze or a reject
   assert.equal(fate(line.add(second), second), 'not-entitled');
   assert.equal(fate(line.add(third), third), 'not-entitled');
   assert.deepEqual([...line.replay.board().voids.paths], [request.path]);
+
+  const foretold = line.sign('request', requestOf({ change: 'CHG-2026-0000001' }), { by: 'rita' });
+  const ahead = taken(foretold);
+  assert.equal(fate(line.add(ahead), ahead), 'counted');
+  assert.equal(fate(line.add(foretold), foretold), 'quarantined');
 });
 
 test('the names of prototypes are ordinary names', () => {
