@@ -54,6 +54,31 @@ test('ledger, roster and policy never fork: the later sibling is void', () => {
   assert.equal(fate(line.add(loose), loose), 'wrong-follows');
 });
 
+test('a revision of a chain follows the one in force and nothing else', () => {
+  const line = startLine();
+  const { policy } = line.replay.board();
+  const first = line.inForce('policy');
+  line.add(line.sign('policy', { ...policy, follows: [first] }));
+  const both = line.sign('policy', { ...policy, follows: [line.inForce('policy'), first] });
+  assert.equal(fate(line.add(both), both), 'wrong-follows');
+});
+
+test('whoever is no admin any more when a revision completes does not count for it', () => {
+  const line = startLine({ people: twoAdmins });
+  const { policy } = line.replay.board();
+  const waiting = line.sign('policy', { ...policy, name: 'new', follows: [line.inForce('policy')] }, { by: 'ada' });
+  line.add(waiting);
+  const without = revise(
+    line,
+    twoAdmins.map((given) => (given.person === 'ada' ? member('ada', ['requester']) : given)),
+    'alan',
+  );
+  line.add(without);
+  line.add(cosign(line, 'roster', without.digest, 'anna'));
+  assert.equal(fate(line.add(cosign(line, 'policy', waiting.digest, 'alan')), waiting), 'silent');
+  assert.equal(fate(line.add(cosign(line, 'policy', waiting.digest, 'anna')), waiting), 'counted');
+});
+
 test('of two revisions that wait, the first to be complete wins and the other is void', () => {
   const line = startLine({ people: twoAdmins });
   const [one, two] = [revise(line, twoAdmins, 'ada'), revise(line, [...twoAdmins, member('nora', ['peer'])], 'alan')];

@@ -121,13 +121,13 @@ test('files that are no plain records are set aside, and change nothing', () => 
 
 test('what an entitled member signed and nobody understands is unreadable; from anybody else it is nothing', () => {
   const line = startLine();
-  const newer = (by: string, kind: 'window' | 'meeting') => {
-    const { path, text } = line.sign('window', windowOf(), { by });
+  const newer = (by: string, kind: 'window' | 'meeting', { key = by, ledger = line.ledger } = {}) => {
+    const { path, text } = line.sign('window', windowOf(), { by, ledger });
     const { signed, ...rest } = JSON.parse(text) as { signed: { sig: string }; body: object };
     const { sig: _sig, ...claim } = signed;
     const body = { ...rest.body, novelty: 1 };
     const message = sorted({ ...rest, kind, body, signed: claim });
-    const sig = signerNamed(by).sign(`tidegate-${kind}`, message);
+    const sig = signerNamed(key).sign(`tidegate-${kind}`, message);
     const folder = kind === 'window' ? path : path.replace('windows/black-friday', 'meetings/2026/cab');
     return { path: folder, text: `${sorted({ ...rest, kind, body, signed: { ...claim, sig } })}\n` };
   };
@@ -135,6 +135,10 @@ test('what an entitled member signed and nobody understands is unreadable; from 
   assert.equal(fate(line.add(window), window), 'unreadable schema');
   assert.equal(fate(line.add(meeting), meeting), 'unreadable unknown-kind');
   assert.equal(fate(line.add(stranger), stranger), 'schema');
+  const forged = newer('carl', 'window', { key: 'mallory' });
+  const foreign = newer('carl', 'window', { ledger: '01KAH000000000000000099999' });
+  assert.equal(fate(line.add(forged), forged), 'schema');
+  assert.equal(fate(line.add(foreign), foreign), 'schema');
 
   const blob = hashOf(window.text);
   const other = line.sign('quarantine', { path: window.path, blob: hashOf('x'), reason: '' }, { by: 'carl' });
