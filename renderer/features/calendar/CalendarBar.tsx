@@ -6,24 +6,23 @@ import { monthNames } from '../../../shared/view/repeatWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CalendarFilters } from './CalendarFilters.tsx';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import type { CalendarRoute } from './useCalendarRoute.ts';
-import type { TimelineScale } from './useTimelineScale.ts';
+import type { TimelinePlace } from './timelinePlace.ts';
 import { ZonePicker } from './ZonePicker.tsx';
 
 export interface CalendarBarProps {
   readonly route: CalendarRoute;
   readonly catalogue: Catalogue | undefined;
   readonly now: Ms;
-  readonly place: TimelineScale;
-  readonly width: number;
+  readonly place: TimelinePlace;
 }
 
 /** What is shown, when, by whose clock, and narrowed to what. */
-export function CalendarBar({ route, catalogue, now, place, width }: CalendarBarProps) {
+export function CalendarBar({ route, catalogue, now, place }: CalendarBarProps) {
   const isMonth = route.view === 'month';
   const step = (by: number) =>
-    isMonth ? route.show({ month: shiftMonth(route.month, by) }, true) : place.panBy(by * width * 0.75);
+    isMonth ? route.show({ month: shiftMonth(route.month, by) }, true) : place.panBy(by * place.width() * 0.75);
   const today = () => (isMonth ? route.show({ month: monthAt(now, route.zone) }, true) : place.centerOn(now));
   return (
     <div className="tg-cal-bar">

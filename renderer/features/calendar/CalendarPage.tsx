@@ -1,7 +1,5 @@
 import { Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { dayKey, placeDay } from '../../../shared/time/placeTime.ts';
-import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
 import { hrefOf, navigate } from '../../route.ts';
@@ -15,11 +13,12 @@ import { DayPanel } from './DayPanel.tsx';
 import { Legend } from './Legend.tsx';
 import { MonthPane } from './MonthPane.tsx';
 import { PickedList, type Picked } from './PickedList.tsx';
-import { TimelinePane, useLanesWidth } from './TimelinePane.tsx';
+import { TimelinePane } from './TimelinePane.tsx';
+import { createTimelinePlace } from './timelinePlace.ts';
+import { TimelineSentence } from './TimelineSentence.tsx';
 import { useCalendarRoute } from './useCalendarRoute.ts';
 import { useMonth } from './useMonth.ts';
 import { useNow } from './useNow.ts';
-import { useTimelineScale } from './useTimelineScale.ts';
 import './calendar.css';
 import './month.css';
 import './timeline.css';
@@ -30,12 +29,10 @@ export function CalendarPage() {
   const status = useAsked('app.status', {});
   const { catalogue } = useCatalogue();
   const route = useCalendarRoute(status.data?.me.zone ?? readerZone, now);
-  const { box, width } = useLanesWidth();
-  const place = useTimelineScale(route, width, now);
+  const [place] = useState(() => createTimelinePlace(route.zoom, route.at ?? now));
   const month = useMonth(route);
   const [openDay, setOpenDay] = useState<string | null>(null);
   const [picked, setPicked] = useState<{ title: string; picked: readonly Picked[] } | null>(null);
-  const visible = visiblePeriod(place.scale, Math.max(1, width));
   const day = month.asked.data?.days.find((shown) => shown.day === openDay);
 
   return (
@@ -43,9 +40,7 @@ export function CalendarPage() {
       title="Calendar"
       layout="fill"
       sentence={
-        route.view === 'month'
-          ? month.sentence
-          : `${placeDay(visible.start, route.zone)} to ${placeDay(visible.end, route.zone)} ${dayKey(visible.end, route.zone).slice(0, 4)}, by ${route.by}`
+        route.view === 'month' ? month.sentence : <TimelineSentence place={place} zone={route.zone} by={route.by} />
       }
       actions={
         <>
@@ -83,15 +78,14 @@ export function CalendarPage() {
         </>
       }
     >
-      <CalendarBar route={route} catalogue={catalogue ?? undefined} now={now} place={place} width={width} />
-      <div className="tg-cal-body" ref={box}>
+      <CalendarBar route={route} catalogue={catalogue ?? undefined} now={now} place={place} />
+      <div className="tg-cal-body">
         {route.view === 'month' ? (
           <MonthPane asked={month.asked} route={route} now={now} openDay={openDay} onOpenDay={setOpenDay} />
         ) : (
           <TimelinePane
             route={route}
             place={place}
-            width={width}
             now={now}
             onPick={(title, changes) => setPicked({ title, picked: changes })}
           />

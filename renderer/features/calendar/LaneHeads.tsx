@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight, Pin, PinOff } from 'lucide-react';
+import { memo } from 'react';
 import type { Lane } from '../../../shared/api/calendarCalls.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { zoneName } from '../../../shared/time/placeTime.ts';
@@ -16,7 +17,7 @@ export interface LaneHeadsProps {
 }
 
 /** The names of the lanes, with their own clock where it differs from the ruler's. */
-export function LaneHeads({ lanes, model, shown, zone, now }: LaneHeadsProps) {
+export const LaneHeads = memo(function LaneHeads({ lanes, model, shown, zone, now }: LaneHeadsProps) {
   return shown.map(({ index, top, height }) => {
     const lane = lanes[index];
     if (lane === undefined) return null;
@@ -53,4 +54,4 @@ export function LaneHeads({ lanes, model, shown, zone, now }: LaneHeadsProps) {
       </div>
     );
   });
-}
+});

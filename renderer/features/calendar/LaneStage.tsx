@@ -3,11 +3,11 @@ import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { wallAt } from '../../../shared/time/zone.ts';
 import { laneAtY, type StackedLane } from '../../../shared/view/laneStack.ts';
-import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
+import { timeAtX, xOf, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Hatches } from './LaneBackground.tsx';
 import { LaneGrid } from './LaneGrid.tsx';
-import { LaneMarks } from './LaneMarks.tsx';
+import { goneMarks, LaneMarks } from './LaneMarks.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { MoveNote } from './MoveNote.tsx';
 import { NodeCard } from './NodeCard.tsx';
@@ -18,13 +18,15 @@ import { findNode } from './timelineNode.ts';
 import { useLaneGestures } from './useLaneGestures.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
 import type { Lanes } from './useLanes.ts';
-import type { TimelineScale } from './useTimelineScale.ts';
+import type { TimelinePlace } from './timelinePlace.ts';
 
 export interface LaneStageProps {
   readonly view: TimelineView;
   readonly model: Lanes;
   readonly shown: readonly StackedLane[];
-  readonly place: TimelineScale;
+  readonly place: TimelinePlace;
+  readonly scale: TimeScale;
+  readonly zoom: Zoom;
   readonly visible: Period;
   readonly origin: Ms;
   readonly width: number;
@@ -38,8 +40,7 @@ export interface LaneStageProps {
 
 /** The lanes themselves: what is drawn, pressed, dragged and walked. */
 export function LaneStage(props: LaneStageProps) {
-  const { view, model, shown, place, visible, origin, width, height, zone, now } = props;
-  const { scale, zoom } = place;
+  const { view, model, shown, place, scale, zoom, visible, origin, width, height, zone, now } = props;
   const svg = useRef<SVGSVGElement>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const zoneOf = (lane: number) => view.lanes[lane]?.zone ?? zone;
@@ -73,16 +74,17 @@ export function LaneStage(props: LaneStageProps) {
     },
     laneAt: (clientY) => laneAtY(model.stack, clientY - (svg.current?.getBoundingClientRect().top ?? 0))?.index ?? null,
     timeAt: (clientX) => timeAtX(scale, clientX - (svg.current?.getBoundingClientRect().left ?? 0)),
+    panBy: place.panBy,
     onPress: press,
     onDrawn: ({ lane, period }) => openWindow(lane, period),
   });
   const keys = useLaneKeys({ ...props, svg, gestures, press, openWindow });
   const { move, drawing } = gestures;
 
-  // Drawn with one view's width to spare on each side; scrolling inside of it only shifts what is there.
-  const span = visible.end - visible.start;
-  const first = Math.floor(visible.start / span);
-  const period = useMemo(() => ({ start: (first - 1) * span, end: (first + 3) * span }), [first, span]);
+  // Drawn with half a view's width to spare on each side; scrolling inside of it only shifts what is there.
+  const half = (visible.end - visible.start) / 2;
+  const first = Math.floor(visible.start / half);
+  const period = useMemo(() => ({ start: (first - 1) * half, end: (first + 4) * half }), [first, half]);
   const shift = xOf(scale, origin);
   const rect = svg.current?.getBoundingClientRect();
   const shownLane = (lane: number) => shown.find(({ index }) => index === lane);
@@ -120,7 +122,7 @@ export function LaneStage(props: LaneStageProps) {
                 drawing={drawn}
                 windows={content.bands}
                 period={period}
-                visibleStart={visible.start}
+                gone={goneMarks(drawn.rows, visible.start)}
                 origin={origin}
                 msPerPx={scale.msPerPx}
                 zone={zoneOf(index)}

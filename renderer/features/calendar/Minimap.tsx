@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import { DAY_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { placeDay } from '../../../shared/time/placeTime.ts';
@@ -33,10 +33,7 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
     [view.bars, start, end, width],
   );
   const frozen = useMemo(() => frozenParts(view.bands, { start, end }), [view.bands, start, end]);
-  const months = useMemo(() => rulerTicks({ start: start + 1, end }, { unit: 'month', count: 1 }, 'UTC'), [start, end]);
-  const most = Math.max(1, ...days);
   const x = (at: Ms) => ((at - start) / (end - start)) * width;
-  const dayPx = x(start + DAY_MS);
   const travel = (event: React.PointerEvent) => {
     const left = box.current?.getBoundingClientRect().left ?? 0;
     onCenter(start + ((event.clientX - left) / width) * (end - start));
@@ -67,36 +64,7 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
       }}
     >
       <svg width={width} height={HEIGHT} aria-hidden>
-        {frozen.map((part) => (
-          <rect
-            key={part.start}
-            className="tg-minimap-frozen"
-            x={x(part.start)}
-            y={0}
-            width={x(part.end) - x(part.start)}
-            height={5}
-          />
-        ))}
-        {days.map((count, day) =>
-          count === 0 ? null : (
-            <rect
-              key={day}
-              className="tg-minimap-day"
-              x={x(start + day * DAY_MS) + dayPx * 0.15}
-              width={Math.max(1, dayPx * 0.7)}
-              y={HEIGHT - 2 - (count / most) * (HEIGHT - 12)}
-              height={(count / most) * (HEIGHT - 12)}
-            />
-          ),
-        )}
-        {months.map(({ at, wall }) => (
-          <g key={at}>
-            <line className="tg-minimap-month" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
-            <text className="tg-minimap-name" x={Math.max(0, x(at)) + 6} y={18}>
-              {monthNames[Number(wall.slice(5, 7)) - 1]?.slice(0, 3)}
-            </text>
-          </g>
-        ))}
+        <MinimapGround days={days} frozen={frozen} start={start} end={end} width={width} />
         {now > start && now < end && <line className="tg-now-line" x1={x(now)} x2={x(now)} y1={0} y2={HEIGHT} />}
         <rect
           className="tg-minimap-frame"
@@ -110,3 +78,53 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
     </div>
   );
 }
+
+interface MinimapGroundProps {
+  readonly days: readonly number[];
+  readonly frozen: readonly Period[];
+  readonly start: Ms;
+  readonly end: Ms;
+  readonly width: number;
+}
+
+/** What does not move while the frame travels. */
+const MinimapGround = memo(function MinimapGround({ days, frozen, start, end, width }: MinimapGroundProps) {
+  const x = (at: Ms) => ((at - start) / (end - start)) * width;
+  const dayPx = x(start + DAY_MS);
+  const most = Math.max(1, ...days);
+  const months = rulerTicks({ start: start + 1, end }, { unit: 'month', count: 1 }, 'UTC');
+  return (
+    <>
+      {frozen.map((part) => (
+        <rect
+          key={part.start}
+          className="tg-minimap-frozen"
+          x={x(part.start)}
+          y={0}
+          width={x(part.end) - x(part.start)}
+          height={5}
+        />
+      ))}
+      {days.map((count, day) =>
+        count === 0 ? null : (
+          <rect
+            key={day}
+            className="tg-minimap-day"
+            x={x(start + day * DAY_MS) + dayPx * 0.15}
+            width={Math.max(1, dayPx * 0.7)}
+            y={HEIGHT - 2 - (count / most) * (HEIGHT - 12)}
+            height={(count / most) * (HEIGHT - 12)}
+          />
+        ),
+      )}
+      {months.map(({ at, wall }) => (
+        <g key={at}>
+          <line className="tg-minimap-month" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
+          <text className="tg-minimap-name" x={Math.max(0, x(at)) + 6} y={18}>
+            {monthNames[Number(wall.slice(5, 7)) - 1]?.slice(0, 3)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+});

@@ -2,24 +2,25 @@ import { useMemo, useRef } from 'react';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { stackHeight, visibleLanes } from '../../../shared/view/laneStack.ts';
-import { visiblePeriod, zooms, type Zoom } from '../../../shared/view/timeScale.ts';
+import { nearestZoom, visiblePeriod, zooms, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LaneStage } from './LaneStage.tsx';
 import { Minimap } from './Minimap.tsx';
 import type { Picked } from './PickedList.tsx';
 import { Ruler, RulerCorner } from './Ruler.tsx';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 import { useLanes } from './useLanes.ts';
 import { useLaneScroll } from './useLaneScroll.ts';
-import type { TimelineScale } from './useTimelineScale.ts';
+import type { TimelinePlace } from './timelinePlace.ts';
 
 export interface TimelineProps {
   readonly view: TimelineView;
   /** What was asked for. */
   readonly loaded: Period;
   readonly route: CalendarRoute;
-  readonly place: TimelineScale;
+  readonly place: TimelinePlace;
+  readonly scale: TimeScale;
   readonly width: number;
   readonly now: Ms;
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
@@ -37,9 +38,9 @@ const zoomWords: Readonly<Record<Zoom, string>> = {
 const MARGIN_PX = 120;
 
 /** Lanes per site or service under a ruler, scrolled both ways, with the quarter below. */
-export function Timeline({ view, loaded, route, place, width, now, onPick }: TimelineProps) {
+export function Timeline({ view, loaded, route, place, scale, width, now, onPick }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { scale, zoom } = place;
+  const zoom = nearestZoom(scale, width);
   const visible = visiblePeriod(scale, width);
   const model = useLanes(view, loaded, scale.msPerPx, route.zone);
   const { top, height } = useLaneScroll(scroller, place, HEAD_PX);
@@ -64,6 +65,8 @@ export function Timeline({ view, loaded, route, place, width, now, onPick }: Tim
             model={model}
             shown={shown}
             place={place}
+            scale={scale}
+            zoom={zoom}
             visible={visible}
             origin={loaded.start}
             width={width}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { loadPeriod } from '../../../shared/view/loadPeriod.ts';
 import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
@@ -12,30 +12,36 @@ import { HEAD_PX, Timeline } from './Timeline.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 import { useSize } from './useSize.ts';
-import type { TimelineScale } from './useTimelineScale.ts';
+import { useScale, type TimelinePlace } from './timelinePlace.ts';
+import { useAddress } from './useAddress.ts';
 
 export interface TimelinePaneProps {
   readonly route: CalendarRoute;
-  readonly place: TimelineScale;
-  readonly width: number;
+  readonly place: TimelinePlace;
   readonly now: Ms;
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
 }
 
-/** How wide the lanes are inside the page. */
-export function useLanesWidth() {
+/** The timeline's four faces: reading, broken, empty, full. */
+export function TimelinePane({ route, place, now, onPick }: TimelinePaneProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
-  return { box, width: Math.max(0, width - HEAD_PX) };
+  const width = Math.max(0, useSize(box).width - HEAD_PX);
+  useLayoutEffect(() => place.setWidth(width), [place, width]);
+  return (
+    <div className="tg-cal-body" ref={box}>
+      {width > 0 && <Lanes route={route} place={place} now={now} onPick={onPick} width={width} />}
+    </div>
+  );
 }
 
-/** The timeline's four faces: reading, broken, empty, full. */
-export function TimelinePane({ route, place, width, now, onPick }: TimelinePaneProps) {
-  const visible = visiblePeriod(place.scale, Math.max(1, width));
+/** What is drawn anew with every frame of scrolling. */
+function Lanes({ route, place, now, onPick, width }: TimelinePaneProps & { readonly width: number }) {
+  const scale = useScale(place);
+  useAddress(route, scale, width);
+  const visible = visiblePeriod(scale, width);
   const loaded = loadPeriod(visible);
   const { by, filter } = route;
   const asked = useAsked('calendar.timeline', { ...loaded, by, filter }, { keepPrevious: true });
-  if (width === 0) return null;
   if (asked.isPending) return <LanesSkeleton />;
   if (asked.isError) return <Problem error={asked.error} onRetry={() => void asked.refetch()} />;
   if (asked.data.lanes.length === 0) {
@@ -56,6 +62,7 @@ export function TimelinePane({ route, place, width, now, onPick }: TimelinePaneP
           loaded={loaded}
           route={route}
           place={place}
+          scale={scale}
           width={width}
           now={now}
           onPick={onPick}

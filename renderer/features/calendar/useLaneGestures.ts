@@ -26,12 +26,16 @@ export interface LaneGesturesGiven {
   readonly barOf: (node: string) => { bar: TimelineBar; lane: number } | null;
   readonly laneAt: (clientY: number) => number | null;
   readonly timeAt: (clientX: number) => Ms;
+  readonly panBy: (px: number) => void;
   readonly onPress: (node: string) => void;
   readonly onDrawn: (drawing: Drawing) => void;
 }
 
 /** Less than this is a press, not a drag. */
 const DRAG_FROM_PX = 4;
+/** A drag this near to an edge travels on by so much with every movement. */
+const EDGE_PX = 40;
+const EDGE_STEP_PX = 16;
 
 interface Held {
   readonly x: number;
@@ -86,6 +90,9 @@ export function useLaneGestures(given: LaneGesturesGiven) {
     const started = move !== null || drawing !== null;
     if (!started && Math.hypot(event.clientX - from.x, event.clientY - from.y) < DRAG_FROM_PX) return;
     if (!started) event.currentTarget.setPointerCapture(event.pointerId);
+    const box = event.currentTarget.getBoundingClientRect();
+    if (event.clientX > box.right - EDGE_PX) given.panBy(EDGE_STEP_PX);
+    else if (event.clientX < box.left + EDGE_PX) given.panBy(-EDGE_STEP_PX);
     const at = given.timeAt(event.clientX);
     const grabbed = from.node === null ? null : given.barOf(from.node);
     if (grabbed?.bar.movable) {

@@ -59,7 +59,7 @@ export function useLaneKeys(given: LaneKeysGiven) {
     const id = `${String(lane)}|${mark.key}`;
     wanted.current = id;
     setWalked(id);
-    const x = xOf(place.scale, mark.start);
+    const x = xOf(given.scale, mark.start);
     if (x < 24 || x > width - 120) place.centerOn(mark.start);
     const stacked = model.stack.find(({ index }) => index === lane);
     const box = scroller.current;
@@ -93,8 +93,8 @@ export function useLaneKeys(given: LaneKeysGiven) {
   const draw = () => {
     const lane = (active === null ? null : findNode(active, model.drawings))?.lane ?? shown[0]?.index;
     if (lane === undefined) return;
-    const from = timeAtX(place.scale, width * 0.4);
-    const period = drawnPeriod(from, timeAtX(place.scale, width * 0.6), place.zoom, view.lanes[lane]?.zone ?? zone);
+    const from = timeAtX(given.scale, width * 0.4);
+    const period = drawnPeriod(from, timeAtX(given.scale, width * 0.6), given.zoom, view.lanes[lane]?.zone ?? zone);
     given.openWindow(lane, period);
   };
 

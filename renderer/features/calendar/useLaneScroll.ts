@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useSize } from './useSize.ts';
-import type { TimelineScale } from './useTimelineScale.ts';
+import type { TimelinePlace } from './timelinePlace.ts';
 
 /** One notch of a wheel, or as much of a pinch. */
 const ZOOM_PER_NOTCH = 1.25;
@@ -8,7 +8,7 @@ const NOTCH_PX = 100;
 const LINE_PX = 16;
 
 /** How far the lanes are scrolled down; sideways wheels travel in time, Ctrl and the wheel zooms at the pointer. */
-export function useLaneScroll(scroller: RefObject<HTMLDivElement | null>, place: TimelineScale, headPx: number) {
+export function useLaneScroll(scroller: RefObject<HTMLDivElement | null>, place: TimelinePlace, headPx: number) {
   const { height } = useSize(scroller);
   const [top, setTop] = useState(0);
   const { panBy, zoomBy } = place;

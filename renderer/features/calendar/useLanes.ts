@@ -68,13 +68,16 @@ export function useLanes(view: TimelineView | undefined, period: Period, msPerPx
       first,
     );
   }, [drawings, pinned, view]);
-  return {
-    contents,
-    drawings,
-    stack,
-    pinned,
-    collapsed,
-    togglePin: (lane) => setPinned((set) => toggled(set, lane)),
-    toggleCollapse: (lane) => setCollapsed((set) => toggled(set, lane)),
-  };
+  return useMemo(
+    () => ({
+      contents,
+      drawings,
+      stack,
+      pinned,
+      collapsed,
+      togglePin: (lane) => setPinned((set) => toggled(set, lane)),
+      toggleCollapse: (lane) => setCollapsed((set) => toggled(set, lane)),
+    }),
+    [contents, drawings, stack, pinned, collapsed],
+  );
 }

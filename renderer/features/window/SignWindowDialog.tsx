@@ -1,0 +1,71 @@
+import type { WindowDraft, WindowPreview } from '../../../shared/api/windowCalls.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EffectMark } from '../../ui/EffectMark.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { effectWords } from '../../ui/tradeWords.ts';
+import { scheduleWords } from './scheduleWords.ts';
+import { useUndoToast } from './useUndoToast.ts';
+import { clockWords, impactWords } from './windowWords.ts';
+
+export interface SignWindowDialogProps {
+  readonly window: string | null;
+  readonly draft: WindowDraft;
+  readonly standing: 'published' | 'proposed';
+  readonly preview: WindowPreview;
+  readonly onClose: () => void;
+}
+
+/** Asks for the signature: what is said, from when on it counts, and what it stops. */
+export function SignWindowDialog({ window: id, draft, standing, preview, onClose }: SignWindowDialogProps) {
+  const save = useCommand('windows.save');
+  const toast = useUndoToast();
+  const isPublishing = standing === 'published';
+  const apply = async () => {
+    const saved = await save.mutateAsync({ window: id, draft, standing });
+    toast(`${draft.title} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
+    onClose();
+    navigate(hrefOf('windows', saved.window));
+  };
+  return (
+    <Dialog
+      wide
+      title={isPublishing ? `Publish ${draft.title}` : `Propose ${draft.title}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Go on editing</Button>
+          <Button kind="primary" isDisabled={save.isPending} onPress={() => void apply().catch(() => undefined)}>
+            {isPublishing ? `Sign and publish ${effectWords[draft.effect].toLowerCase()}` : 'Sign proposal'}
+          </Button>
+        </>
+      }
+    >
+      <div className="tg-stack">
+        <p>You sign that:</p>
+        <blockquote className="tg-signed">
+          <EffectMark effect={draft.effect} />
+          <p className="tg-window-sentence">{preview.sentence}</p>
+          <p>
+            {scheduleWords(draft.schedule)}, by {clockWords(draft.zone)}.
+          </p>
+          {draft.reason !== '' && <p className="tg-prose">{draft.reason}</p>}
+        </blockquote>
+        <p>
+          {isPublishing
+            ? 'It counts from this signature on, for people and for pipelines.'
+            : 'A proposal blocks nothing. Whoever may publish it sees it on the calendar as proposed.'}
+        </p>
+        {draft.effect !== 'maintenance' && draft.effect !== 'peak' && (
+          <p className="tg-impact" data-hits={preview.impact.planned > 0 || undefined}>
+            {impactWords(preview.impact)}
+          </p>
+        )}
+        {save.error && <Problem compact error={save.error} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { WindowRow } from '../../../shared/api/windowCalls.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EffectMark } from '../../ui/EffectMark.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { useUndoToast } from './useUndoToast.ts';
+
+/** Asks for the signature that ends a window. */
+export function WithdrawDialog({ row, onClose }: { readonly row: WindowRow; readonly onClose: () => void }) {
+  const withdraw = useCommand('windows.withdraw');
+  const toast = useUndoToast();
+  const apply = async () => {
+    const { row: unsent } = await withdraw.mutateAsync({ window: row.window });
+    toast(`${row.title} was withdrawn.`, unsent);
+    onClose();
+  };
+  return (
+    <Dialog
+      alert
+      title={`Withdraw ${row.title}?`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Keep it</Button>
+          <Button kind="danger" isDisabled={withdraw.isPending} onPress={() => void apply().catch(() => undefined)}>
+            Sign withdrawal
+          </Button>
+        </>
+      }
+    >
+      <div className="tg-stack">
+        <EffectMark effect={row.effect} />
+        <p>{row.sentence}</p>
+        <p>
+          From this signature on it {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays
+          on the board, and it can be published again.
+        </p>
+        {withdraw.error && <Problem compact error={withdraw.error} />}
+      </div>
+    </Dialog>
+  );
+}

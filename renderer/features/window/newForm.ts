@@ -1,0 +1,56 @@
+import type { MeView } from '../../../shared/api/appCalls.ts';
+import type { Catalogue } from '../../../shared/api/mapCalls.ts';
+import type { Role } from '../../../shared/record/words.ts';
+import { isWall, type Ms } from '../../../shared/time/instant.ts';
+import { isZone, wallAt } from '../../../shared/time/zone.ts';
+import { addWallDays } from '../../../shared/view/wallMath.ts';
+import { noDimensions, type WindowForm } from '../../../shared/view/windowForm.ts';
+import { listIn } from '../../route.ts';
+
+/** The roles that may own a window, the likeliest first. */
+const ownerRoles: readonly Role[] = [
+  'business-owner',
+  'process-owner',
+  'finance-owner',
+  'service-owner',
+  'change-manager',
+];
+
+/** The role a person would own a window by. */
+export function ownerRoleOf(roles: readonly Role[]): Role {
+  return ownerRoles.find((role) => roles.includes(role)) ?? roles[0] ?? 'business-owner';
+}
+
+/** What a new window begins with: what was drawn, mine, a freeze; whole days from tomorrow when nothing was drawn. */
+export function newForm(
+  query: URLSearchParams,
+  me: MeView,
+  catalogue: Catalogue,
+  readerZone: string,
+  now: Ms,
+): WindowForm {
+  const asked = query.get('zone');
+  const sites = listIn(query, 'sites').filter((id) => catalogue.sites.some(({ site }) => site === id));
+  const services = listIn(query, 'services').filter((id) => catalogue.services.some(({ service }) => service === id));
+  const homeZone = [me.zone, readerZone, catalogue.sites[0]?.zone].find((zone) => zone !== undefined && isZone(zone));
+  const zone = asked !== null && isZone(asked) ? asked : (homeZone ?? 'UTC');
+  const tomorrow = `${addWallDays(wallAt(now, zone), 1).slice(0, 10)}T00:00`;
+  const start = query.get('start');
+  const end = query.get('end');
+  const isDrawn = start !== null && end !== null && isWall(start) && isWall(end) && start < end;
+  return {
+    title: '',
+    effect: 'freeze',
+    closedOutside: false,
+    owner: me.person,
+    ownerRole: ownerRoleOf(me.roles),
+    reason: '',
+    everything: sites.length + services.length > 0 ? false : null,
+    within: { ...noDimensions, sites, services },
+    except: noDimensions,
+    reach: 'direct',
+    zone,
+    when: isDrawn ? { form: 'once', start, end } : { form: 'once', start: tomorrow, end: addWallDays(tomorrow, 1) },
+    edge: 'finish',
+  };
+}

@@ -1,0 +1,55 @@
+import type { WindowImpact } from '../../../shared/api/windowCalls.ts';
+import type { DimensionName } from '../../../shared/record/body/windowBody.ts';
+import type { Effect } from '../../../shared/record/words.ts';
+import { placeClock, placeDay, placeTime, zoneName } from '../../../shared/time/placeTime.ts';
+import type { Span } from '../../../shared/window/span.ts';
+import { countWords } from '../../ui/spanWords.ts';
+
+/** What each effect does to work inside of it. */
+export const effectSentences: Readonly<Record<Effect, string>> = {
+  freeze: 'No change without a waiver.',
+  'soft-freeze': 'The window’s owner must agree as well.',
+  maintenance: 'The time work is meant for; lifts soft freezes.',
+  peak: 'Work is allowed and scores higher.',
+};
+
+export const dimensionWords: Readonly<Record<DimensionName, { readonly many: string; readonly one: string }>> = {
+  sites: { many: 'Sites', one: 'site' },
+  services: { many: 'Services', one: 'service' },
+  processes: { many: 'Business processes', one: 'business process' },
+  environments: { many: 'Environments', one: 'environment' },
+  categories: { many: 'Kinds of change', one: 'kind of change' },
+  tenants: { many: 'Tenants', one: 'tenant' },
+};
+
+/** `14 planned changes: 3 approved, 2 emergency`; what stops, in numbers. */
+export function impactWords({ planned, approved, emergencies }: WindowImpact): string {
+  if (planned === 0) return 'No planned change falls inside.';
+  const parts = [
+    approved > 0 ? `${String(approved)} approved` : 'none approved yet',
+    ...(emergencies > 0 ? [`${String(emergencies)} emergency`] : []),
+  ];
+  return `${countWords(planned, 'planned change')} ${planned === 1 ? 'falls' : 'fall'} inside: ${parts.join(', ')}.`;
+}
+
+/** `/windows` says `site` for each site's own clock. */
+export function clockWords(zone: string): string {
+  return zone === 'site' ? 'each site’s own clock' : `${zoneName(zone)} time`;
+}
+
+/** When an occurrence is: whole days by their last day ("through Fri 2 Jan"), else to the minute. */
+export function occurrenceWords({ start, end, startWall, endWall, zone }: Span): string {
+  const whole = startWall.endsWith('T00:00') && endWall.endsWith('T00:00');
+  if (whole) {
+    const last = placeDay(end - 1, zone);
+    const first = placeTime(start, zone).split(',')[0] ?? '';
+    return placeDay(start, zone) === last ? first : `${first} through ${last}`;
+  }
+  const sameDay = startWall.slice(0, 10) === endWall.slice(0, 10);
+  return `${placeTime(start, zone)} to ${sameDay ? '' : `${placeDay(end, zone)}, `}${placeClock(end, zone)}`;
+}
+
+/** The last minute that a window still blocks: its end is outside. */
+export function lastMinute(end: number): number {
+  return end - 60_000;
+}
