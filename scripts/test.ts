@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { buildApp, buildGate } from './build/buildAll.ts';
 import { checks } from './test/checks.ts';
 import { ensureChromium } from './test/ensureChromium.ts';
+import { makeFirstHome } from './test/firstHome.ts';
 import type { Count } from './test/report.ts';
 import { runSuite } from './test/runSuite.ts';
 import { suites } from './test/suites.ts';
@@ -59,7 +61,12 @@ if (chosen.some(({ needs }) => needs !== 'nothing')) {
 if (chosen.some(({ needs }) => needs === 'browser')) {
   await step('browser', async () => onlyIf((process.env['TIDEGATE_CHROMIUM'] = ensureChromium(console.log)) !== ''));
 }
+if (chosen.some(({ needs }) => needs === 'browser')) {
+  await step('first start', async () => onlyIf((process.env['TIDEGATE_FIRST_HOME'] = await makeFirstHome()) !== ''));
+}
 for (const suite of chosen) await step(suite.name, () => runSuite(suite, pattern));
+
+if (process.env['TIDEGATE_FIRST_HOME']) rmSync(process.env['TIDEGATE_FIRST_HOME'], { recursive: true, force: true });
 
 for (const reason of new Set(skipped)) console.log(`skipped ${reason}`);
 console.log(`${passed} passed, ${failed} failed`);

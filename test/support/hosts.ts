@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,13 +17,21 @@ export interface RunningHost {
   readonly close: () => Promise<void>;
 }
 
+/** A new data folder; a copy of the runner's first start when there is one, because the sample board takes its time. */
+function createHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'tidegate home '));
+  const first = process.env['TIDEGATE_FIRST_HOME'];
+  if (first) cpSync(first, home, { recursive: true });
+  return home;
+}
+
 /** Starts the built browser host on a data folder of its own, or on one that is given. */
 export async function startLoopback(
   given: { readonly home?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<RunningHost> {
   const entry = join(projectRoot, 'dist', 'electron', 'loopback.mjs');
   if (!existsSync(entry)) throw new Error('not built: run "npm run build" first');
-  const home = given.home ?? mkdtempSync(join(tmpdir(), 'tidegate home '));
+  const home = given.home ?? createHome();
   const child = spawn(process.execPath, [entry], {
     env: { ...process.env, TIDEGATE_HOME: home, ...given.env },
     stdio: ['ignore', 'pipe', 'pipe'],
