@@ -83,9 +83,11 @@ export function createChangeQueries(db: Database): ChangeQueries {
       const byBand = tally(filter, me);
       const { sql, given } = changeWhere(filter, me);
       const way = descending ? 'DESC' : 'ASC';
-      const order = by === 'start' ? `start_at IS NULL, start_at ${way}` : `${ORDER[by]} ${way}`;
+      const order = `${ORDER[by]} ${way}, change_id ${way}`;
+      // The rows themselves are large: only those of the page are read, after the keys have been sorted.
       const shown = prepare(
-        `SELECT shown FROM change WHERE ${sql} ORDER BY ${order}, change_id ${way} LIMIT @limit OFFSET @offset`,
+        `SELECT shown FROM (SELECT n FROM change WHERE ${sql} ORDER BY ${order} LIMIT @limit OFFSET @offset)
+         CROSS JOIN change USING (n) ORDER BY ${order}`,
       );
       const rows = shown.pluck().all({ ...given, limit, offset }) as string[];
       return { total: sum(byBand), byBand, rows: rows.map((text) => JSON.parse(text) as ChangeRow) };

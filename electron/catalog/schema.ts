@@ -1,5 +1,5 @@
 /** Raised with every edit below: a catalogue with another number is deleted and built again. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** Records as they count at the head, one row a change as views list it, and the words to find it by. */
 export const tables = `
@@ -44,11 +44,13 @@ CREATE TABLE change (
   sites TEXT NOT NULL,
   shown TEXT NOT NULL
 ) STRICT;
-CREATE INDEX change_by_start ON change (start_at, end_at, change_id);
+CREATE INDEX change_by_start ON change (start_at, change_id, end_at);
 CREATE INDEX change_by_end ON change (end_at);
 CREATE INDEX change_by_title ON change (title COLLATE NOCASE, change_id);
 CREATE INDEX change_by_score ON change (score, change_id);
 CREATE INDEX change_by_closing ON change (closed_at) WHERE outcome IS NOT NULL;
+CREATE INDEX change_by_state ON change (state, change_id);
+CREATE INDEX change_by_requester ON change (requester, change_id);
 CREATE INDEX change_living ON change (change_id) WHERE settled = 0;
 
 CREATE TABLE change_service (service TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (service, n)) STRICT, WITHOUT ROWID;

@@ -88,7 +88,10 @@ export function createBoardModel(given: {
   const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
     const before = overlay;
     overlay = layUnsent();
-    const boardMoved = context === null || isBoard([...kinds, ...fresh(overlay, before), ...fresh(before, overlay)]);
+    const moved = [...kinds, ...fresh(overlay, before), ...fresh(before, overlay)];
+    const boardMoved = context === null || isBoard(moved);
+    // A decision, an item of evidence or a receipt is nobody's business but its own change's.
+    const everybody = boardMoved || moved.length === 0 || moved.includes('request');
     if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()), pendingWindows(overlay));
     else context = { ...context, board: overlay.ahead.board(now()) };
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
@@ -96,7 +99,7 @@ export function createBoardModel(given: {
       for (const change of catalog.changes.own()) all.add(change);
     const reading = { context, overlay: overlay.filedByPath, now: now() };
     return catalog.atomically(() => {
-      const differs = shelf.judge(reading, all);
+      const differs = shelf.judge(reading, all, everybody);
       markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending]);
       return differs || boardMoved;
     });

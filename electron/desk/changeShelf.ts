@@ -31,10 +31,12 @@ export interface ChangeShelf {
   /** Judges these alone, for a large number of them in parts; `judge` has to follow. */
   readonly takeIn: (given: Reading, changes: Iterable<ChangeId>) => void;
   /**
-   * Judges these changes and all living ones, and writes the rows that differ.
+   * Judges these changes, and with `everybody` all living ones: others' works, windows or the clock have moved.
+   * Writes the rows that differ.
+   *
    * @returns whether any row differs
    */
-  readonly judge: (given: Reading, touched: Iterable<ChangeId>) => boolean;
+  readonly judge: (given: Reading, touched: ReadonlySet<ChangeId>, everybody: boolean) => boolean;
   readonly living: () => Iterable<Judged>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
   /** The board with all living works; a change never collides with itself. */
@@ -98,13 +100,14 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       ({ context, overlay } = given);
       for (const change of changes) take(change, given.now);
     },
-    judge: (given, touched) => {
+    judge: (given, touched, everybody) => {
       ({ context, overlay } = given);
       let differs = false;
       for (const change of touched) differs = take(change, given.now) || differs;
       track = trackRecordOf(catalog, current().board, given.now);
       others = [...living.values()].flatMap(({ file }) => workOf(shownText(file)) ?? []);
       for (const { file } of living.values()) {
+        if (!everybody && !touched.has(file.change)) continue;
         const next = judged(file, assessContext(), given.now);
         if (isSettled(next.assessment)) differs = settle(judged(file, quietContext(current()), given.now)) || differs;
         else {
