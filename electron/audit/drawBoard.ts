@@ -20,11 +20,11 @@ export function drawBoard(
     sheet,
     part,
     [
-      { heading: 'Window', share: 0.22, font: 'strong' },
+      { heading: 'Window', share: 0.2, font: 'strong' },
       { heading: 'Effect, owner', share: 0.17 },
-      { heading: 'What it covers', share: 0.27 },
-      { heading: 'When', share: 0.26 },
-      { heading: 'Changes met', share: 0.08 },
+      { heading: 'What it covers', share: 0.26 },
+      { heading: 'When', share: 0.3 },
+      { heading: 'Met', share: 0.07 },
     ],
     pack.freezes.map(({ title, effect, owner, scope, spans, hits }) => [
       title,

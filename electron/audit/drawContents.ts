@@ -33,6 +33,7 @@ export function drawContents(
     line(sheet, toc, TITLE_TOP + n * 22, 10, name, pageOf, (y) => sheet.put(text, page.left, y, { size: 10 }));
   }
   toc.end();
+  drawNotable(sheet, part, pack, TITLE_TOP + parts.length * 22 + 30, pageOf);
 
   const list = doc.struct('TOC');
   part.add(list);
@@ -52,6 +53,35 @@ export function drawContents(
     });
   }
   list.end();
+}
+
+/** What an auditor would draw first, as far as the page goes. */
+function drawNotable(sheet: Sheet, part: Element, pack: PackDocument, top: number, pageOf: PageOf): void {
+  if (pack.notable.length === 0) return;
+  const head = sheet.doc.struct('H2');
+  part.add(head);
+  head.add(() => sheet.put('Worth a first look', page.left, top, { font: 'strong', size: 11 }));
+  head.end();
+  const room = Math.floor((page.height - page.bottom - top - 28) / ROW) - 1;
+  const shown = pack.notable.slice(0, room);
+  const list = sheet.doc.struct('TOC');
+  part.add(list);
+  for (const [n, { why, change, title: text }] of shown.entries()) {
+    line(sheet, list, top + 26 + n * ROW, 8, change, pageOf, (y) => {
+      sheet.put(clipped(sheet, why, 138), page.left, y, { size: 8, colour: ink.muted });
+      sheet.put(change, page.left + 146, y, { size: 8, colour: ink.muted });
+      sheet.put(clipped(sheet, text, 220), page.left + 234, y, { size: 8 });
+    });
+  }
+  list.end();
+  const more = pack.notable.length - shown.length;
+  if (more === 0) return;
+  const rest = sheet.doc.struct('P');
+  part.add(rest);
+  rest.add(() =>
+    sheet.put(`and ${more} more`, page.left, top + 26 + shown.length * ROW, { size: 8, colour: ink.muted }),
+  );
+  rest.end();
 }
 
 function title(sheet: Sheet, part: Element, text: string, beside: string): void {

@@ -15,7 +15,7 @@ export interface TableLook {
 }
 
 const GAP = 8;
-const PADDING = 3.5;
+const PADDING = 2.5;
 
 /**
  * A table with a heading row that comes again on every page. A row that does not fit is carried over; one longer

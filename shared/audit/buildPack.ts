@@ -2,12 +2,12 @@ import { shownText } from '../change/changeFile.ts';
 import type { Board } from '../ledger/board.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs, type Ms, type Period } from '../time/instant.ts';
-import { placeTime } from '../time/placeTime.ts';
 import { belongsTo } from './belongsTo.ts';
 import { packFreezes, packPeople, packPolicy } from './packBoard.ts';
 import { packChange, recordOf, type PackEntry } from './packChange.ts';
 import type { PackDocument, PackFigure } from './packDocument.ts';
-import { when } from './packWords.ts';
+import { notableChanges } from './notableChanges.ts';
+import { periodWords, when } from './packWords.ts';
 
 export interface PackGiven {
   readonly board: Board;
@@ -43,7 +43,7 @@ export function buildPack(given: PackGiven): PackDocument {
     commit: board.head,
     rootFingerprint: board.rootFingerprint,
     zone,
-    periodWords: `${placeTime(period.start, zone)} to ${placeTime(period.end, zone)}`,
+    periodWords: periodWords(period, zone),
     asOfWords: when(asOf, zone),
     datedAt: dates.reduce((latest, at) => Math.max(latest, at), period.start),
     figures: figuresOf(entries, given.setAside),
@@ -53,6 +53,7 @@ export function buildPack(given: PackGiven): PackDocument {
       'Every record shown here carries a valid signature by a member entitled to it. Files that do not count are not shown, only counted.',
     ],
     proofCommands: given.proofCommands,
+    notable: notableChanges(entries),
     changes,
     freezes: packFreezes(board, period, entries),
     people: packPeople(board),

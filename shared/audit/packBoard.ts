@@ -5,7 +5,7 @@ import { expandWindow } from '../window/expandWindow.ts';
 import { scopeSentence } from '../window/scopeSentence.ts';
 import type { PackEntry } from './packChange.ts';
 import type { PackFreeze, PackPerson, PackPolicy } from './packDocument.ts';
-import { capital, short, spoken, when } from './packWords.ts';
+import { capital, short, spanWords, spoken } from './packWords.ts';
 
 const SPANS_SHOWN = 4;
 
@@ -20,10 +20,9 @@ export function packFreezes(board: Board, period: Period, entries: readonly Pack
     .flatMap((window): PackFreeze[] => {
       const spans = expandWindow(window, board.sites, period).filter((span) => overlaps(span, period));
       if (spans.length === 0) return [];
-      const words = spans
-        .slice(0, SPANS_SHOWN)
-        .map(({ start, end, zone }) => `${when(start, zone)} to ${when(end, zone)}`);
-      const more = spans.length - words.length;
+      const all = spanWords(spans);
+      const words = all.slice(0, SPANS_SHOWN);
+      const more = all.length - words.length;
       const met = entries.filter(({ assessment }) => assessment.hits.some(({ span }) => span.window === window.window));
       return [
         {

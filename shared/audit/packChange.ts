@@ -4,8 +4,9 @@ import { personName, type Board } from '../ledger/board.ts';
 import type { RequestBody } from '../record/body/requestBody.ts';
 import type { Filed, LedgerRecord } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
+import type { WindowHit } from '../window/span.ts';
 import type { PackChange, PackDecision, PackFigure, PackRecord } from './packDocument.ts';
-import { capital, factorWords, short, spoken, standingWords, when } from './packWords.ts';
+import { capital, factorWords, short, spanWords, spoken, standingWords, when } from './packWords.ts';
 
 export interface PackSource {
   readonly board: Board;
@@ -75,10 +76,7 @@ export function packChange({ file, assessment }: PackEntry, source: PackSource):
         .filter(Boolean)
         .join(', '),
     })),
-    windows: hits.map(
-      ({ title, effect, start, end }) =>
-        `${capital(spoken(effect))}: ${title}, ${when(start, zone)} to ${when(end, zone)}`,
-    ),
+    windows: windowsMet(hits),
     history: filed.map(({ record, digest }) => ({
       when: when(record.signed.at, zone),
       what: whatOf(record as LedgerRecord), // every record is of one of the kinds
@@ -94,6 +92,17 @@ export function packChange({ file, assessment }: PackEntry, source: PackSource):
 export function recordOf(filed: Filed, { textOf }: PackSource): PackRecord {
   const { path, digest, record } = filed;
   return { name: path.replaceAll('/', '_'), path, digest, text: textOf(filed), at: toMs(record.signed.at) };
+}
+
+/** Each window once, with the occurrences of it that the work meets. */
+function windowsMet(hits: readonly WindowHit[]): string[] {
+  const byWindow = new Map<string, WindowHit[]>();
+  for (const hit of hits) byWindow.set(hit.span.window, [...(byWindow.get(hit.span.window) ?? []), hit]);
+  return [...byWindow.values()].flatMap((met) => {
+    const [first] = met;
+    if (first === undefined) return [];
+    return `${capital(spoken(first.effect))}: ${first.title}, ${spanWords(met.map(({ span }) => span)).join('; ')}`;
+  });
 }
 
 /** By when they were signed, the line's own order where two say the same moment. */

@@ -23,6 +23,8 @@ export interface PackDocument {
   readonly figures: readonly PackFigure[];
   readonly scope: readonly string[];
   readonly proofCommands: readonly string[];
+  /** What an auditor would draw first. */
+  readonly notable: readonly PackNotable[];
   readonly changes: readonly PackChange[];
   readonly freezes: readonly PackFreeze[];
   readonly people: readonly PackPerson[];
@@ -100,6 +102,13 @@ export interface PackDecision {
   /** What the signer saw: `High 61`. */
   readonly seen: string;
   readonly said: string;
+}
+
+/** Why a change deserves a look, and which. */
+export interface PackNotable {
+  readonly why: string;
+  readonly change: ChangeId;
+  readonly title: string;
 }
 
 export interface PackFreeze {

@@ -1,7 +1,8 @@
 import type { DecisionStanding } from '../approval/tally.ts';
 import type { FactorName } from '../record/body/policyBody.ts';
-import { placeTime, zoneName } from '../time/placeTime.ts';
-import { toMs, type Instant, type Ms } from '../time/instant.ts';
+import { HOUR_MS, toMs, type Instant, type Ms, type Period, type Wall } from '../time/instant.ts';
+import { placeClock, placeTime, zoneName } from '../time/placeTime.ts';
+import type { Span } from '../window/span.ts';
 
 export const standingWords: Readonly<Record<DecisionStanding, string>> = {
   counts: 'counts',
@@ -34,6 +35,30 @@ export const capital = (text: string): string => text.slice(0, 1).toUpperCase() 
 /** The first characters of a fingerprint or digest: enough to compare by eye, never to trust. */
 export const short = (id: string): string => id.slice(0, id.indexOf(':') + 13);
 
-/** A moment with the place whose clock it is read from. */
-export const when = (at: Ms | Instant, zone: string): string =>
-  `${placeTime(typeof at === 'number' ? at : toMs(at), zone)} ${zoneName(zone)}`;
+/** A moment on the clock of the pack's own zone, which its cover names. */
+export const when = (at: Ms | Instant, zone: string): string => placeTime(typeof at === 'number' ? at : toMs(at), zone);
+
+/** `Sun 1 Nov 2026 through Mon 30 Nov 2026` for whole days; the end itself is outside. */
+export function periodWords({ start, end }: Period, zone: string): string {
+  const whole = [start, end].every((at) => placeClock(at, zone) === '00:00');
+  if (!whole) return `${placeTime(start, zone)} to ${placeTime(end, zone)}`;
+  const day = (at: Ms) => placeTime(at, zone).split(',')[0] ?? '';
+  return start + 36 * HOUR_MS > end ? day(start) : `${day(start)} through ${day(end - 1)}`;
+}
+
+/** What several occurrences have in common: the same wall clock at several places is said once. */
+export function spanWords(spans: readonly Span[]): string[] {
+  const zonesByWords = new Map<string, Set<string>>();
+  for (const { startWall, endWall, zone } of spans) {
+    const sameDay = startWall.slice(0, 10) === endWall.slice(0, 10);
+    const words = `${wallWords(startWall)} to ${sameDay ? endWall.slice(11) : wallWords(endWall)}`;
+    zonesByWords.set(words, (zonesByWords.get(words) ?? new Set()).add(zone));
+  }
+  return [...zonesByWords].map(([words, zones]) => {
+    const names = [...zones].map(zoneName);
+    return `${words} ${names.length > 2 ? `on the clocks of ${names.length} zones` : names.join(' and ')}`;
+  });
+}
+
+/** A wall clock is shown as it stands: its zone must not be applied a second time. */
+const wallWords = (wall: Wall): string => placeTime(toMs(`${wall}:00Z`), 'UTC');
