@@ -40,12 +40,13 @@ async function resultOf<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
   }
 }
 
-function failuresOf({ halt, problems, board }: Verification, proofs: readonly Proof[]): string[] {
+function failuresOf({ halt, problems, board, falseCheckpoints }: Verification, proofs: readonly Proof[]): string[] {
   const unreadable = problems.filter((problem) => problem.unreadable).length;
   const [merges = 0, altered = 0] = proofs.map((proof) => unexplained(proof, board?.identity.heals ?? []));
   return [
     ...(halt ? [`the line breaks at ${halt.commit.slice(0, 12)}: ${halt.why.replaceAll('-', ' ')}`] : []),
     ...(unreadable > 0 ? [`${unreadable} signed records cannot be understood`] : []),
+    ...(falseCheckpoints.length > 0 ? [`checkpoints that vouch for something else: ${falseCheckpoints.length}`] : []),
     ...(merges > 0 ? [`${merges} commits have two parents`] : []),
     ...(altered > 0 ? [`${altered} entries were altered`] : []),
   ];

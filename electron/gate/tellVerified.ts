@@ -15,7 +15,7 @@ export function tellVerified(given: {
   readonly failures: readonly string[];
 }): string {
   const { verification, root, proofs, failures } = given;
-  const { board, head, commits, counts, problems } = verification;
+  const { board, head, commits, counts, problems, falseCheckpoints } = verification;
   const sample = board?.identity.sample ? ', a sample' : '';
   return `${[
     ...(board ? [`ledger      ${safeText(board.identity.name)}${sample}`] : []),
@@ -24,6 +24,7 @@ export function tellVerified(given: {
     `root        ${root}`,
     ...countLines(counts),
     ...problemLines(problems),
+    ...falseCheckpoints.map((path) => `  vouches for something else: ${safeText(path)}`),
     ...proofs.flatMap(proofLines),
     '',
     failures.length === 0 ? 'verified' : `not verified: ${failures.join('; ')}`,

@@ -128,3 +128,18 @@ test('verify reads everything and ends with one word', async () => {
   assert.equal(stdout.match(/nothing, as it must be/g)?.length, 2);
   assert.match(stdout, /\nverified\n$/);
 });
+
+test('a checkpoint that vouches for something else misleads nobody and fails verify', async () => {
+  const lied = await createGateBoard(join(home, 'lied.git'), { now });
+  const change = await lied.change();
+  const honest = await lied.checkpoint();
+  const state = `sha256:${'0'.repeat(64)}`;
+  await lied.add('checkpoint', { commit: honest, position: 7, state, setAside: [] }, 'audra');
+  const args = ['--ledger', lied.folder, '--root', lied.root];
+  const checked = ['--change', change, '--env', 'production', '--digest', artifact];
+  const { code, stdout } = await runGate(['check', ...args, ...checked]);
+  assert.equal(code, 0, stdout);
+  const verified = await runGate(['verify', ...args]);
+  assert.equal(verified.code, 20, verified.stdout);
+  assert.match(verified.stdout, /not verified: checkpoints that vouch for something else: 1\n$/);
+});
