@@ -47,6 +47,12 @@ export function drawCover(sheet: Sheet, root: Element, pack: PackDocument): void
     'The signature of an attached record is checked with ssh-keygen -Y verify over what jq -cSj "del(.signed.sig)" prints, in the namespace tidegate- followed by its kind.',
     { above: 6 },
   );
+  sheet.block(
+    part,
+    'P',
+    'A character that the fonts cannot draw is shown as \uFFFD, one that acts without being seen as its code; the attached record has both as they were written.',
+    { colour: ink.muted, above: 6 },
+  );
   part.end();
 }
 
