@@ -1,4 +1,5 @@
 import { personName } from '../../shared/ledger/board.ts';
+import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId, PersonId } from '../../shared/ids.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { OutboxFile, OutboxRow, OutboxTable } from '../workspace/outboxTable.ts';
@@ -38,9 +39,15 @@ export function createWriter(given: {
   };
   const waiting = (): readonly OutboxRow[] => outbox.list(boardName).filter(({ problem }) => problem === null);
 
+  /** Nothing is written behind a break: no reader would take it in. */
+  const requireWhole = (): void => {
+    const halt = model.replay().halt();
+    if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
+  };
   const write = async (files: readonly OutboxFile[], message: string, author: PersonId, at: Ms): Promise<CommitId> => {
     // Addresses are no business of the ledger's: the name says who, the signature proves it.
     const by = { name: personName(model.board(), author), email: `${author}@tidegate.invalid` };
+    requireWhole();
     const commit = await git.write({ parent: await git.head(), files, message, author: by, at });
     await model.refresh();
     return commit;
@@ -53,7 +60,7 @@ export function createWriter(given: {
         await model.refresh();
         const due = waiting().filter(({ sendAfter }) => sendAfter <= now());
         const last = due.at(-1);
-        if (!last) return;
+        if (!last || model.replay().halt()) return;
         const files = due.flatMap((row) => row.files);
         // Everything in the commit follows from the rows, so that sending again makes the same one.
         sending = due.map(({ row }) => row);

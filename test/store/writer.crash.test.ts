@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import Sqlite from 'better-sqlite3';
 import { headOf } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
+import { TidegateError } from '../../shared/errors.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { submit } from '../support/submit.ts';
 
@@ -134,3 +135,27 @@ function spoil(_t: TestContext, home: string, row: number): void {
   );
   db.close();
 }
+
+test('a line that somebody edited is shown up to the break, and nothing is signed on top of it', async (t) => {
+  const desk = await openTestDesk(t);
+  const { row } = await submit(desk);
+  await desk.close();
+  const good = await headOf(ledgerOf(desk));
+  const { stdout } = await runGit(ledgerOf(desk), ['ls-tree', '-r', '--name-only', 'main', 'windows/']);
+  const [path] = stdout.toString().split('\n');
+  await runGit(ledgerOf(desk), ['fast-import', '--quiet'], {
+    input: `commit refs/heads/main\ncommitter Mallory <m@example.org> 1795000000 +0000\ndata 4\nGone\nfrom ${good}\nD ${path}\n\n`,
+  });
+  for (let start = 0; start < 2; start += 1) {
+    const again = await openTestDesk(t, { home: desk.home });
+    const status = await again.ask('app.status', {});
+    assert.deepEqual([status.halted, status.head, status.changes], ['removed', good, 121]);
+    assert.equal((await again.ask('ledger.health', {})).halt?.paths[0], path);
+    await assert.rejects(submit(again), (error) => error instanceof TidegateError && error.code === 'ledger-halted');
+    const broken = await headOf(ledgerOf(again));
+    await send(again);
+    assert.equal(await headOf(ledgerOf(again)), broken);
+    assert.equal((await again.ask('unsent.list', {}))[0]?.row, row, 'what was signed before is kept');
+    await again.close();
+  }
+});
