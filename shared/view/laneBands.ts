@@ -19,7 +19,7 @@ export interface LaidBand extends Footprint {
 }
 
 /** Occurrences this narrow, this close to each other, are one strip that says how often: no eye parts them. */
-const MELT_WIDTH_PX = 8;
+const MELT_WIDTH_PX = 14;
 const MELT_GAP_PX = 24;
 /** Narrower bands carry no title; what they are is said on hover, on focus and in the list. */
 export const LEAST_TITLE_PX = 64;

@@ -48,16 +48,25 @@ function footprints<T extends LaneItem>(
   });
 }
 
+/** Where bars are too many for a few rows, longer ones are gathered as well, step by step. */
+const GATHER_PX = [LEAST_BAR_PX, 18, 48];
+
 /**
  * The rows of one lane at one zoom: titles beside their bars while a few rows suffice, bars alone when they do not,
- * and beyond `mostRows` counted piles. No mark, and no title, ever lies on another.
+ * counted marks where even bars are too many, and beyond `mostRows` counted piles. No mark, and no title, ever lies on
+ * another.
  * @param items sorted by `byStart`
  */
 export function layoutLane<T extends LaneItem>(items: readonly T[], measures: LaneMeasures<T>): LaidMark<T>[][] {
   const { msPerPx, cells, mostRows } = measures;
-  const marks = gather(items, cells, LEAST_BAR_PX * msPerPx);
-  const roomy = packRows(footprints(marks, measures, true));
-  const packed = roomy.length <= ROWS_WITH_LABELS ? roomy : packRows(footprints(marks, measures, false));
+  let packed: (Mark<T> & Footprint)[][] = [];
+  for (const leastPx of GATHER_PX) {
+    const marks = gather(items, cells, leastPx * msPerPx);
+    packed = packRows(footprints(marks, measures, true));
+    if (packed.length <= ROWS_WITH_LABELS) break;
+    packed = packRows(footprints(marks, measures, false));
+    if (packed.length <= mostRows) break;
+  }
   const leastMs = (LEAST_CLUSTER_PX + GAP_PX) * msPerPx;
   return foldRows(packed, mostRows, leastMs).map((row) => {
     const laid = footprints(row, measures, false);

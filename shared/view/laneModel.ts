@@ -30,7 +30,7 @@ export const TITLE_ROW_PX = 18;
 export const ROW_PX = 24;
 const COLLAPSED_PX = 36;
 const LEAST_LANE_PX = 52;
-const MOST_ROWS = 6;
+const MOST_ROWS = 5;
 
 /** Each lane's changes and windows, sorted once for all zooms. */
 export function laneContents({ lanes, bars, bands }: TimelineView): LaneContent[] {

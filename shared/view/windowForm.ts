@@ -96,7 +96,16 @@ export function formOf(draft: WindowDraft): WindowForm {
   const { everything, except, ...within } = draft.scope;
   const { title, effect, closedOutside, owner, ownerRole, reason, reach, zone, edge } = draft;
   return {
-    ...{ title, effect, closedOutside, owner, ownerRole, reason, reach, zone, edge, everything },
+    title,
+    effect,
+    closedOutside,
+    owner,
+    ownerRole,
+    reason,
+    reach,
+    zone,
+    edge,
+    everything,
     within: dimensionsOf(within),
     except: dimensionsOf(except),
     when: whenOf(draft.schedule),
@@ -116,7 +125,14 @@ export function draftOf(form: WindowForm): WindowDraft {
   };
   const { title, effect, owner, ownerRole, reason, reach, zone, edge } = form;
   return {
-    ...{ title, effect, owner, ownerRole, reason, reach, zone, edge },
+    title,
+    effect,
+    owner,
+    ownerRole,
+    reason,
+    reach,
+    zone,
+    edge,
     closedOutside: effect === 'maintenance' && form.closedOutside,
     scope: scope as Scope, // see above
     schedule: scheduleOf(form.when) as Schedule, // see above

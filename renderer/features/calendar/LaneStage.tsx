@@ -86,11 +86,11 @@ export function LaneStage(props: LaneStageProps) {
   const first = Math.floor(visible.start / half);
   const period = useMemo(() => ({ start: (first - 1) * half, end: (first + 4) * half }), [first, half]);
   const shift = xOf(scale, origin);
-  const rect = svg.current?.getBoundingClientRect();
   const shownLane = (lane: number) => shown.find(({ index }) => index === lane);
 
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its marks are the buttons; it only hears what they let through */}
       <svg
         ref={svg}
         className="tg-stage"
@@ -158,10 +158,9 @@ export function LaneStage(props: LaneStageProps) {
         <MoveNote
           move={move}
           zone={zoneOf(move.lane)}
-          anchor={{
-            x: (rect?.left ?? 0) + xOf(scale, move.start),
-            y: (rect?.top ?? 0) + (shownLane(move.lane)?.top ?? 0) + 40,
-          }}
+          svg={svg}
+          x={xOf(scale, move.start)}
+          y={(shownLane(move.lane)?.top ?? 0) + 40}
         />
       )}
       {move?.isDropped && <MoveDialog move={move} zone={zoneOf(move.lane)} onClose={gestures.cancel} />}

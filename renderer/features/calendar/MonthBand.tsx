@@ -10,6 +10,7 @@ export interface MonthBandProps {
   readonly zone: string;
   /** On how many sites' clocks it runs in this band. */
   readonly sites: number;
+  readonly headPx: number;
 }
 
 /** Narrower pieces carry no title: three letters would say nothing. */
@@ -22,7 +23,7 @@ export function windowLine(span: Omit<CalendarSpan, 'zone' | 'startWall' | 'endW
 }
 
 /** The part of a window that lies in one week, from the hour it begins to the hour it ends. */
-export function MonthBand({ band, span, zone, sites }: MonthBandProps) {
+export function MonthBand({ band, span, zone, sites, headPx }: MonthBandProps) {
   return (
     <a
       className="tg-band-strip"
@@ -36,7 +37,7 @@ export function MonthBand({ band, span, zone, sites }: MonthBandProps) {
       style={{
         insetInlineStart: `${(band.from / 7) * 100}%`,
         width: `${((band.to - band.from) / 7) * 100}%`,
-        top: 28 + band.row * 20,
+        top: headPx + band.row * 20,
       }}
     >
       {band.to - band.from >= TITLE_FROM_DAYS && (

@@ -19,6 +19,7 @@ export interface MonthCellProps {
   readonly isActive: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  readonly countsBelow: boolean;
   readonly bandsPx: number;
   /** How many lines of changes fit. */
   readonly lines: number;
@@ -67,7 +68,7 @@ export function MonthCell(props: MonthCellProps) {
         props.onOpen();
       }}
     >
-      <div className="tg-day-head">
+      <div className="tg-day-head" data-below={props.countsBelow || undefined}>
         <span className="tg-day-number">{Number(day.day.slice(8))}</span>
         {clockChangeMinutes(day) !== 0 && (
           <span className="tg-day-clock" title={clockWords(day)}>

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MonthView as Month } from '../../../shared/api/calendarCalls.ts';
+import { bands } from '../../../shared/record/words.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { dayKey } from '../../../shared/time/placeTime.ts';
 import { shiftDay, shiftMonth } from '../../../shared/view/monthGrid.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 import { MonthTable } from './MonthTable.tsx';
-import { MonthWeek } from './MonthWeek.tsx';
-import { useHeight } from './useSize.ts';
+import { HEAD_PX, MonthWeek, TALL_HEAD_PX } from './MonthWeek.tsx';
+import { useSize } from './useSize.ts';
 
 export interface MonthViewProps {
   readonly month: Month;
@@ -18,6 +19,17 @@ export interface MonthViewProps {
 
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const arrows: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** A day's number, a clock change's mark and the air around them. */
+const NUMBER_PX = 48;
+
+/** How wide the counts of the fullest day are: a shape, its digits and a gap for each band. */
+function countsPx(days: Month['days']): number {
+  const widths = days.map(({ byBand }) =>
+    bands.reduce((px, band) => px + (byBand[band] === 0 ? 0 : 16 + 7 * String(byBand[band]).length), 0),
+  );
+  return Math.max(0, ...widths);
+}
 
 /** The month as a grid of whole weeks: arrows walk its days, Enter opens one. */
 export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewProps) {
@@ -31,14 +43,15 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
   const fallback = today.startsWith(route.month) ? today : `${route.month}-01`;
   const current = inside(active) && active.startsWith(route.month) ? active : inside(active) ? active : fallback;
   const grid = useRef<HTMLDivElement>(null);
-  const height = useHeight(grid);
+  const { width, height } = useSize(grid);
+  const headPx = countsPx(month.days) > width / 7 - NUMBER_PX ? TALL_HEAD_PX : HEAD_PX;
   const moved = useRef(false);
 
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
     grid.current?.querySelector<HTMLElement>(`[data-day="${current}"]`)?.focus();
-  }, [current, month]);
+  });
 
   const goTo = (day: string) => {
     moved.current = true;
@@ -64,7 +77,7 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
   return (
     <div className="tg-month">
       <MonthTable month={month} label={`${route.month}: changes and windows by day`} />
-      <div className="tg-month-grid" role="grid" aria-label="Days of the month" onKeyDown={press}>
+      <div className="tg-month-grid" role="grid" aria-label="Days of the month" tabIndex={-1} onKeyDown={press}>
         <div className="tg-month-names" role="row">
           {weekdayNames.map((name) => (
             <span key={name} role="columnheader">
@@ -88,6 +101,7 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
                 onOpenDay(day);
               }}
               weekHeight={height / weeks.length}
+              headPx={headPx}
             />
           ))}
         </div>

@@ -16,19 +16,23 @@ export interface MonthWeekProps {
   readonly openDay: string | null;
   readonly onOpen: (day: string) => void;
   readonly weekHeight: number;
+  /** How tall the head of a day is: the number, and its counts below where they do not fit beside it. */
+  readonly headPx: number;
 }
 
+/** A day's number with its counts beside it, and with its counts below it. */
+export const HEAD_PX = 28;
+export const TALL_HEAD_PX = 46;
 /** Shorter windows are drawn by the clock of their day, not as bands of the week. */
 const BAND_FROM_MS = 20 * HOUR_MS;
 const BANDS_SHOWN = 2;
-const HEAD_PX = 28;
 const BAND_PX = 20;
 const CLOCK_PX = 8;
 const LINE_PX = 20;
 
 /** One week: the days, and over them the windows as bands that run on from day to day. */
 export function MonthWeek(props: MonthWeekProps) {
-  const { days, spans, weekHeight } = props;
+  const { days, spans, weekHeight, headPx } = props;
   const [isWhole, setWhole] = useState(false);
   const long = useMemo(
     () =>
@@ -50,10 +54,10 @@ export function MonthWeek(props: MonthWeekProps) {
     });
   const hasShort = days.some((day) => shortOf(day).length > 0);
   const above = rows * BAND_PX + (hasShort ? CLOCK_PX : 0);
-  const lines = Math.max(0, Math.floor((weekHeight - HEAD_PX - above - 6) / LINE_PX));
+  const lines = Math.max(0, Math.floor((weekHeight - headPx - above - 6) / LINE_PX));
 
   return (
-    <div className="tg-week" role="row" style={{ minHeight: HEAD_PX + above + LINE_PX + 6 }}>
+    <div className="tg-week" role="row" style={{ minHeight: headPx + above + LINE_PX + 6 }}>
       {days.map((day) => (
         <MonthCell
           key={day.day}
@@ -66,6 +70,7 @@ export function MonthWeek(props: MonthWeekProps) {
           isActive={day.day === props.active}
           isOpen={day.day === props.openDay}
           onOpen={() => props.onOpen(day.day)}
+          countsBelow={headPx > HEAD_PX}
           bandsPx={rows * BAND_PX}
           lines={Math.max(1, lines)}
         />
@@ -81,6 +86,7 @@ export function MonthWeek(props: MonthWeekProps) {
               span={span}
               zone={props.zone}
               sites={span.sites}
+              headPx={headPx}
             />
           );
         })}
@@ -90,7 +96,7 @@ export function MonthWeek(props: MonthWeekProps) {
               key={days[day]?.day}
               type="button"
               className="tg-week-more"
-              style={{ insetInlineStart: `${(day / 7) * 100}%`, top: HEAD_PX + shown * BAND_PX }}
+              style={{ insetInlineStart: `${(day / 7) * 100}%`, top: headPx + shown * BAND_PX }}
               tabIndex={-1}
               aria-label={`Show ${String(count)} more windows of this week`}
               onClick={() => setWhole(true)}
@@ -103,7 +109,7 @@ export function MonthWeek(props: MonthWeekProps) {
           <button
             type="button"
             className="tg-week-more"
-            style={{ insetInlineStart: 0, top: HEAD_PX + shown * BAND_PX }}
+            style={{ insetInlineStart: 0, top: headPx + shown * BAND_PX }}
             tabIndex={-1}
             onClick={() => setWhole(false)}
           >

@@ -1,4 +1,5 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { ChangePreview } from '../../../shared/api/changeCalls.ts';
 import { placeClock, placeDay, zoneName } from '../../../shared/time/placeTime.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
@@ -11,8 +12,10 @@ import { useTried } from './useTried.ts';
 export interface MoveNoteProps {
   readonly move: Move;
   readonly zone: string;
-  /** Where it stands when no pointer holds the bar. */
-  readonly anchor: { readonly x: number; readonly y: number };
+  /** Where it stands in the lanes when no pointer holds the bar. */
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly x: number;
+  readonly y: number;
 }
 
 const NOTE_PX = 280;
@@ -27,9 +30,10 @@ export function verdictWords({ hits, collisions }: ChangePreview): string {
 }
 
 /** Beside the pointer while a change is moved: when it would start, its score, what it meets, and what the gate says. */
-export function MoveNote({ move, zone, anchor }: MoveNoteProps) {
+export function MoveNote({ move, zone, svg, x, y }: MoveNoteProps) {
   const { preview, isCurrent, error } = useTried(move.bar.change, move.start);
-  const at = move.pointer ?? anchor;
+  const box = svg.current?.getBoundingClientRect();
+  const at = move.pointer ?? { x: (box?.left ?? 0) + x, y: (box?.top ?? 0) + y };
   const left = Math.min(at.x + 16, window.innerWidth - NOTE_PX - 8);
   const other = readersClock(move.start, zone);
   const objects = preview !== null && (preview.hits.length > 0 || preview.collisions.length > 0);

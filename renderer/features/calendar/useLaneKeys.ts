@@ -64,9 +64,10 @@ export function useLaneKeys(given: LaneKeysGiven) {
     const stacked = model.stack.find(({ index }) => index === lane);
     const box = scroller.current;
     if (!stacked || !box) return;
-    if (stacked.top < box.scrollTop) box.scrollTop = stacked.top;
-    else if (stacked.top + stacked.height > box.scrollTop + box.clientHeight) {
-      box.scrollTop = Math.min(stacked.top, stacked.top + stacked.height - box.clientHeight);
+    const bottom = stacked.top + stacked.height;
+    if (stacked.top < box.scrollTop) box.scrollTo({ top: stacked.top });
+    else if (bottom > box.scrollTop + box.clientHeight) {
+      box.scrollTo({ top: Math.min(stacked.top, bottom - box.clientHeight) });
     }
   };
   const walk = (key: string) => {

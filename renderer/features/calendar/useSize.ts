@@ -14,8 +14,3 @@ export function useSize(element: RefObject<Element | null>): { readonly width: n
   }, [element]);
   return size;
 }
-
-/** Only how tall it is. */
-export function useHeight(element: RefObject<Element | null>): number {
-  return useSize(element).height;
-}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
 import { useRoute } from '../../route.ts';
@@ -12,6 +13,7 @@ import { newForm } from './newForm.ts';
 /** Reads what the editor starts from: an existing window, or what was drawn. */
 export function WindowEditor({ window: id }: { readonly window: string | null }) {
   const { query } = useRoute();
+  const [now] = useState(() => Date.now());
   const status = useAsked('app.status', {});
   const { catalogue } = useCatalogue();
   const detail = useAsked('windows.read', { window: id ?? '' }, { enabled: id !== null });
@@ -30,8 +32,6 @@ export function WindowEditor({ window: id }: { readonly window: string | null })
       </Page>
     );
   }
-  const first = detail.data
-    ? formOf(detail.data.body)
-    : newForm(query, status.data.me, catalogue, readerZone, Date.now());
+  const first = detail.data ? formOf(detail.data.body) : newForm(query, status.data.me, catalogue, readerZone, now);
   return <EditorPage window={id} first={first} catalogue={catalogue} me={status.data.me} />;
 }

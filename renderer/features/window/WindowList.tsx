@@ -37,6 +37,8 @@ function stateSentence(rows: readonly WindowRow[]): string {
     : `${first}; ${countWords(proposed, 'proposal')} ${proposed === 1 ? 'waits' : 'wait'} to be published.`;
 }
 
+const create = () => navigate(hrefOf('windows', null, { edit: 'new' }));
+
 /** Every window the board holds, soonest first. */
 export function WindowList() {
   const { query } = useRoute();
@@ -54,7 +56,6 @@ export function WindowList() {
   );
   const narrow = (name: string, values: readonly string[]) =>
     navigate(hrefOf('windows', null, { effects: chosen, standings, [name]: values }), { replace: true });
-  const create = () => navigate(hrefOf('windows', null, { edit: 'new' }));
 
   return (
     <Page
