@@ -71,7 +71,7 @@ test('hostile text is shown, not obeyed, and pages are numbered', (t) => {
   const text = run(t, 'pdftotext', ['-layout', path, '-'], 'poppler-utils');
   if (text === null) return;
   assert.match(text, /<U\+202E>redrum<U\+0007>/);
-  assert.ok(!/[\u202E\u0007]/.test(text));
+  assert.ok(!text.includes('\u202E') && !text.includes('\u0007'));
   const total = Number(/1 of (\d+)/.exec(text)?.[1]);
   assert.ok(total > 70);
   assert.match(text, new RegExp(`${total} of ${total}`));

@@ -4,6 +4,11 @@ import { legible, legibleLine } from '../../shared/audit/legible.ts';
 import { periodWords, spanWords } from '../../shared/audit/packWords.ts';
 import { wrapText } from '../../electron/audit/wrapText.ts';
 
+const wide = (text: string) => text.length;
+const at = (text: string) => Date.parse(text);
+const span = (zone: string, endWall = '2026-11-02T19:30') =>
+  ({ window: 'w', effect: 'freeze', start: 0, end: 1, startWall: '2026-11-02T14:00', endWall, zone }) as const;
+
 test('characters that act without being seen are written out', () => {
   assert.equal(legible('pay\u202Eeerht\u0007 \u200Bnow'), 'pay<U+202E>eerht<U+0007> <U+200B>now');
   assert.equal(legible('a\r\nb\rc\td'), 'a\nb\nc    d');
@@ -13,7 +18,6 @@ test('characters that act without being seen are written out', () => {
 });
 
 test('lines fit, words longer than a line are broken, no character is lost', () => {
-  const wide = (text: string) => text.length;
   assert.deepEqual(wrapText('one two three', 7, wide), ['one two', 'three']);
   assert.deepEqual(wrapText('abcdefghij kl', 4, wide), ['abcd', 'efgh', 'ij', 'kl']);
   assert.deepEqual(wrapText('a\n\nb', 4, wide), ['a', '', 'b']);
@@ -26,7 +30,6 @@ test('lines fit, words longer than a line are broken, no character is lost', () 
 });
 
 test('a period of whole days names its last day', () => {
-  const at = (text: string) => Date.parse(text);
   const november = { start: at('2026-10-31T23:00:00Z'), end: at('2026-11-30T23:00:00Z') };
   assert.equal(periodWords(november, 'Europe/Paris'), 'Sun 1 Nov 2026 through Mon 30 Nov 2026');
   assert.equal(
@@ -37,8 +40,6 @@ test('a period of whole days names its last day', () => {
 });
 
 test('the same wall clock at several places is said once', () => {
-  const span = (zone: string, endWall = '2026-11-02T19:30') =>
-    ({ window: 'w', effect: 'freeze', start: 0, end: 1, startWall: '2026-11-02T14:00', endWall, zone }) as const;
   assert.deepEqual(spanWords([span('Europe/Paris'), span('Europe/London')]), [
     'Mon 2 Nov 2026, 14:00 to 19:30 Paris and London',
   ]);
