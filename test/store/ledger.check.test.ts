@@ -133,6 +133,42 @@ test('a checkpoint that tells of another state, hides a file or is signed by a s
   }
 });
 
+test('no checkpoint makes a record count that nobody entitled has signed', async (t) => {
+  const repository = await livedIn(t);
+  const forged = repository.sign('decision', decisionOf({ verdict: 'reject' }), { by: 'audra' });
+  const other = repository.sign('decision', decisionOf(), { by: 'sofia' });
+  const genuine = repository.sign('decision', decisionOf({ verdict: 'reject' }), { by: 'petra' });
+  const { sig } = other.record.signed;
+  const unsigned = { path: genuine.path, text: genuine.text.replace(/"sig":"[^"]+"/, `"sig":"${sig}"`) };
+  await repository.add(forged, unsigned);
+  const { checkpoint } = await verified(repository);
+  assert.ok(checkpoint);
+  const hidden = [forged.path, unsigned.path];
+  const setAside = checkpoint.setAside.filter(({ path }) => !hidden.includes(path));
+  assert.equal(setAside.length, checkpoint.setAside.length - 2);
+  const lie = repository.sign('checkpoint', { ...checkpoint, setAside }, { by: 'audra' });
+  await repository.add(lie);
+  const reading = await openForCheck(repository.folder, repository.head(), options);
+  assert.equal(reading.checkpoint?.digest, lie.digest);
+  const decisions = reading.file?.decisions.map(({ record }) => `${record.signed.by} ${record.body.verdict}`);
+  assert.deepEqual(decisions, ['petra approve']);
+  const unreadable = reading.problems.filter((problem) => problem.unreadable).map(({ path }) => path);
+  assert.deepEqual(unreadable, [unsigned.path]);
+});
+
+test('a checkpoint falls with the key that signed it', async (t) => {
+  const repository = await livedIn(t);
+  const after = repository.head();
+  await vouch(repository);
+  const changed = people.map((given) =>
+    given.person === 'audra' ? { ...given, keys: [keyNamed('audra', { revoked: { after, reason: '' } })] } : given,
+  );
+  await repository.add(repository.sign('roster', { people: changed, follows: [digestIn(repository, 'roster')] }));
+  const reading = await openForCheck(repository.folder, repository.head(), options);
+  assert.equal(reading.checkpoint, null);
+  assert.equal(reading.file?.decisions.length, 1);
+});
+
 test('a key revoked after the checkpoint, from before it, takes exactly its later records along', async (t) => {
   const repository = await livedIn(t);
   const stolen = repository.head();

@@ -18,6 +18,10 @@ function cosign(line: Line, kind: 'roster' | 'policy' | 'ledger', digest: string
   return line.sign('cosign', { of: { kind, digest } }, { by });
 }
 
+function carlRevoked(after: string): Member {
+  return member('carl', ['change-manager'], { keys: [keyNamed('carl', { revoked: { after, reason: '' } })] });
+}
+
 function filedOf(standings: readonly Standing[]): Filed[] {
   return standings.flatMap((standing) =>
     'filed' in standing && standing.standing === 'counted' ? [standing.filed] : [],
@@ -39,6 +43,13 @@ test('one admin changes the roster alone; from two on it takes two', () => {
   const agreed = cosign(line, 'roster', second.digest, 'alan');
   assert.equal(fate(line.add(agreed), second), 'counted');
   assert.equal(line.replay.board().roster.people.length, twoAdmins.length + 1);
+});
+
+test('a signature for one kind completes no other', () => {
+  const line = startLine({ people: twoAdmins });
+  const waiting = revise(line, people);
+  line.add(waiting);
+  assert.equal(fate(line.add(cosign(line, 'policy', waiting.digest, 'alan')), waiting), 'silent');
 });
 
 test('ledger, roster and policy never fork: the later sibling is void', () => {
@@ -159,6 +170,21 @@ test('a freeze and a signature by a stolen key go with it', () => {
   assert.equal(line.replay.board().windows.size, 0);
 });
 
+test('what a key signed before the revocation stays, and no later roster moves that line', () => {
+  const line = startLine();
+  const early = line.head();
+  const window = line.sign('window', windowOf(), { by: 'carl' });
+  line.add(window);
+  const late = line.head();
+  const without = people.filter(({ person }) => person !== 'carl');
+  line.add(revise(line, [...without, carlRevoked(late)]));
+  assert.equal(line.replay.board().windows.size, 1);
+  line.add(revise(line, [...without, carlRevoked(early)]));
+  assert.equal(line.replay.board().windows.size, 0);
+  line.add(revise(line, [...without, carlRevoked(late)]));
+  assert.equal(line.replay.board().windows.size, 0);
+});
+
 test('a revocation names a commit on the line', () => {
   const line = startLine();
   const keys = [keyNamed('petra', { revoked: { after: hashOf('nowhere'), reason: '' } })];
@@ -183,6 +209,49 @@ test('a role that ends leaves earlier decisions, unless the ending says otherwis
     const late = line.sign('decision', decisionOf(), { by: 'petra' });
     assert.equal(fate(line.add(late), late), 'not-entitled');
   }
+});
+
+test('an ending of one person’s role leaves others, and what came before it', () => {
+  const line = startLine({ people: [...people, member('paul', ['peer'])] });
+  const kept = filedOf([
+    ...line.add(line.sign('request', requestOf(), { by: 'rita' })),
+    ...line.add(line.sign('decision', decisionOf(), { by: 'petra' })),
+  ]);
+  const after = line.head();
+  kept.push(...filedOf(line.add(line.sign('decision', decisionOf(), { by: 'paul' }))));
+  const ended = member('petra', [role('peer', { ended: { after, voids: true } })]);
+  const others = [...people.filter(({ person }) => person !== 'petra'), member('paul', ['peer'])];
+  line.add(revise(line, [...others, ended]));
+  const deciders = assembleChange(CHANGE, kept, line.replay.board())?.decisions.map(({ record }) => record.signed.by);
+  assert.deepEqual(deciders, ['petra', 'paul']);
+});
+
+test('a quarantined request is no part of its change', () => {
+  const line = startLine();
+  const request = line.sign('request', requestOf(), { by: 'rita' });
+  const kept = filedOf(line.add(request));
+  line.add(line.sign('quarantine', { path: request.path, blob: hashOf(request.text), reason: '' }, { by: 'carl' }));
+  assert.equal(assembleChange(CHANGE, kept, line.replay.board()), null);
+});
+
+test('a text that follows one that was voided replaces what that one had replaced', () => {
+  const line = startLine();
+  const first = line.sign('window', windowOf(), { by: 'bruno' });
+  line.add(first);
+  const after = line.head();
+  const stolen = line.sign('window', windowOf({ title: 'Stolen', follows: [first.digest] }), { by: 'carl' });
+  line.add(stolen);
+  const last = line.sign('window', windowOf({ title: 'Last', follows: [stolen.digest] }), { by: 'bruno' });
+  line.add(last);
+  const revoked = member('carl', ['change-manager'], { keys: [keyNamed('carl', { revoked: { after, reason: '' } })] });
+  line.add(revise(line, [...people.filter(({ person }) => person !== 'carl'), revoked]));
+  assert.deepEqual(
+    line.replay
+      .board()
+      .windows.get('black-friday')
+      ?.map(({ digest }) => digest),
+    [last.digest],
+  );
 });
 
 test('a revision that claims to be of the future does not count yet for a judging clock', () => {

@@ -208,6 +208,22 @@ test('a revision must follow what is known', () => {
   assert.equal(fate(line.add(decision), decision), 'wrong-follows');
 });
 
+test('a pipeline reports inside its reach', () => {
+  const regional = member('pipe-lyon', [role('pipeline', { reach: { sites: ['lyon'], services: ['pos'] } })]);
+  const line = startLine({ people: [...people, regional] });
+  line.add(line.sign('request', requestOf(), { by: 'rita' }));
+  const cases = [
+    [{ services: ['pos'] }, 'counted'],
+    [{ services: ['erp'], site: 'lyon' }, 'counted'],
+    [{ services: ['erp', 'pos'] }, 'not-in-reach'],
+    [{ services: [] }, 'not-in-reach'],
+  ] as const;
+  for (const [given, expected] of cases) {
+    const done = line.sign('receipt', { ...receipt, ...given, services: [...given.services] }, { by: 'pipe-lyon' });
+    assert.equal(fate(line.add(done), done), expected);
+  }
+});
+
 test('an implementer reports only the work they were named for', () => {
   const line = startLine({ people: [...people, member('irma', ['implementer'])] });
   line.add(line.sign('request', requestOf(), { by: 'rita' }));

@@ -23,6 +23,24 @@ test('a freeze beyond its owner’s reach waits for the change manager', () => {
   assert.deepEqual(windowsOf(line), [wide.digest]);
 });
 
+test('only another person, whose own reach covers it, cosigns what is beyond a reach', () => {
+  const regional = member('carla', [role('change-manager', { reach: { sites: ['lyon'] } })]);
+  const line = startLine({ people: [...people, regional] });
+  const wide = line.sign('window', windowOf({ scope: { everything: true } }), { by: 'bruno' });
+  line.add(wide);
+  const of = { kind: 'window', subject: 'black-friday', digest: wide.digest } as const;
+  const beyond = line.sign('cosign', { of }, { by: 'carla' });
+  assert.equal(fate(line.add(beyond), beyond), 'not-in-reach');
+  const promoted = people.map((given) =>
+    given.person === 'bruno' ? member('bruno', ['change-manager', ...given.roles]) : given,
+  );
+  line.add(line.sign('roster', { people: promoted, follows: [line.inForce('roster')] }));
+  line.add(line.sign('cosign', { of }, { by: 'bruno' }));
+  assert.deepEqual(windowsOf(line), []);
+  line.add(line.sign('cosign', { of }, { by: 'carl' }));
+  assert.deepEqual(windowsOf(line), [wide.digest]);
+});
+
 test('a scope lies inside a reach when one of its dimensions does', () => {
   const scopes = [
     [{ everything: false, sites: ['lyon'], services: ['erp'] }, 'counted'],
