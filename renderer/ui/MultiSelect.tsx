@@ -63,6 +63,7 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
               className="tg-list"
               items={options}
               selectionMode="multiple"
+              escapeKeyBehavior="none"
               selectedKeys={values}
               onSelectionChange={(keys) =>
                 onChange(options.filter((option) => keys === 'all' || keys.has(option.id)).map((option) => option.id))

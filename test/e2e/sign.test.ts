@@ -70,10 +70,10 @@ test('an approval can be taken back until it is sent', async () => {
   await page.getByRole('button', { name: 'Sign approval' }).click();
   await page.getByText('Approval signed. Sends in 8 s.').waitFor();
   await page.getByRole('tab', { name: /^History/ }).click();
-  await page.getByText('Kept here, not sent yet').waitFor();
+  await page.getByText('Kept here, not sent yet', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back. Nothing was sent.').waitFor();
-  await page.getByText('Kept here, not sent yet').waitFor({ state: 'hidden' });
+  await page.getByText('Kept here, not sent yet', { exact: true }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Decide…' }).waitFor();
 });
 

@@ -27,8 +27,8 @@ export function ChangesPage() {
   const sort = sortIn(query);
   const status = useAsked('app.status', {});
   const names = useCatalogue();
-  const pages = useChangePages(filter, sort);
   const remembered = useRememberedView(query);
+  const pages = useChangePages(filter, sort, remembered.isReady);
   const [previewed, setPreviewed] = useState<string | null>(null);
   const closePreview = useCallback(() => setPreviewed(null), []);
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChangeDraft, DraftView } from '../../../../shared/api/changeCalls.ts';
+import { useAsk } from '../../../api/AskContext.ts';
 import { useAsked } from '../../../api/useAsked.ts';
 import { useCatalogue } from '../../../api/useCatalogue.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -40,11 +41,16 @@ export function ChangeForm({ first, change, known, now, otherDrafts }: ChangeFor
   const names = useCatalogue();
   const settled = useDebounced(body, ANSWER_MS);
   const preview = useAsked('changes.preview', { change, body: settled }, { keepPrevious: true });
+  const ask = useAsk();
   const submit = useCommand('changes.submit');
   const discard = useCommand('drafts.discard');
   const saySigned = useSaySigned();
   const unfinished = preview.data?.unfinished ?? [];
 
+  const keepAgain = async () => {
+    const kept = await ask('drafts.save', { draft: null, change, body });
+    navigate(hrefOf('new-change', null, { draft: kept.draft }));
+  };
   const sign = () => {
     setTried(true);
     const [missing] = unfinished;
@@ -57,7 +63,7 @@ export function ChangeForm({ first, change, known, now, otherDrafts }: ChangeFor
       {
         onSuccess: (filed) => {
           end();
-          saySigned(change === null ? 'Change signed' : 'Revision signed', filed.row);
+          saySigned(change === null ? 'Change signed' : 'Revision signed', filed.row, keepAgain);
           navigate(hrefOf('change', filed.change));
         },
         onError: (error) => showToast({ text: problemSentence(error) }),

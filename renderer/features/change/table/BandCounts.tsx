@@ -3,7 +3,6 @@ import type { ChangeFilter } from '../../../../shared/api/filter.ts';
 import { bands, type Band } from '../../../../shared/record/words.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
 import { countWords } from '../../../ui/spanWords.ts';
-import { bandWords } from '../../../ui/tradeWords.ts';
 
 interface BandCountsProps {
   readonly page: ChangePage | undefined;
@@ -28,7 +27,6 @@ export function BandCounts({ page, filter, onChange }: BandCountsProps) {
             type="button"
             className="tg-band-count"
             aria-pressed={filter.bands?.includes(band) ?? false}
-            aria-label={`${bandWords[band]}: ${page.byBand[band]}`}
             onClick={() => toggle(band)}
           >
             <BandMark band={band} /> {page.byBand[band].toLocaleString('en-GB')}

@@ -25,11 +25,11 @@ export interface ChangePages {
 }
 
 /** The rows of a question of any length, page by page as they come into sight. */
-export function useChangePages(filter: ChangeFilter, sort: Sort): ChangePages {
+export function useChangePages(filter: ChangeFilter, sort: Sort, isReady: boolean): ChangePages {
   const ask = useAsk();
   const [seen, setSeen] = useState({ from: 0, to: 0 });
   const input = (page: number) => ({ filter, sort, offset: page * PAGE, limit: PAGE });
-  const first = useAsked('changes.list', input(0), { keepPrevious: true });
+  const first = useAsked('changes.list', input(0), { keepPrevious: true, enabled: isReady });
   const total = first.data?.total ?? 0;
 
   const wanted: number[] = [];

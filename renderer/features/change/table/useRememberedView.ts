@@ -1,19 +1,22 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { useAsked } from '../../../api/useAsked.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { navigate } from '../../../route.ts';
 
-const kept = z.object({
-  last: z.string().default(''),
-  saved: z.array(z.object({ name: z.string(), query: z.string() })).default([]),
-});
+const lastState = z.object({ last: z.string() });
+const savedState = z.object({ saved: z.array(z.object({ name: z.string(), query: z.string() })) });
+/** Kept apart from the last filters, so that neither is written over by the other's older copy. */
+const SAVED = 'changes-saved';
+
 export interface SavedView {
   readonly name: string;
   /** What stands after `?` in the address. */
   readonly query: string;
 }
 export interface RememberedView {
+  /** False until it is known where the table was left: nothing is asked before. */
+  readonly isReady: boolean;
   readonly saved: readonly SavedView[];
   readonly current: string;
   readonly save: (name: string) => void;
@@ -26,30 +29,31 @@ const SETTLED_MS = 600;
 /** Opens the table as it was left, and keeps named views. */
 export function useRememberedView(query: URLSearchParams): RememberedView {
   const read = useAsked('view.read', { view: 'changes' });
+  const named = useAsked('view.read', { view: SAVED });
   const { mutate } = useCommand('view.save');
-  const state = kept.safeParse(read.data ?? {}).data ?? { last: '', saved: [] };
+  const last = lastState.safeParse(read.data).data?.last ?? '';
+  const saved = savedState.safeParse(named.data).data?.saved ?? [];
   const current = query.toString();
-  const isRestored = useRef(false);
+  const [wasOpened, setOpened] = useState(false);
+  const isToRestore = !read.isPending && !wasOpened && current === '' && last !== '';
 
   useEffect(() => {
-    if (read.isPending || isRestored.current) return;
-    isRestored.current = true;
-    if (current === '' && state.last !== '') navigate(`#/changes?${state.last}`, { replace: true });
-  }, [read.isPending, current, state.last]);
+    if (isToRestore) navigate(`#/changes?${last}`, { replace: true });
+  }, [isToRestore, last]);
+  // Once filters stand, or none were left, an empty address is the reader's own wish.
+  if (!read.isPending && !wasOpened && (current !== '' || last === '')) setOpened(true);
   useEffect(() => {
-    if (!isRestored.current || current === state.last) return undefined;
-    const timer = setTimeout(
-      () => mutate({ view: 'changes', state: { last: current, saved: state.saved } }),
-      SETTLED_MS,
-    );
+    if (!wasOpened || current === last) return undefined;
+    const timer = setTimeout(() => mutate({ view: 'changes', state: { last: current } }), SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [current, state.last, state.saved, mutate]);
+  }, [wasOpened, current, last, mutate]);
 
-  const keep = (saved: readonly SavedView[]) => mutate({ view: 'changes', state: { last: current, saved } });
+  const keep = (views: readonly SavedView[]) => mutate({ view: SAVED, state: { saved: views } });
   return {
-    saved: state.saved,
+    isReady: !read.isPending && !isToRestore,
+    saved,
     current,
-    save: (name) => keep([...state.saved.filter((view) => view.name !== name), { name, query: current }]),
-    remove: (name) => keep(state.saved.filter((view) => view.name !== name)),
+    save: (name) => keep([...saved.filter((view) => view.name !== name), { name, query: current }]),
+    remove: (name) => keep(saved.filter((view) => view.name !== name)),
   };
 }

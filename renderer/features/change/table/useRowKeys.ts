@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import type { ChangeRow } from '../../../../shared/api/changeCalls.ts';
 import { hrefOf, navigate } from '../../../route.ts';
 
@@ -16,15 +16,16 @@ const SCREEN = 20;
 /** Arrows or j and k walk the rows, Enter opens, space or a press previews. Tells which row holds the one tab stop. */
 export function useRowKeys({ total, scroller, scrollTo, rowAt, onPreview, question }: RowKeysInput): number {
   const [at, setAt] = useState({ question, index: 0 });
-  const [moved, setMoved] = useState(0);
+  /** The row that is to have the focus as soon as it exists: scrolling and reading take a moment. */
+  const wanted = useRef<number | null>(null);
   const active = at.question === question ? at.index : 0;
   const setActive = (index: number) => setAt({ question, index });
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index));
+    wanted.current = next;
     setActive(next);
     scrollTo(next);
-    requestAnimationFrame(() => setMoved((count) => count + 1)); // the row exists once it was scrolled into sight
   };
   const preview = (index: number) => {
     const row = rowAt(index);
@@ -73,9 +74,11 @@ export function useRowKeys({ total, scroller, scrollTo, rowAt, onPreview, questi
     };
   }, [scroller]);
   useEffect(() => {
-    if (moved === 0) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
-  }, [moved, active, scroller]);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
   return active;
 }
 
