@@ -74,6 +74,7 @@ export function readChange(
     readings: readEvidence(text, file?.evidence ?? [], board.policy, {
       asOf,
       start: moments.start ?? work?.start ?? null,
+      now: moments.now,
     }),
     progress,
     touched: { services: text.services, sites: touchedSites(text, board) },

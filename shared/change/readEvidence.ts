@@ -22,20 +22,22 @@ export const beforeWork = (kind: EvidenceKind): boolean => kind !== 'business-sm
  * What has been shown for this change, by kind?
  * The newest measurement counts. What speaks of another artifact, or was measured in the future, does not.
  * @param asOf the instant for which freshness is judged
+ * @param now the instant up to which what can only follow the work is looked at
  * @param start when the work begins; null while no time is given
  */
 export function readEvidence(
   text: RequestText,
   filed: readonly Filed<'evidence'>[],
   policy: PolicyBody,
-  { asOf, start }: { readonly asOf: Ms; readonly start: Ms | null },
+  { asOf, start, now }: { readonly asOf: Ms; readonly start: Ms | null; readonly now: Ms },
 ): Map<EvidenceKind, EvidenceReading> {
+  const latest = (kind: EvidenceKind): Ms => (beforeWork(kind) ? asOf : now);
   const followed = new Set(filed.flatMap(({ record }) => record.body.follows));
   const artifacts = new Set(text.artifacts.map(({ digest }) => digest));
   const readings = new Map<EvidenceKind, EvidenceReading>();
   for (const { record, digest } of filed) {
     const { body, signed } = record;
-    if (followed.has(digest) || toMs(body.measuredAt) > asOf + CLOCK_SLACK_MS) continue;
+    if (followed.has(digest) || toMs(body.measuredAt) > latest(body.evidence) + CLOCK_SLACK_MS) continue;
     if (body.artifact !== undefined && artifacts.size > 0 && !artifacts.has(body.artifact)) continue;
     const known = readings.get(body.evidence);
     if (known && known.measuredAt >= body.measuredAt) continue;
