@@ -52,6 +52,8 @@ for (const now of [at('2026-11-20T10:00:00Z'), at('2027-03-28T00:30:00Z')])
         'standard',
       ]);
 
+      const watched = changes.filter(({ assessment }) => assessment.lifecycle.hypercare);
+      assert.ok(watched.length > 0, 'some work is done, confirmed and being watched');
       const seenStandings = changes.flatMap(({ assessment }) =>
         assessment.tally.decisions.map(({ standing }) => standing),
       );
