@@ -13,7 +13,7 @@ import type { Filed } from '../../shared/record/envelope.ts';
 import { changeFolder, roots } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import { checkpointsAt } from './checkpointsAt.ts';
-import { readTrail } from './checkpointTrail.ts';
+import { isShallow, readTrail } from './checkpointTrail.ts';
 import { readLine } from './readLine.ts';
 import { readTree } from './readTree.ts';
 
@@ -55,6 +55,8 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
     const reading = await readFromCheckpoint(folder, { commit, candidate, only, ours }, options);
     if (reading) return reading;
   }
+  // A line that is cut off has no first commit to begin with: its oldest one would pass every old file off as new.
+  if (await isShallow(folder)) return cutOff(commit);
   const replay = createReplay({
     verify: options.verify,
     ...(options.root === undefined ? {} : { root: options.root }),
@@ -62,6 +64,11 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   const filed: Filed[] = [];
   for await (const walked of readLine(folder, { to: commit, only })) applyTo(replay, walked, filed);
   return readingOf(replay, { filed, checkpoint: null }, options);
+}
+
+function cutOff(commit: CommitId): CheckReading {
+  const halt: Halt = { commit, why: 'first-commit', paths: [] };
+  return { board: null, file: null, checkpoint: null, problems: [], halt };
 }
 
 interface Attempt {

@@ -25,7 +25,7 @@ export async function runGit(
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<{ readonly stdout: Buffer }> {
-  options.signal?.throwIfAborted();
+  if (options.signal?.aborted) throw new TidegateError('cancelled');
   const child = spawnGit(folder, args);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const limit = AbortSignal.timeout(timeoutMs);

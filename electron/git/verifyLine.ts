@@ -7,6 +7,7 @@ import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
 import { canonical } from '../../shared/record/canonical.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
+import { isShallow } from './checkpointTrail.ts';
 import { checkpointsAt } from './checkpointsAt.ts';
 import { readLine } from './readLine.ts';
 import { runGit } from './runGit.ts';
@@ -52,6 +53,7 @@ export async function* verifyLine(
   const total = Number(stdout.toString().trim());
   const replay = createReplay(root === undefined ? { verify } : { verify, root });
   const census = createCensus();
+  if (await isShallow(folder)) return cutOff(to);
   const vouched = await checkpointsAt(folder, to);
   const falseCheckpoints: string[] = [];
   let commits = 0;
@@ -78,6 +80,13 @@ export async function* verifyLine(
     falseCheckpoints: falseCheckpoints.filter((path) => !problems.some((problem) => problem.path === path)),
     checkpoint: halt === null ? census.checkpointBody(replay) : null,
   };
+}
+
+/** A clone that is cut off cannot be verified: its oldest commit would pass every old file off as new. */
+function cutOff(head: CommitId): Verification {
+  const halt: Halt = { commit: head, why: 'first-commit', paths: [] };
+  const nothing = { commits: 0, files: 0, counts: {}, problems: [], falseCheckpoints: [], checkpoint: null };
+  return { head, board: null, halt, ...nothing };
 }
 
 function saysTheSame(claimed: CheckpointBody, found: CheckpointBody): boolean {
