@@ -58,7 +58,9 @@ function tellEvidence(teller: Teller, from: Ms, step: Ms, dice: Dice): Ms {
     for (const { kind } of wanted.slice(0, share)) {
       at += step * (0.4 + dice.next() * 0.8);
       const [title, detail] = evidenceWords[kind];
-      const measuredAt = toInstant(at - dice.between(1, 9) * HOUR_MS);
+      // In an emergency everything is measured on the spot.
+      const age = dice.between(1, 9) * (request.type === 'emergency' ? MINUTE_MS / 3 : HOUR_MS);
+      const measuredAt = toInstant(at - age);
       const by = dice.chance(0.3) ? request.requester : request.implementer;
       teller.tell('evidence', by, at, { change: request.change, evidence: kind, title, measuredAt, detail });
     }
