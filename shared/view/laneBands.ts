@@ -24,11 +24,16 @@ const MELT_GAP_PX = 24;
 /** Narrower bands carry no title; what they are is said on hover, on focus and in the list. */
 export const LEAST_TITLE_PX = 64;
 
+/** A window on each site's own clock is one band in a lane that several sites share, from the first clock to the last. */
 function melt(items: readonly BandItem[], msPerPx: number): { band: BandItem; start: Ms; end: Ms; times: number }[] {
   const open = new Map<string, { band: BandItem; start: Ms; end: Ms; times: number }>();
   const melted: { band: BandItem; start: Ms; end: Ms; times: number }[] = [];
   for (const band of items) {
     const last = open.get(band.window);
+    if (last !== undefined && band.start < last.end) {
+      last.end = Math.max(last.end, band.end);
+      continue;
+    }
     const close = last !== undefined && (band.start - last.end) / msPerPx < MELT_GAP_PX;
     const narrow = (band.end - band.start) / msPerPx < MELT_WIDTH_PX;
     if (close && narrow) {

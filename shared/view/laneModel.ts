@@ -31,6 +31,8 @@ export const ROW_PX = 24;
 const COLLAPSED_PX = 36;
 const LEAST_LANE_PX = 52;
 const MOST_ROWS = 5;
+/** More windows than this at one moment share the rows of their titles, as far as these go. */
+export const MOST_TITLE_ROWS = 2;
 
 /** Each lane's changes and windows, sorted once for all zooms. */
 export function laneContents({ lanes, bars, bands }: TimelineView): LaneContent[] {
@@ -55,12 +57,13 @@ export function drawLane(
 ): LaneDrawing {
   const rows = layoutLane(content.items, { ...measures, mostRows: isCollapsed ? 1 : MOST_ROWS });
   const { bands, titleRows } = layoutBands(content.bands, measures.msPerPx);
-  const rowsPx = 2 * LANE_PAD_PX + titleRows * TITLE_ROW_PX + rows.length * ROW_PX;
+  const shownTitles = Math.min(MOST_TITLE_ROWS, titleRows);
+  const rowsPx = 2 * LANE_PAD_PX + shownTitles * TITLE_ROW_PX + rows.length * ROW_PX;
   return {
     rows,
     order: rows.flat().toSorted(byStart),
     bands,
-    titleRows: isCollapsed ? 0 : titleRows,
+    titleRows: isCollapsed ? 0 : shownTitles,
     isCollapsed,
     height: isCollapsed ? COLLAPSED_PX : Math.max(LEAST_LANE_PX, rowsPx),
   };

@@ -163,3 +163,14 @@ test('only lanes that the pixels show are drawn, and a pixel finds its lane', ()
   assert.equal(laneAtY(stack, 29)?.index, 1);
   assert.equal(laneAtY(stack, 60), null);
 });
+
+test('a window on several clocks is one band where its occurrences overlap', () => {
+  const { bands } = layoutBands([band('weekend', 0, 300), band('weekend', 60, 360), band('weekend', 500, 800)], 1);
+  assert.deepEqual(
+    bands.map(({ start, end, times }) => [start, end, times]),
+    [
+      [0, 360, 1],
+      [500, 800, 1],
+    ],
+  );
+});

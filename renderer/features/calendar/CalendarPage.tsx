@@ -16,6 +16,7 @@ import { PickedList, type Picked } from './PickedList.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { createTimelinePlace } from './timelinePlace.ts';
 import { TimelineSentence } from './TimelineSentence.tsx';
+import { homeZone } from './homeZone.ts';
 import { useCalendarRoute } from './useCalendarRoute.ts';
 import { useMonth } from './useMonth.ts';
 import { useNow } from './useNow.ts';
@@ -28,7 +29,7 @@ export function CalendarPage() {
   const now = useNow();
   const status = useAsked('app.status', {});
   const { catalogue } = useCatalogue();
-  const route = useCalendarRoute(status.data?.me.zone ?? readerZone, now);
+  const route = useCalendarRoute(homeZone([status.data?.me.zone ?? readerZone, readerZone], catalogue), now);
   const [place] = useState(() => createTimelinePlace(route.zoom, route.at ?? now));
   const month = useMonth(route);
   const [openDay, setOpenDay] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Ms } from '../../../shared/time/instant.ts';
 import type { LaidBand } from '../../../shared/view/laneBands.ts';
-import { LANE_PAD_PX, TITLE_ROW_PX } from '../../../shared/view/laneModel.ts';
+import { LANE_PAD_PX, MOST_TITLE_ROWS, TITLE_ROW_PX } from '../../../shared/view/laneModel.ts';
 
 export interface LaneBackgroundProps {
   readonly bands: readonly LaidBand[];
@@ -24,7 +24,7 @@ export const LaneBackground = memo(function LaneBackground({
     const width = Math.max(1.5, (end - start) / msPerPx);
     const shared = { 'data-node': `${String(lane)}|w:${key}`, 'data-proposed': band.proposed || undefined };
     if (times > 1) {
-      const y = LANE_PAD_PX + (titleRow ?? 0) * TITLE_ROW_PX + TITLE_ROW_PX - 4;
+      const y = LANE_PAD_PX + Math.min(titleRow ?? 0, MOST_TITLE_ROWS - 1) * TITLE_ROW_PX + TITLE_ROW_PX - 4;
       return (
         <rect
           key={key}

@@ -13,7 +13,7 @@ export function Legend() {
         </li>
       ))}
       {bands.map((band) => (
-        <li key={band} className="tg-day-count" data-band={band}>
+        <li key={band} className="tg-mday-count" data-band={band}>
           <BandGlyph band={band} size={10} />
           {bandWords[band]}
         </li>

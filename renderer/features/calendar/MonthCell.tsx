@@ -53,7 +53,7 @@ export function MonthCell(props: MonthCellProps) {
   return (
     <div
       role="gridcell"
-      className="tg-day"
+      className="tg-mday"
       data-day={day.day}
       data-outside={props.isOutside || undefined}
       data-today={props.isToday || undefined}
@@ -68,19 +68,19 @@ export function MonthCell(props: MonthCellProps) {
         props.onOpen();
       }}
     >
-      <div className="tg-day-head" data-below={props.countsBelow || undefined}>
-        <span className="tg-day-number">{Number(day.day.slice(8))}</span>
+      <div className="tg-mday-head" data-below={props.countsBelow || undefined}>
+        <span className="tg-mday-number">{Number(day.day.slice(8))}</span>
         {clockChangeMinutes(day) !== 0 && (
-          <span className="tg-day-clock" title={clockWords(day)}>
+          <span className="tg-mday-clock" title={clockWords(day)}>
             <Clock size={12} aria-hidden />
             {clockChangeMinutes(day) > 0 ? '+' : '−'}
             {Math.abs(clockChangeMinutes(day)) / 60} h
           </span>
         )}
-        <span className="tg-day-counts">
+        <span className="tg-mday-counts">
           {bands.toReversed().map((band) =>
             day.byBand[band] === 0 ? null : (
-              <span key={band} className="tg-day-count" data-band={band}>
+              <span key={band} className="tg-mday-count" data-band={band}>
                 <BandGlyph band={band} size={8} />
                 {day.byBand[band]}
               </span>
@@ -88,9 +88,9 @@ export function MonthCell(props: MonthCellProps) {
           )}
         </span>
       </div>
-      <div className="tg-day-room" style={{ height: props.bandsPx }} />
+      <div className="tg-mday-room" style={{ height: props.bandsPx }} />
       {short.length > 0 && (
-        <div className="tg-day-hours">
+        <div className="tg-mday-hours">
           {short.map((span) => (
             <span
               key={`${span.window}/${String(span.start)}`}
@@ -106,14 +106,14 @@ export function MonthCell(props: MonthCellProps) {
         </div>
       )}
       {listed.map((row) => (
-        <div key={row.change} className="tg-day-line" data-settled={settled.has(row.state) || undefined}>
+        <div key={row.change} className="tg-mday-line" data-settled={settled.has(row.state) || undefined}>
           <BandMark band={row.band} />
-          <span className="tg-day-time">{row.start === null ? '' : placeClock(row.start, zone)}</span>
+          <span className="tg-mday-time">{row.start === null ? '' : placeClock(row.start, zone)}</span>
           <span className="tg-clip">{row.title}</span>
-          {rest > 0 && lines === 1 && <span className="tg-day-also">+{rest}</span>}
+          {rest > 0 && lines === 1 && <span className="tg-mday-also">+{rest}</span>}
         </div>
       ))}
-      {rest > 0 && lines > 1 && <div className="tg-day-line tg-day-rest">{rest} more</div>}
+      {rest > 0 && lines > 1 && <div className="tg-mday-line tg-mday-rest">{rest} more</div>}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function MonthPane({ asked, route, now, openDay, onOpenDay }: MonthPanePr
             {Array.from({ length: monthDays(route.month).length / 7 }, (_, week) => (
               <div key={week} className="tg-week">
                 {Array.from({ length: 7 }, (_unused, day) => (
-                  <div key={day} className="tg-day" />
+                  <div key={day} className="tg-mday" />
                 ))}
               </div>
             ))}

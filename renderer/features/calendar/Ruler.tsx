@@ -14,7 +14,11 @@ export interface RulerProps {
   readonly now: Ms;
 }
 
+const RULER_PX = 44;
+const TALL_RULER_PX = 60;
 const LEAST_TICK_PX = 44;
+/** Half of the flag that says now, and air. */
+const FLAG_PX = 22;
 /** `Wed 18 Nov` with air around it. */
 const HEADING_PX = 84;
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -43,18 +47,21 @@ export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
   const heading = headingStep(step);
   const ticks = rulerTicks(visible, step, zone);
   const headings = rulerTicks(visible, heading, zone);
-  const readerDiffers = zone !== readerZone && step.unit === 'minute';
+  const height = rulerHeight(zone, visible.start);
+  const readerDiffers = height > RULER_PX && step.unit === 'minute';
   const stepPx = (ticks[1] && ticks[2] ? ticks[2].at - ticks[1].at : 0) / scale.msPerPx;
+  const nowX = xOf(scale, now);
+  const besideNow = (at: number) => (at > nowX - HEADING_PX && at < nowX + FLAG_PX ? nowX + FLAG_PX : at);
   return (
-    <svg className="tg-ruler" width={width} height={rulerHeight(zone)} aria-hidden>
+    <svg className="tg-ruler" width={width} height={height} aria-hidden>
       {headings.map((tick, index) => {
         const next = headings[index + 1];
         const room = (next ? xOf(scale, next.at) : width) - HEADING_PX;
         const x = xOf(scale, tick.at);
         return (
           <g key={tick.at}>
-            <line className="tg-ruler-line" x1={x} x2={x} y1={0} y2={rulerHeight(zone)} />
-            <text className="tg-ruler-heading" x={Math.max(x, Math.min(0, room)) + 8} y={16}>
+            <line className="tg-ruler-line" x1={x} x2={x} y1={0} y2={height} />
+            <text className="tg-ruler-heading" x={besideNow(Math.max(x, Math.min(0, room)) + 8)} y={16}>
               {headingLabel(tick, heading)}
             </text>
           </g>
@@ -64,7 +71,7 @@ export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
         const x = xOf(scale, tick.at);
         return (
           <g key={tick.at} data-weekend={(step.unit === 'day' && wallWeekday(tick.wall) > 4) || undefined}>
-            <line className="tg-ruler-tick" x1={x} x2={x} y1={24} y2={rulerHeight(zone)} />
+            <line className="tg-ruler-tick" x1={x} x2={x} y1={24} y2={height} />
             <text className="tg-ruler-label" x={x + 4} y={36}>
               {tickLabel(tick, step, stepPx)}
             </text>
@@ -77,7 +84,7 @@ export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
         );
       })}
       {now > visible.start && now < visible.end && (
-        <g className="tg-ruler-now" transform={`translate(${String(xOf(scale, now))} 0)`}>
+        <g className="tg-ruler-now" transform={`translate(${String(nowX)} 0)`}>
           <rect x={-17} y={2} width={34} height={18} rx={4} />
           <text y={15}>Now</text>
         </g>
@@ -87,19 +94,19 @@ export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
 }
 
 /** How tall the ruler is: a third row only where the reader's clock differs. */
-export function rulerHeight(zone: string): number {
-  return zone === readerZone ? 44 : 60;
+function rulerHeight(zone: string, at: Ms): number {
+  return clockDistance(at, readerZone, zone) === null ? RULER_PX : TALL_RULER_PX;
 }
 
 /** What the rows of the ruler are, at their left. */
 export function RulerCorner({ zone, at }: { readonly zone: string; readonly at: Ms }) {
   const distance = clockDistance(at, readerZone, zone);
   return (
-    <div className="tg-ruler-corner" style={{ height: rulerHeight(zone) }}>
+    <div className="tg-ruler-corner" style={{ height: rulerHeight(zone, at) }}>
       <span>{zoneName(zone)} time</span>
-      {zone !== readerZone && (
+      {distance && (
         <span className="tg-quiet">
-          yours, {zoneName(readerZone)} {distance ?? 'alike'}
+          yours, {zoneName(readerZone)} {distance}
         </span>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Period } from '../../../shared/time/instant.ts';
-import { clipTitle } from '../../../shared/view/clipTitle.ts';
-import { LEAST_TITLE_PX } from '../../../shared/view/laneBands.ts';
+import { clipTitle, textWidth } from '../../../shared/view/clipTitle.ts';
+import { LEAST_TITLE_PX, type LaidBand } from '../../../shared/view/laneBands.ts';
 import { GLYPH_PX } from '../../../shared/view/laneLayout.ts';
 import { LANE_PAD_PX, ROW_PX, TITLE_ROW_PX, type LaneDrawing } from '../../../shared/view/laneModel.ts';
 import { visibleItems } from '../../../shared/view/laneRows.ts';
@@ -17,6 +17,25 @@ export interface StickyTitlesProps {
 
 const PAD_PX = 8;
 
+/** Each title in its own row or, where that is taken, in one that is free; a title never lies on another. */
+function placeTitles(
+  bands: readonly LaidBand[],
+  rows: number,
+  place: (start: number, end: number, before: number) => { readonly x: number; readonly room: number },
+) {
+  const takenTo = Array.from({ length: rows }, () => -Infinity);
+  return bands.flatMap(({ key, band, start, end, titleRow, times }) => {
+    const { x, room } = place(start, end, PAD_PX);
+    const own = (titleRow ?? 0) % Math.max(1, rows);
+    const row = [own, ...takenTo.keys()].find((candidate) => (takenTo[candidate] ?? Infinity) <= x);
+    if (row === undefined || room < LEAST_TITLE_PX / 2) return [];
+    const often = times > 1 ? `, ${String(times)} times` : '';
+    const title = clipTitle(`${band.title}${often}${band.proposed ? ' (proposed)' : ''}`, room);
+    takenTo[row] = x + textWidth(title) + PAD_PX;
+    return [{ key, effect: band.effect, title, x, row }];
+  });
+}
+
 /** Titles of what is longer than the view stay in sight while the rest scrolls under them. */
 export function StickyTitles({ drawing, top, scale, visible, width }: StickyTitlesProps) {
   const bands = drawing.isCollapsed
@@ -31,23 +50,11 @@ export function StickyTitles({ drawing, top, scale, visible, width }: StickyTitl
   };
   return (
     <g className="tg-sticky" transform={`translate(0 ${String(top)})`}>
-      {bands.map(({ key, band, start, end, titleRow, times }) => {
-        const { x, room } = place(start, end, PAD_PX);
-        const often = times > 1 ? `, ${String(times)} times` : '';
-        const title = `${band.title}${often}${band.proposed ? ' (proposed)' : ''}`;
-        if (room < LEAST_TITLE_PX / 2) return null;
-        return (
-          <text
-            key={key}
-            className="tg-band-title"
-            data-effect={band.effect}
-            x={x}
-            y={LANE_PAD_PX + (titleRow ?? 0) * TITLE_ROW_PX + 12}
-          >
-            {clipTitle(title, room)}
-          </text>
-        );
-      })}
+      {placeTitles(bands, drawing.titleRows, place).map(({ key, effect, title, x, row }) => (
+        <text key={key} className="tg-band-title" data-effect={effect} x={x} y={LANE_PAD_PX + row * TITLE_ROW_PX + 12}>
+          {title}
+        </text>
+      ))}
       {drawing.rows.map((row, index) =>
         visibleItems(row, visible.start, visible.end).map((mark) => {
           const [only] = mark.members;

@@ -26,7 +26,7 @@ export interface TimelineProps {
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
 }
 
-export const HEAD_PX = 184;
+export const HEAD_PX = 200;
 const zoomWords: Readonly<Record<Zoom, string>> = {
   hour: 'Hour',
   day: 'Day',

@@ -59,7 +59,7 @@ export function WindowTable({ rows }: { readonly rows: readonly WindowRow[] }) {
             <td>
               <NextTime row={row} />
             </td>
-            <td>{row.zone === 'site' ? 'Each site’s own' : zoneName(row.zone)}</td>
+            <td>{row.zone === 'site' ? 'Each site' : zoneName(row.zone)}</td>
             <td>{row.ownerName}</td>
             <td>
               <Badge tone={standingTones[row.standing]}>{standingWords[row.standing]}</Badge>
