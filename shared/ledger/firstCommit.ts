@@ -30,8 +30,7 @@ export function applyFirst(
   if (commit.parents.length > 0 || ledger?.length !== 1 || policy?.length !== 1 || roster?.length !== 1)
     return 'first-commit';
   const identity = ledger[0]?.filed;
-  if (!identity || !isOfKind(identity, 'ledger') || identity.record.id !== identity.record.ledger)
-    return 'first-commit';
+  if (!identity || !isOfKind(identity, 'ledger')) return 'first-commit';
   const { root } = identity.record.body;
   if (deps.root !== undefined && deps.root !== root.fingerprint) return 'root-mismatch';
   if (fingerprintOfLine(root.publicKey) !== root.fingerprint) return 'first-commit';

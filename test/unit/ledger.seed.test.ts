@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { Board } from '../../shared/ledger/board.ts';
+import { stateDigest } from '../../shared/ledger/checkpointState.ts';
+import { readState } from '../../shared/ledger/savedState.ts';
 import { createCensus } from '../../shared/ledger/census.ts';
 import { createReplay, replayFrom, restoreReplay } from '../../shared/ledger/replay.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
@@ -119,6 +121,35 @@ test('from any checkpoint, and from any saved state, the board is what reading e
     }),
     { seed: 15, numRuns: 25 },
   );
+});
+
+test('no checkpoint puts a roster in force that lacks a signature', () => {
+  const line = startLine({ people: [...people, member('alan', ['admin'])] });
+  const coup = line.sign('roster', { people: [member('ada', ['admin'])], follows: [line.inForce('roster')] });
+  line.add(coup);
+  const census = createCensus();
+  const auditor = createReplay({ verify: verifySshsig, root });
+  for (const commit of line.commits) census.note(auditor.apply(commit));
+  const honest = census.checkpointBody(auditor);
+  const lied = JSON.parse(JSON.stringify(line.replay.save())) as {
+    pending: [string, { filed: object; blob: string }][];
+    chains: { roster: object[] };
+  };
+  const [[, waiting] = []] = lied.pending;
+  lied.chains.roster.push({ ...waiting, from: 1, signers: [] });
+  lied.pending = [];
+  const seed = (checkpoint: typeof honest) =>
+    seedState({
+      checkpoint,
+      files: line.commits.flatMap(({ added }) => added),
+      placed: () => 0,
+      known: new Map(),
+      shallow: false,
+      verify: verifySshsig,
+      root,
+    });
+  assert.ok(seed(honest));
+  assert.equal(seed({ ...honest, pending: [], state: stateDigest(readState(lied)) }), null);
 });
 
 function kindOf(file: TextFile): string {
