@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import { onOpenPalette } from './openPalette.ts';
 import { PaletteLists } from './PaletteLists.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import './command.css';
 
@@ -18,7 +19,10 @@ export function CommandPalette({ status }: { readonly status: StatusView }) {
   }, []);
   const close = useCallback(() => setOpen(false), []);
   useEffect(() => onOpenPalette(open), [open]);
-  useShortcuts(open);
+  const [areKeysShown, showKeys] = useState(false);
+  const openKeys = useCallback(() => showKeys(true), []);
+  useShortcuts(open, openKeys);
+  if (areKeysShown) return <Shortcuts onClose={() => showKeys(false)} />;
   return (
     <ModalOverlay className="tg-veil" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
       <Modal className="tg-modal">
@@ -34,7 +38,7 @@ export function CommandPalette({ status }: { readonly status: StatusView }) {
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened in order to type */}
             <Command.Input autoFocus value={text} onValueChange={setText} placeholder="A change, a page, an action" />
             <Command.List className="tg-palette-list">
-              <PaletteLists text={text.trim()} status={status} onDone={close} onFirst={setChosen} />
+              <PaletteLists text={text.trim()} status={status} onDone={close} onFirst={setChosen} onKeys={openKeys} />
             </Command.List>
           </Command>
         </Dialog>

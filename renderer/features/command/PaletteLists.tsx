@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { ArrowRight, Plus, UserRound, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Keyboard, Plus, UserRound, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -22,12 +22,13 @@ export interface PaletteListsProps {
   readonly text: string;
   readonly status: StatusView;
   readonly onDone: () => void;
+  readonly onKeys: () => void;
   /** Told which line is first when the found changes come, so that Enter opens it. */
   readonly onFirst: (id: string) => void;
 }
 
 /** What the palette offers for a text: changes that match, then pages and actions whose name holds it. */
-export function PaletteLists({ text, status, onDone, onFirst }: PaletteListsProps) {
+export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteListsProps) {
   const asked = useDebounced(text, TYPING_MS);
   const found = useAsked(
     'changes.list',
@@ -40,6 +41,7 @@ export function PaletteLists({ text, status, onDone, onFirst }: PaletteListsProp
     ...pages.flatMap(({ page, label, icon }) =>
       icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],
     ),
+    { id: 'keys', label: 'Keyboard shortcuts', icon: Keyboard, run: onKeys },
     ...status.me.canActAs
       .filter(({ person }) => person !== status.me.person)
       .map(({ person, name }) => ({

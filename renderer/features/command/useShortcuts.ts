@@ -5,8 +5,8 @@ import { pages } from '../frame/pages.ts';
 /** How long the second key of `g t` may take. */
 const SECOND_KEY_MS = 1_200;
 
-/** Ctrl K opens the palette, `g` and a letter goes to a page, `n` begins a change; silent while something is typed. */
-export function useShortcuts(openPalette: () => void): void {
+/** Ctrl K opens the palette, `g` and a letter goes to a page, `n` begins a change, `?` shows all of them; silent while something is typed. */
+export function useShortcuts(openPalette: () => void, showKeys: () => void): void {
   useEffect(() => {
     let goPressedAt = -Infinity;
     const press = (event: KeyboardEvent) => {
@@ -25,10 +25,11 @@ export function useShortcuts(openPalette: () => void): void {
         }
       } else if (event.key === 'g') goPressedAt = event.timeStamp;
       else if (event.key === 'n') navigate(hrefOf('new-change'));
+      else if (event.key === '?') showKeys();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [openPalette]);
+  }, [openPalette, showKeys]);
 }
 
 /** Is this where keys write text, choose in a list, or answer a dialog? */

@@ -5,6 +5,21 @@ import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 
+/** What the desk calls the acts that it keeps. */
+const said: Readonly<Record<string, string>> = {
+  submit: 'New change',
+  revise: 'Revision',
+  cancel: 'Cancellation',
+  move: 'Move',
+  approve: 'Approval',
+  reject: 'Rejection',
+  recuse: 'Recusal',
+  evidence: 'Evidence',
+  propose: 'Proposed window',
+  publish: 'Published window',
+  withdraw: 'Withdrawn window',
+};
+
 /** What is signed and still here: kept until it is sent, and until then it can be undone. */
 export function Unsent({ count, remote }: { readonly count: number; readonly remote: boolean }) {
   if (count === 0) {
@@ -32,9 +47,11 @@ function UnsentList() {
   if (unsent.isError) return <Problem error={unsent.error} onRetry={() => void unsent.refetch()} />;
   return (
     <ul className="tg-now-list">
-      {unsent.data?.map(({ row, what }) => (
+      {unsent.data?.map(({ row, what, change }) => (
         <li key={row} className="tg-now-line">
-          <span>{what}</span>
+          <span>
+            {said[what] ?? what} <span className="tg-mono tg-quiet">{change}</span>
+          </span>
           <Button size="small" icon={Undo2} onPress={() => undo.mutate({ row })}>
             Undo
           </Button>

@@ -45,7 +45,7 @@ export function FreezeList({ freezes, names, now }: FreezeListProps) {
                   {...(freeze.site !== undefined && { place: names.site(freeze.site) })}
                   short="day"
                 />
-                {` · ${freeze.where}`}
+                {elsewhere(freeze, names)}
               </span>
             </span>
           </a>
@@ -53,4 +53,9 @@ export function FreezeList({ freezes, names, now }: FreezeListProps) {
       ))}
     </ul>
   );
+}
+
+/** Where it holds, unless its place or its title said so already. */
+function elsewhere({ where, title, site }: TodayView['freezes'][number], names: Names): string {
+  return where === title || (site !== undefined && where === names.site(site)) ? '' : ` · ${where}`;
 }

@@ -1,5 +1,4 @@
 import type { Risk } from '../../../../shared/risk/risk.ts';
-import { asSentence } from '../../../ui/spanWords.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
 import { bandWords, factorWords, floorWords } from '../../../ui/tradeWords.ts';
 import { RiskBar } from './RiskBar.tsx';
@@ -26,10 +25,12 @@ export function Floors({ risk }: { readonly risk: Risk }) {
   return (
     <ul className="tg-notes" aria-label="Floors">
       {risk.floors.map(({ floor, band, why, raised }) => (
-        <li key={floor}>
-          <strong>{floorWords[floor]}</strong>: at least {bandWords[band]}
-          {raised ? `, raised from ${bandWords[risk.sumBand]}` : ', reached by the sum alone'}.{' '}
-          <span className="tg-quiet">{asSentence(why)}</span>
+        <li key={floor} title={floorWords[floor]}>
+          <BandMark band={band} />
+          <span>
+            <strong>At least {bandWords[band]}</strong>
+            {raised && `, raised from ${bandWords[risk.sumBand]}`}: {why}
+          </span>
         </li>
       ))}
     </ul>
@@ -40,14 +41,16 @@ export function Floors({ risk }: { readonly risk: Risk }) {
 export function Lowerings({ risk }: { readonly risk: Risk }) {
   if (risk.lowerings.length === 0) return null;
   return (
-    <p className="tg-lowerings">
-      <span className="tg-label">What would lower it</span>{' '}
-      {risk.lowerings.map(({ factor, action, points }, index) => (
-        <span key={`${factor} ${action}`} title={factorWords[factor]}>
-          {index > 0 && ' · '}
-          {action} <strong>−{points}</strong>
-        </span>
-      ))}
-    </p>
+    <div>
+      <h3 className="tg-label">What would lower it</h3>
+      <ul className="tg-notes" data-points>
+        {risk.lowerings.map(({ factor, action, points }) => (
+          <li key={`${factor} ${action}`} title={factorWords[factor]}>
+            <strong>−{points}</strong>
+            <span>{action}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

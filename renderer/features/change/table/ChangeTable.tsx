@@ -50,7 +50,7 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
   });
 
   return (
-    <table className="tg-table" aria-label="Changes" aria-rowcount={total + 1} aria-busy={total === 0}>
+    <table className="tg-table" aria-label="Changes" aria-rowcount={total + 1} aria-busy={pages.first === undefined}>
       <thead>
         <tr className="tg-table-row tg-table-head" aria-rowindex={1}>
           {table.getHeaderGroups()[0]?.headers.map((header) => (

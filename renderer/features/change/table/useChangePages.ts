@@ -8,6 +8,8 @@ import type { Sort } from '../filterAddress.ts';
 
 /** Three screens of rows: one question per flick of the wheel, and small enough to answer at once. */
 const PAGE = 100;
+/** Rows whose places are held while the first answer is awaited: a screen of them. */
+const UNREAD = 24;
 
 export interface ChangePages {
   /** Totals and the first rows; undefined until the first answer. */
@@ -48,7 +50,7 @@ export function useChangePages(filter: ChangeFilter, sort: Sort, isReady: boolea
   });
   return {
     first: first.data,
-    total,
+    total: first.data ? total : first.isError ? 0 : UNREAD,
     rowAt: (index) => byPage.get(Math.floor(index / PAGE))?.rows[index % PAGE],
     loaded: [...byPage.values()].flatMap((page) => page.rows),
     see: (from, to) => {
