@@ -1,5 +1,5 @@
-import { instantAt } from '../time/zone.ts';
-import { isInstant, MINUTE_MS, type Ms } from '../time/instant.ts';
+import { MINUTE_MS, type Ms } from '../time/instant.ts';
+import { momentOf } from '../time/zone.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a cell that should hold a time holds. */
@@ -35,12 +35,25 @@ function readTime(text: string, { zone, years, dayFirst }: Pick<Mapping, 'zone' 
   const [, a = '', b = '', c = ''] = date;
   const [year, month, day] = a.length === 4 ? [a, b, c] : dayFirst ? [c, b, a] : [c, a, b];
   const [, hour = '0', minute = '00', second = '00', offset] = clock;
-  const wall = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}`;
-  if (!isInstant(`${wall}:${second}Z`)) return { kind: 'unreadable' };
-  if (Number(year) < years.from || Number(year) > years.to) return { kind: 'absurd' };
-  const seconds = Number(second) * 1_000;
-  if (offset === undefined) return { kind: 'time', at: instantAt(wall, zone, 'earlier') + seconds };
-  return { kind: 'time', at: Date.parse(`${wall}:00Z`) - offsetMinutes(offset) * MINUTE_MS + seconds };
+  const [y, mo, d, h, mi, sec] = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]; // six in, six out
+  const naive = Date.UTC(y, mo - 1, d, h, mi);
+  if (!isOfDay(naive, mo, d) || h > 23 || mi > 59 || sec > 59) return { kind: 'unreadable' };
+  if (y < years.from || y > years.to) return { kind: 'absurd' };
+  const at = offset === undefined ? momentOf(naive, zone, 'earlier') : naive - offsetMinutes(offset) * MINUTE_MS;
+  return { kind: 'time', at: at + sec * 1_000 };
+}
+
+/** Did the date exist? `Date.UTC` carries 31 April over into May instead of saying no. */
+function isOfDay(naive: Ms, month: number, day: number): boolean {
+  const date = new Date(naive);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function offsetMinutes(offset: string): number {

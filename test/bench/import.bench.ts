@@ -26,8 +26,15 @@ const folder = mkdtempSync(join(tmpdir(), 'tidegate-bench-'));
 try {
   const text = gunzipSync(readFileSync(file)).toString();
   const own = await importByDesk(text);
-  const ledger = await importIntoLedger(text);
-  const peer = await insertAndFastImport(text, own.files);
+  // Best of three, taken in turn: what a busy machine adds should not decide.
+  let ledger = Infinity;
+  const peer = { insert: Infinity, fastImport: Infinity };
+  for (const round of ['first', 'second', 'third']) {
+    ledger = Math.min(ledger, await importIntoLedger(text, round));
+    const bare = await insertAndFastImport(text, own.files, round);
+    peer.insert = Math.min(peer.insert, bare.insert);
+    peer.fastImport = Math.min(peer.fastImport, bare.fastImport);
+  }
   const ratio = (seconds: number) => seconds / (peer.insert + peer.fastImport);
   console.log(`rows in                          ${own.rows}`);
   console.log(`changes imported                 ${own.changes}, ${own.rejected} rows rejected`);
@@ -94,9 +101,9 @@ async function importByDesk(log: string) {
 }
 
 /** As the command does it: read, mapped, signed, one commit. Verification and catalogue are the reader's part. */
-async function importIntoLedger(log: string): Promise<number> {
-  const ledger = join(folder, 'ledger.git');
-  const keysFolder = join(folder, 'keys');
+async function importIntoLedger(log: string, round: string): Promise<number> {
+  const ledger = join(folder, `${round}-ledger.git`);
+  const keysFolder = join(folder, `${round}-keys`);
   const sample = await createSample(ledger, { now: Date.now(), seed: 'bench', keysFolder });
   const { fingerprint, sign } = readKey(join(keysFolder, 'ines-carvalho'));
   const author = { name: 'bench', email: '' };
@@ -138,9 +145,9 @@ async function addedFiles(ledger: string, before: string): Promise<{ path: strin
 }
 
 /** The peer: nothing is mapped, signed or verified. */
-async function insertAndFastImport(log: string, files: readonly { path: string; text: Buffer }[]) {
+async function insertAndFastImport(log: string, files: readonly { path: string; text: Buffer }[], round: string) {
   const { columns, rows } = readLog(log);
-  const db = new Database(join(folder, 'peer.sqlite'));
+  const db = new Database(join(folder, `${round}-peer.sqlite`));
   db.pragma('journal_mode = WAL');
   db.exec(`CREATE TABLE change (${columns.map((_, n) => `c${n} TEXT`).join(', ')}) STRICT`);
   const insert = db.prepare(`INSERT INTO change VALUES (${columns.map(() => '?').join(', ')})`);
@@ -152,7 +159,7 @@ async function insertAndFastImport(log: string, files: readonly { path: string; 
   assert.equal(db.prepare('SELECT count(*) FROM change').pluck().get(), rows.length);
   db.close();
 
-  const repository = join(folder, 'peer.git');
+  const repository = join(folder, `${round}-peer.git`);
   await initBare(repository);
   const head = Buffer.from('commit refs/heads/main\ncommitter bench <bench@localhost> 0 +0000\ndata 6\nimport\n');
   const parts = files.map(({ path, text }) =>
