@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../build/projectRoot.ts';
@@ -39,7 +39,8 @@ export async function runSuite(suite: Suite, pattern: string | null): Promise<Co
       `--test-reporter=${reporter}`,
       ...files,
     ],
-    { ...suite.env, TIDEGATE_COUNT: countFile },
+    // Whose machine it is must not matter: no name, no hooks, no signing from somebody's own Git settings.
+    { ...suite.env, TIDEGATE_COUNT: countFile, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' },
   );
   const count: Count | null = existsSync(countFile) ? (JSON.parse(readFileSync(countFile, 'utf8')) as Count) : null; // written by report.ts
   rmSync(scratch, { recursive: true });

@@ -96,7 +96,7 @@ test('two Git commands print nothing on an honest ledger, and something on any o
 
   const head = repository.head();
   const who = ['-c', 'user.name=x', '-c', 'user.email=x@x.invalid'];
-  const bare = git('commit-tree', '-p', `${head}~1`, '-m', 'side', `${head}~1^{tree}`).trim();
+  const bare = git(...who, 'commit-tree', '-p', `${head}~1`, '-m', 'side', `${head}~1^{tree}`).trim();
   assert.ok(bare);
   const ours = git(...who, 'commit-tree', '-p', bare, '-p', head, '-m', 'ours', `${bare}^{tree}`).trim();
   git('update-ref', 'refs/heads/main', ours);
