@@ -12,8 +12,10 @@ export function RiskPart({ risk }: { readonly risk: Risk }) {
         <BandMark band={risk.band} as="word" /> <span>{risk.score} of 100</span>
       </h2>
       <RiskBar risk={risk} />
-      <Floors risk={risk} />
-      <Lowerings risk={risk} />
+      <div className="tg-risk-notes">
+        <Floors risk={risk} />
+        <Lowerings risk={risk} />
+      </div>
       <RiskGrid grid={risk.grid} />
     </section>
   );
@@ -23,17 +25,20 @@ export function RiskPart({ risk }: { readonly risk: Risk }) {
 export function Floors({ risk }: { readonly risk: Risk }) {
   if (risk.floors.length === 0) return null;
   return (
-    <ul className="tg-notes" aria-label="Floors">
-      {risk.floors.map(({ floor, band, why, raised }) => (
-        <li key={floor} title={floorWords[floor]}>
-          <BandMark band={band} />
-          <span>
-            <strong>At least {bandWords[band]}</strong>
-            {raised && `, raised from ${bandWords[risk.sumBand]}`}: {why}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <h3 className="tg-label">What it cannot fall below</h3>
+      <ul className="tg-notes">
+        {risk.floors.map(({ floor, band, why, raised }) => (
+          <li key={floor} title={floorWords[floor]}>
+            <BandMark band={band} />
+            <span>
+              <strong>At least {bandWords[band]}</strong>
+              {raised && `, raised from ${bandWords[risk.sumBand]}`}: {why}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
