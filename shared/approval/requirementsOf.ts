@@ -2,9 +2,12 @@ import type { PersonId } from '../ids.ts';
 import type { AddOn, ApprovalRule, PolicyBody } from '../record/body/policyBody.ts';
 import type { RequestText } from '../change/requestText.ts';
 import type { Board } from '../ledger/board.ts';
-import type { Band } from '../record/words.ts';
+import type { Band, Role } from '../record/words.ts';
 import type { Topology } from '../topology/createTopology.ts';
 import type { Requirement } from './tally.ts';
+
+/** Who agrees to a soft freeze when its owner asks for the change or does it: nobody waives for their own work. */
+export const OWNERS_STAND_IN = 'change-manager' satisfies Role;
 
 /** A soft freeze that the planned time meets: its owner agrees instead of a waiver. */
 export interface SoftFreezeMet {
@@ -30,20 +33,29 @@ export function requirementsOf(
   { policy, sites, services }: Pick<Board, 'policy' | 'sites' | 'services'>,
   topology: Topology,
   softFreezes: readonly SoftFreezeMet[],
+  conflicted: ReadonlySet<PersonId>,
 ): Asked {
   const row = policy.approvals.find((rule) => rule.band === band && rule.type === text.type);
   const matrix = (row?.roles ?? []).map(({ role, count }) => ({ role, count, rule: `matrix: ${band} x ${text.type}` }));
   const addOns = askedAddOns(text, policy, { sites, services }, topology);
   const asked = addOns.map(({ name, role }) => ({ role, count: 1, rule: `add-on: ${name}` }));
-  const owners = softFreezes.map(({ title, owner, ownerRole }) => ({
-    role: ownerRole,
+  const own = softFreezes.filter(({ owner }) => conflicted.has(owner));
+  const standIns: Requirement[] = own.map(({ title }) => ({
+    role: OWNERS_STAND_IN,
     count: 1,
-    rule: `soft freeze: ${title}`,
-    person: owner,
+    rule: `soft freeze of their own: ${title}`,
   }));
+  const owners = softFreezes
+    .filter(({ owner }) => !conflicted.has(owner))
+    .map(({ title, owner, ownerRole }) => ({
+      role: ownerRole,
+      count: 1,
+      rule: `soft freeze: ${title}`,
+      person: owner,
+    }));
   return {
     allowed: row?.allowed ?? false,
-    requirements: [...joined([...matrix, ...asked]), ...distinctOwners(owners)],
+    requirements: [...joined([...matrix, ...asked, ...standIns]), ...distinctOwners(owners)],
     quorum: row?.quorum ?? null,
   };
 }

@@ -7,7 +7,7 @@ import type { ChangeReading } from './readChange.ts';
 /** Who must agree to this change in this band, and who has? Nothing imported counts as agreement. */
 export function tallyReading(reading: ChangeReading, band: Band): Tally {
   const { text, board, windows, file } = reading;
-  const asked = requirementsOf(text, band, board, windows.topology, reading.softFreezes);
+  const asked = requirementsOf(text, band, board, windows.topology, reading.softFreezes, reading.conflicted);
   const decisions = text.imported ? [] : (file?.decisions ?? []);
   return tallyOf(asked, decisions, { ...reading, topology: windows.topology, now: reading.asOf });
 }

@@ -83,8 +83,7 @@ function changeReasons(question: Question, whole: ChangeFile, context: JudgeCont
   if (!work || state.some(({ code }) => final.has(code))) {
     return { reasons: [...future, ...state, ...scope], nextOpening: null, spans: [] };
   }
-  const approvedBy = new Set(countableApprovals(reading).map(({ person }) => person));
-  const time = timeReasons(reading, work, at, approvedBy);
+  const time = timeReasons(reading, work, at, countableApprovals(reading));
   return {
     ...time,
     reasons: [

@@ -1,3 +1,5 @@
+import { OWNERS_STAND_IN } from '../approval/requirementsOf.ts';
+import type { CountedDecision } from '../approval/tally.ts';
 import type { ChangeReading } from '../change/readChange.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
@@ -18,10 +20,19 @@ const MOST_SPANS = 60;
 
 /**
  * What does the calendar say about starting this work now, and when is the first moment it says nothing against it?
- * A soft freeze whose owner has approved the text does not object; nor will it later.
+ * A soft freeze whose owner, or for a change of the owner's own the stand-in, has approved the text does not
+ * object; nor will it later.
  */
-export function timeReasons(reading: ChangeReading, work: Work, at: Ms, approvedBy: ReadonlySet<string>): TimeReading {
-  const isLifted = ({ effect, owner }: WindowBody) => effect === 'soft-freeze' && approvedBy.has(owner);
+export function timeReasons(
+  reading: ChangeReading,
+  work: Work,
+  at: Ms,
+  approvals: readonly CountedDecision[],
+): TimeReading {
+  const approvedBy = new Set(approvals.map(({ person }) => person));
+  const stoodIn = approvals.some(({ role }) => role === OWNERS_STAND_IN);
+  const agreed = (owner: string) => (reading.conflicted.has(owner) ? stoodIn : approvedBy.has(owner));
+  const isLifted = ({ effect, owner }: WindowBody) => effect === 'soft-freeze' && agreed(owner);
   const windows = {
     ...reading.windows,
     windows: reading.windows.windows.filter((window) => !isLifted(window)),

@@ -3,7 +3,7 @@ import type { Reach } from '../record/body/common.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
 import type { Role } from '../record/words.ts';
-import { createReachTest } from './reach.ts';
+import { createReachTest, touchedSites } from './reach.ts';
 import { holds, memberOf, type Refusal, type Signatory } from './signatory.ts';
 import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
 import { isAlive } from './voidance.ts';
@@ -115,7 +115,7 @@ function decisionEntitlement(state: LedgerState, { record }: Filed<'decision'>, 
   if (own) return { reason: 'self-approval', detail: signatory.person };
   if (!entitledRoles.decision.includes(role) || !holds(signatory, [role])) return refused(role);
   const { anyOf } = createReachTest(state);
-  const inReach = holds(signatory, [role], (reach) => anyOf(reach, facts.services, facts.sites));
+  const inReach = holds(signatory, [role], (reach) => anyOf(reach, facts.services, touchedSites(state, facts)));
   return inReach ? 'entitled' : { reason: 'not-in-reach', detail: role };
 }
 

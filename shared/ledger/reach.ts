@@ -1,5 +1,6 @@
 import type { ServiceId, SiteId } from '../ids.ts';
 import type { Reach } from '../record/body/common.ts';
+import type { ServiceBody } from '../record/body/siteBody.ts';
 import type { Scope } from '../record/body/windowBody.ts';
 import { isOfKind, type LedgerState } from './state.ts';
 
@@ -46,10 +47,28 @@ function servicesUnder(state: LedgerState, process: ServiceId): ReadonlySet<Serv
   return found;
 }
 
-function strongDependencies(state: LedgerState, service: ServiceId): ServiceId[] {
+/** Sites that a change does not say are those of the services it touches; a service that names none serves them all. */
+export function touchedSites(
+  state: LedgerState,
+  { services, sites }: { readonly services: readonly ServiceId[]; readonly sites: readonly SiteId[] },
+): readonly SiteId[] {
+  if (sites.length > 0) return sites;
+  const touched = services.flatMap((id) => serviceBody(state, id) ?? []);
+  if (touched.some((body) => body.sites.length === 0)) return allSites(state);
+  return [...new Set(touched.flatMap((body) => body.sites))];
+}
+
+function allSites(state: LedgerState): SiteId[] {
+  return [...state.revisions.keys()].flatMap((subject) => (subject.startsWith('site/') ? [subject.slice(5)] : []));
+}
+
+function serviceBody(state: LedgerState, service: ServiceId): ServiceBody | undefined {
   const revisions = state.revisions.get(`service/${service}`) ?? [];
-  const newest = revisions.map(({ filed }) => filed).findLast((filed) => isOfKind(filed, 'service'));
-  const edges = newest?.record.body.dependsOn ?? [];
+  return revisions.map(({ filed }) => filed).findLast((filed) => isOfKind(filed, 'service'))?.record.body;
+}
+
+function strongDependencies(state: LedgerState, service: ServiceId): ServiceId[] {
+  const edges = serviceBody(state, service)?.dependsOn ?? [];
   return [...new Set(edges.filter(({ strength }) => strength === 'strong').map(({ to }) => to))];
 }
 

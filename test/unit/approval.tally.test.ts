@@ -176,3 +176,15 @@ test('the owner of a soft freeze must agree, and only the owner can', () => {
   ] as const;
   assert.equal(tallyOf(aFile(aRequest(), { evidence: 'all', approvals }), { windows }).complete, true);
 });
+
+test('for a change of the soft freeze owner, the change manager agrees in the owner’s place', () => {
+  const schedule = once('2026-11-10T08:00', '2026-11-10T20:00');
+  const requester = aRequest().requester;
+  const windows = [aWindow({ title: 'Returns', effect: 'soft-freeze', schedule, owner: requester })];
+  const { requirements } = tallyOf(aFile(aRequest(), { evidence: 'all' }), { windows });
+  assert.equal(
+    requirements.some(({ person }) => person === requester),
+    false,
+  );
+  assert.ok(requirements.some(({ role, rule }) => role === 'change-manager' && rule.includes('Returns')));
+});

@@ -179,6 +179,21 @@ test('an owner decides on changes inside the reach, not beyond', () => {
   assert.equal(fate(line.add(beyond), beyond), 'not-in-reach');
 });
 
+test('a change that names no sites reaches the sites of its services', () => {
+  const local = [role('process-owner', { reach: { sites: ['lyon'] } })];
+  const line = startLine({
+    people: [...people, member('lou', local), member('ann', [{ ...local[0]!, reach: { sites: ['paris'] } }])],
+  });
+  line.add(line.sign('site', siteOf(), { by: 'carl' }), line.sign('service', serviceOf(), { by: 'carl' }));
+  line.add(line.sign('request', requestOf({ sites: [] }), { by: 'rita' }));
+  const [here, elsewhere] = ['lou', 'ann'].map((by) =>
+    line.sign('decision', decisionOf({ role: 'process-owner' }), { by }),
+  );
+  assert.ok(here && elsewhere);
+  assert.equal(fate(line.add(here), here), 'counted');
+  assert.equal(fate(line.add(elsewhere), elsewhere), 'not-in-reach');
+});
+
 test('only the first author, the implementer or a change manager may follow a request', () => {
   const others = [...people, member('rob', ['requester'])];
   const line = startLine({ people: others });
