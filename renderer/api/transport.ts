@@ -58,13 +58,11 @@ function listenByFetch(token: string): Listen {
   return (listener) => {
     const ended = new AbortController();
     const hear = async (): Promise<void> => {
-      let heardBefore = false;
       while (!ended.signal.aborted) {
         try {
           const response = await fetch('/api/events', { headers: { 'x-tidegate-token': token }, signal: ended.signal });
           if (!response.ok || !response.body) throw new Error(`the host answered ${response.status}`);
-          if (heardBefore) listener(everything); // what was missed in between is not known
-          heardBefore = true;
+          listener(everything); // what was told before the line stood, at the start or after a break, is not known
           for await (const frame of readFrames(response.body)) listener(frame as News); // as above
         } catch {
           // The host is gone or restarting: try again below. What is on screen stays.
