@@ -51,7 +51,8 @@ export function createChangeService(desk: DeskParts): Answers {
       const work = workOf(text);
       if (!work) return [];
       const context = model.assessContext();
-      const riskAt = (start: number) => assessText(movedTo(text, start), context, now()).risk;
+      const revised = change === null ? null : model.change(change).file;
+      const riskAt = (start: number) => assessText(movedTo(text, start), context, now(), revised).risk;
       // The next whole quarter of an hour: nobody plans for 14:07.
       const from = Math.ceil(Math.max(now(), work.start) / 900_000) * 900_000;
       const slots = freeSlots(work, context.windows, { from, count, score: (start) => riskAt(start).score });

@@ -89,6 +89,36 @@ test('an approval counts for the text that was read and goes stale with a materi
   assert.ok(after.sinceApproval.some((each) => each.field === 'Data' && each.material));
 });
 
+test('what was filed for a change counts in the preview of its revision and of its move', async (t) => {
+  const desk = await openTestDesk(t);
+  const { change } = await submit(desk);
+  const missing = async () => {
+    const body = await draftOf(desk, { summary: 'Twice on Saturdays too.' });
+    const { evidence, risk } = await desk.ask('changes.preview', { change, body });
+    const [slot] = await desk.ask('changes.slots', { change, body, count: 1 });
+    const moved = await desk.ask('calendar.tryMove', { change, start: desk.now() + 22 * DAY });
+    const lacking = evidence.filter(({ required, standing }) => required && standing === 'missing');
+    return { kinds: lacking.map(({ kind }) => kind), scores: [risk.score, slot?.score ?? 0, moved.risk.score] };
+  };
+  const before = await missing();
+  assert.ok(before.kinds.length > 0);
+  await desk.ask('me.actAs', { person: (await draftOf(desk)).implementer });
+  for (const kind of before.kinds)
+    await desk.ask('changes.addEvidence', {
+      change,
+      evidence: kind,
+      title: 'Run',
+      measuredAt: toInstant(desk.now()),
+      detail: '',
+    });
+  const after = await missing();
+  assert.ok(after.kinds.length < before.kinds.length);
+  assert.ok(
+    after.scores.every((score, each) => score < (before.scores[each] ?? 0)),
+    `${before.scores} ${after.scores}`,
+  );
+});
+
 test('nobody decides on their own change', async (t) => {
   const desk = await openTestDesk(t);
   const { change } = await submit(desk);
