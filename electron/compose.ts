@@ -17,6 +17,7 @@ import { createWindowService } from './app/windowService.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
 import { createActing } from './desk/acting.ts';
+import { createAuditing } from './desk/auditing.ts';
 import { boardFolder, deskKeys, ensureLedger } from './desk/boardFolder.ts';
 import { createBoardModel } from './desk/boardModel.ts';
 import { createChores } from './desk/chores.ts';
@@ -90,10 +91,11 @@ export async function compose(deps: {
 
   const acting = createActing({ board: model.board, keys: deskKeys(folder), settings, boardName, now });
   const writer = createWriter({ git, model, outbox, boardName, now });
-  const chores = createChores({ model, writer: () => writer, now, reportDefect, timers });
+  const chores = createChores({ model, writer: () => writer, auditing: () => auditing, now, reportDefect, timers });
   const onSealed = (digest: string): void => void signedHere.add(digest);
   const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
+  const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
   const parts: DeskParts = {
     boardName,
     ledgerFolder: folder.ledger,
@@ -106,6 +108,7 @@ export async function compose(deps: {
     scribe,
     writer,
     jobs,
+    auditing,
     newsroom,
     capabilities: desk.capabilities,
     zone: Intl.DateTimeFormat('en-GB').resolvedOptions().timeZone,
@@ -124,7 +127,7 @@ export async function compose(deps: {
       ...createMapService(parts),
       ...createImportService(parts),
       ...createPackService(parts),
-      ...createLedgerService(parts, { git, maker: () => createReplay({ verify: verifySshsig }) }),
+      ...createLedgerService(parts),
     },
     reportDefect,
   );
@@ -134,7 +137,7 @@ export async function compose(deps: {
   return {
     dispatch,
     subscribe: newsroom.subscribe,
-    tick: model.tick,
+    tick: chores.tick,
     sendDue: chores.run,
     close: async () => {
       await jobs.close();

@@ -22,7 +22,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     ...model.assessContext(),
     source: {
       commit: replay.board().head,
-      checkpoint: replay.checkpoint()?.record.id ?? null,
+      checkpoint: model.checkpoint()?.record.id ?? null,
       dataAgeMinutes: null,
       problems: replay.problems(),
       halt: replay.halt(),

@@ -21,6 +21,8 @@ export interface BoardModel {
   readonly context: () => BoardContext;
   /** The verified line without unsent records. */
   readonly replay: () => Replay;
+  /** The newest checkpoint that counts, an unsent one included. */
+  readonly checkpoint: () => Filed<'checkpoint'> | null;
   readonly living: () => Iterable<Judged>;
   /** @throws TidegateError `change-not-found` */
   readonly change: (change: ChangeId) => Judged;
@@ -141,6 +143,7 @@ export function createBoardModel(given: {
     board: () => known().context.board,
     context: () => known().context,
     replay: () => line.replay(),
+    checkpoint: () => known().overlay.ahead.checkpoint(),
     living: () => shelf.living(),
     change: (change) => {
       const judged = shelf.find(change, now());

@@ -1,4 +1,5 @@
 import { MINUTE_MS, type Ms } from '../../shared/time/instant.ts';
+import type { Auditing } from './auditing.ts';
 import type { BoardModel } from './boardModel.ts';
 import type { Writer } from './writer.ts';
 
@@ -8,6 +9,8 @@ export interface Chores {
   readonly expect: (at: Ms) => void;
   /** Does what is due by now; the timers call nothing else. */
   readonly run: () => Promise<void>;
+  /** Notices that time has passed; the timers do the same every minute. */
+  readonly tick: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -17,12 +20,13 @@ const RETRY_MS = 15_000;
 export function createChores(given: {
   readonly model: BoardModel;
   readonly writer: () => Writer;
+  readonly auditing: () => Auditing;
   readonly now: () => Ms;
   readonly reportDefect: (call: string, defect: unknown) => void;
   /** Off in tests, which call `run` themselves. */
   readonly timers: boolean;
 }): Chores {
-  const { model, writer, now, reportDefect, timers } = given;
+  const { model, writer, auditing, now, reportDefect, timers } = given;
   let next: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let closed = false;
@@ -49,11 +53,15 @@ export function createChores(given: {
     running = running.then(send, send);
     return running;
   };
+  const tick = (): void => {
+    model.tick();
+    auditing().verifyIfDue();
+  };
   const eachMinute = async (): Promise<void> => {
     try {
       // Somebody else may have written to the folder: a command, a pipeline.
       await model.refresh();
-      model.tick();
+      tick();
     } catch (error) {
       reportDefect('minute', error);
     }
@@ -63,6 +71,7 @@ export function createChores(given: {
   return {
     expect,
     run,
+    tick,
     close: async () => {
       closed = true;
       if (next) clearTimeout(next);

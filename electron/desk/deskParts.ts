@@ -3,6 +3,7 @@ import type { Ms } from '../../shared/time/instant.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { Workspace } from '../workspace/openWorkspace.ts';
 import type { Acting } from './acting.ts';
+import type { Auditing } from './auditing.ts';
 import type { BoardModel } from './boardModel.ts';
 import type { Jobs } from './jobs.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -23,6 +24,7 @@ export interface DeskParts {
   readonly scribe: Scribe;
   readonly writer: Writer;
   readonly jobs: Jobs;
+  readonly auditing: Auditing;
   readonly newsroom: Newsroom;
   readonly capabilities: Capabilities;
   /** The reader's own zone. */

@@ -41,14 +41,20 @@ const COMMITS_PER_STEP = 100;
 /**
  * Verifies every file and signature of the line from its first commit to `to`, trusting no checkpoint.
  *
- * Yields how far it is and returns the result; stop by leaving the loop.
+ * Yields how far it is and returns the result; stop by leaving the loop, or by `signal`, which makes it throw.
  *
  * @param root the pinned root key; without it the ledger's own claim is taken
  */
 export async function* verifyLine(
   folder: string,
-  { to, root, verify }: { readonly to: CommitId; readonly root?: Fingerprint; readonly verify: VerifySignature },
+  given: {
+    readonly to: CommitId;
+    readonly root?: Fingerprint;
+    readonly verify: VerifySignature;
+    readonly signal?: AbortSignal;
+  },
 ): AsyncGenerator<VerifyProgress, Verification> {
+  const { to, root, verify, signal } = given;
   const { stdout } = await runGit(folder, ['rev-list', '--first-parent', '--count', to, '--']);
   const total = Number(stdout.toString().trim());
   const replay = createReplay(root === undefined ? { verify } : { verify, root });
@@ -59,6 +65,7 @@ export async function* verifyLine(
   let commits = 0;
   yield { commits, total, files: 0 };
   for await (const commit of readLine(folder, { to })) {
+    signal?.throwIfAborted();
     census.note(replay.apply(commit));
     const here = replay.halt() ? [] : vouched.filter(({ record }) => record.body.commit === commit.commit);
     for (const { path, record } of here)

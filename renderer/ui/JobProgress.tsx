@@ -26,7 +26,9 @@ export function JobProgress({ job }: { readonly job: string }) {
           <>
             <div className="tg-job-words">
               <Label>{view.title}</Label>
-              <span className="tg-quiet">{view.state === 'running' ? view.step : ended[view.state]}</span>
+              <span className="tg-quiet">
+                {isRunning || (view.state === 'done' && view.kind === 'verify') ? view.step : ended[view.state]}
+              </span>
             </div>
             <div className="tg-job-track">
               <div className="tg-job-fill" style={{ width: `${percentage ?? 30}%` }} />

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
 import type { Mapping } from '../../shared/importer/mapping.ts';
-import { DAY_MS, toInstant } from '../../shared/time/instant.ts';
+import { DAY_MS, MINUTE_MS, toInstant } from '../../shared/time/instant.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { ended } from '../support/submit.ts';
+import { ended, submit } from '../support/submit.ts';
 
 const { types: _t, ...shipped } = shippedMappings[0]!;
 const mapping: Mapping = {
@@ -83,4 +83,57 @@ test('a period becomes a pack that can be fetched, and the whole ledger can be v
   const proof = await ended(desk, (await desk.ask('ledger.verify', {})).job);
   assert.equal(proof.state, 'done', JSON.stringify(proof));
   assert.equal(proof.done, proof.total);
+  assert.match(proof.step, /No checkpoint was written: .* is neither admin nor auditor/);
+});
+
+async function actAsAuditor(desk: TestDesk): Promise<void> {
+  const { me } = await desk.ask('app.status', {});
+  await desk.ask('me.actAs', { person: me.canActAs.find(({ roles }) => roles.includes('auditor'))?.person ?? '' });
+}
+
+test('an auditor who verified everything has vouched for it, once', async (t) => {
+  const desk = await openTestDesk(t);
+  const { change } = await submit(desk);
+  await submit(desk);
+  for (const _action of [1, 2]) {
+    desk.pass(MINUTE_MS);
+    await desk.sendDue();
+    await submit(desk);
+  }
+  await actAsAuditor(desk);
+  const before = await desk.ask('ledger.health', {});
+  const proof = await ended(desk, (await desk.ask('ledger.verify', {})).job);
+  assert.equal(proof.step, 'Verified. A checkpoint was written.');
+  assert.equal((await desk.ask('ledger.health', {})).checkpoint?.commit, before.head);
+  assert.ok((await desk.ask('unsent.list', {})).some(({ what }) => what === 'checkpoint'));
+  desk.pass(MINUTE_MS);
+  await desk.sendDue();
+  const after = await desk.ask('ledger.health', {});
+  assert.equal(after.checkpoint?.commit, before.head);
+  assert.equal(after.byKind['checkpoint'], (before.byKind['checkpoint'] ?? 0) + 1);
+  const { verdict } = await desk.ask('changes.read', { change });
+  assert.ok(verdict.reasons.every(({ code }) => code !== 'no-checkpoint'));
+  const again = await ended(desk, (await desk.ask('ledger.verify', {})).job);
+  assert.match(again.step, /No checkpoint was written: the newest one covers all but the last commit/);
+});
+
+test('once a week the desk of one who may vouch verifies by itself', async (t) => {
+  const desk = await openTestDesk(t);
+  const verifications = async () => (await desk.ask('jobs.list', {})).filter(({ kind }) => kind === 'verify');
+  const count = async () => (await desk.ask('ledger.health', {})).byKind['checkpoint'] ?? 0;
+  const before = await count();
+  desk.pass(8 * DAY_MS);
+  desk.tick();
+  assert.deepEqual(await verifications(), [], 'a change manager vouches for nothing');
+  await actAsAuditor(desk);
+  desk.tick();
+  const [quiet] = await verifications();
+  assert.ok(quiet);
+  assert.equal((await ended(desk, quiet.job)).step, 'Verified. A checkpoint was written.');
+  desk.pass(MINUTE_MS);
+  await desk.sendDue();
+  assert.equal(await count(), before + 1);
+  desk.pass(DAY_MS);
+  desk.tick();
+  assert.equal((await verifications()).length, 1, 'it holds for a week');
 });

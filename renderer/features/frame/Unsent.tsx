@@ -18,6 +18,7 @@ const said: Readonly<Record<string, string>> = {
   propose: 'Proposed window',
   publish: 'Published window',
   withdraw: 'Withdrawn window',
+  checkpoint: 'Checkpoint',
 };
 
 /** What is signed and still here: kept until it is sent, and until then it can be undone. */
