@@ -12,6 +12,7 @@ export function textWidth(text: string): number {
     else if (wide.has(letter)) width += 10.6;
     else if (letter >= '\u2e80') width += 12;
     else if (letter >= 'A' && letter <= 'Z') width += 8.4;
+    else if (letter >= '0' && letter <= '9') width += 7.7;
     else width += 7;
   }
   return width;

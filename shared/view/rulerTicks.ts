@@ -25,9 +25,12 @@ const steps: readonly (TickStep & { readonly ms: number })[] = [
   { unit: 'month', count: 12, ms: 365 * DAY },
 ];
 
-/** The finest step whose ticks stand at least so many pixels apart. */
-export function tickStep(msPerPx: number, minPx: number): TickStep {
-  const fits = steps.find(({ ms }) => ms / msPerPx >= minPx);
+/**
+ * The finest step whose ticks stand at least so many pixels apart.
+ * @param minDayPx for days alone, whose labels are two digits where no more fits
+ */
+export function tickStep(msPerPx: number, minPx: number, minDayPx = minPx): TickStep {
+  const fits = steps.find(({ ms, unit }) => ms / msPerPx >= (unit === 'day' ? minDayPx : minPx));
   return fits ?? { unit: 'month', count: 12 };
 }
 

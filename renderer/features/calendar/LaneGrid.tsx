@@ -1,6 +1,7 @@
 import type { Period } from '../../../shared/time/instant.ts';
 import type { StackedLane } from '../../../shared/view/laneStack.ts';
 import { headingStep, rulerTicks, tickStep } from '../../../shared/view/rulerTicks.ts';
+import { LEAST_DAY_PX, LEAST_TICK_PX } from './Ruler.tsx';
 import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
 
 export interface LaneGridProps {
@@ -14,7 +15,7 @@ export interface LaneGridProps {
 
 /** The hairlines between lanes and between the ruler's boundaries. */
 export function LaneGrid({ scale, visible, zone, width, height, shown }: LaneGridProps) {
-  const step = tickStep(scale.msPerPx, 44);
+  const step = tickStep(scale.msPerPx, LEAST_TICK_PX, LEAST_DAY_PX);
   const lines = (of: typeof step, name: string) =>
     rulerTicks(visible, of, zone).map(({ at }) => (
       <line key={at} className={name} x1={xOf(scale, at)} x2={xOf(scale, at)} y1={0} y2={height} />

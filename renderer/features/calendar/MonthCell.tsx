@@ -58,7 +58,6 @@ export function MonthCell(props: MonthCellProps) {
       data-outside={props.isOutside || undefined}
       data-today={props.isToday || undefined}
       aria-selected={props.isOpen}
-      aria-label={dayWords(props)}
       aria-current={props.isToday ? 'date' : undefined}
       tabIndex={props.isActive ? 0 : -1}
       onClick={props.onOpen}
@@ -68,7 +67,8 @@ export function MonthCell(props: MonthCellProps) {
         props.onOpen();
       }}
     >
-      <div className="tg-mday-head" data-below={props.countsBelow || undefined}>
+      <span className="tg-hidden">{dayWords(props)}</span>
+      <div aria-hidden className="tg-mday-head" data-below={props.countsBelow || undefined}>
         <span className="tg-mday-number">{Number(day.day.slice(8))}</span>
         {clockChangeMinutes(day) !== 0 && (
           <span className="tg-mday-clock" title={clockWords(day)}>
@@ -90,7 +90,7 @@ export function MonthCell(props: MonthCellProps) {
       </div>
       <div className="tg-mday-room" style={{ height: props.bandsPx }} />
       {short.length > 0 && (
-        <div className="tg-mday-hours">
+        <div aria-hidden className="tg-mday-hours">
           {short.map((span) => (
             <span
               key={`${span.window}/${String(span.start)}`}
@@ -106,14 +106,18 @@ export function MonthCell(props: MonthCellProps) {
         </div>
       )}
       {listed.map((row) => (
-        <div key={row.change} className="tg-mday-line" data-settled={settled.has(row.state) || undefined}>
+        <div key={row.change} aria-hidden className="tg-mday-line" data-settled={settled.has(row.state) || undefined}>
           <BandMark band={row.band} />
           <span className="tg-mday-time">{row.start === null ? '' : placeClock(row.start, zone)}</span>
           <span className="tg-clip">{row.title}</span>
           {rest > 0 && lines === 1 && <span className="tg-mday-also">+{rest}</span>}
         </div>
       ))}
-      {rest > 0 && lines > 1 && <div className="tg-mday-line tg-mday-rest">{rest} more</div>}
+      {rest > 0 && lines > 1 && (
+        <div aria-hidden className="tg-mday-line tg-mday-rest">
+          {rest} more
+        </div>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { bands } from '../../../shared/record/words.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { dayKey } from '../../../shared/time/placeTime.ts';
 import { shiftDay, shiftMonth } from '../../../shared/view/monthGrid.ts';
+import { wallWeekday } from '../../../shared/view/wallMath.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 import { MonthTable } from './MonthTable.tsx';
 import { HEAD_PX, MonthWeek, TALL_HEAD_PX } from './MonthWeek.tsx';
@@ -41,33 +42,37 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
   const inside = (day: string) => month.days.some((shown) => shown.day === day);
   const [active, setActive] = useState(today);
   const fallback = today.startsWith(route.month) ? today : `${route.month}-01`;
-  const current = inside(active) && active.startsWith(route.month) ? active : inside(active) ? active : fallback;
+  const current = inside(active) ? active : fallback;
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
   const headPx = countsPx(month.days) > width / 7 - NUMBER_PX ? TALL_HEAD_PX : HEAD_PX;
-  const moved = useRef(false);
+  /** The day the keyboard asked for, until it is drawn. */
+  const wanted = useRef<string | null>(null);
 
   useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-day="${current}"]`)?.focus();
+    if (wanted.current === null) return;
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${wanted.current}"]`);
+    if (!cell) return;
+    wanted.current = null;
+    cell.focus();
   });
 
   const goTo = (day: string) => {
-    moved.current = true;
+    wanted.current = day;
     setActive(day);
     if (!inside(day)) route.show({ month: day.slice(0, 7) });
   };
   const press = (event: React.KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const by = arrows[event.key];
-    const weekday = month.days.findIndex(({ day }) => day === current) % 7;
-    if (by !== undefined) goTo(shiftDay(current, by));
-    else if (event.key === 'Home') goTo(shiftDay(current, -weekday));
-    else if (event.key === 'End') goTo(shiftDay(current, 6 - weekday));
+    const from = wanted.current ?? current;
+    const weekday = wallWeekday(`${from}T00:00`);
+    if (by !== undefined) goTo(shiftDay(from, by));
+    else if (event.key === 'Home') goTo(shiftDay(from, -weekday));
+    else if (event.key === 'End') goTo(shiftDay(from, 6 - weekday));
     else if (event.key === 'PageUp' || event.key === 'PageDown') {
       const to = shiftMonth(route.month, event.key === 'PageUp' ? -1 : 1);
-      moved.current = true;
+      wanted.current = `${to}-01`;
       setActive(`${to}-01`);
       route.show({ month: to });
     } else return;

@@ -75,7 +75,8 @@ export function MonthWeek(props: MonthWeekProps) {
           lines={Math.max(1, lines)}
         />
       ))}
-      <div className="tg-week-bands" role="presentation">
+      {/* The same windows are said with each day and listed with the day that is opened. */}
+      <div className="tg-week-bands" aria-hidden>
         {bands.map((band) => {
           const span = long[band.span];
           if (span === undefined || band.row >= shown) return null;
@@ -98,7 +99,6 @@ export function MonthWeek(props: MonthWeekProps) {
               className="tg-week-more"
               style={{ insetInlineStart: `${(day / 7) * 100}%`, top: headPx + shown * BAND_PX }}
               tabIndex={-1}
-              aria-label={`Show ${String(count)} more windows of this week`}
               onClick={() => setWhole(true)}
             >
               +{count} {count === 1 ? 'window' : 'windows'}

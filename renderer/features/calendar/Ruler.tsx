@@ -16,7 +16,8 @@ export interface RulerProps {
 
 const RULER_PX = 44;
 const TALL_RULER_PX = 60;
-const LEAST_TICK_PX = 44;
+export const LEAST_TICK_PX = 44;
+export const LEAST_DAY_PX = 24;
 /** Half of the flag that says now, and air. */
 const FLAG_PX = 22;
 /** `Wed 18 Nov` with air around it. */
@@ -43,7 +44,7 @@ function tickLabel({ wall }: Tick, step: TickStep, px: number): string {
 
 /** The clocks above the lanes: days or months, then the place's clock, then the reader's where it differs. */
 export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
-  const step = tickStep(scale.msPerPx, LEAST_TICK_PX);
+  const step = tickStep(scale.msPerPx, LEAST_TICK_PX, LEAST_DAY_PX);
   const heading = headingStep(step);
   const ticks = rulerTicks(visible, step, zone);
   const headings = rulerTicks(visible, heading, zone);

@@ -42,7 +42,7 @@ export function StageGhost({ move, drawing, model, scale, zoneOf, shownLane }: S
   return (
     <g className="tg-drawn">
       <rect x={x} y={stacked.top} width={Math.max(2, xOf(scale, end) - x)} height={stacked.height} />
-      <rect className="tg-drawn-label" x={x + 4} y={stacked.top + 4} width={textWidth(said) + 12} height={20} rx={4} />
+      <rect className="tg-drawn-label" x={x + 4} y={stacked.top + 4} width={textWidth(said) + 20} height={20} rx={4} />
       <text x={x + 10} y={stacked.top + 18}>
         {said}
       </text>

@@ -27,6 +27,9 @@ export interface CalendarRoute {
   readonly showFilter: (filter: ChangeFilter) => void;
 }
 
+/** What this window showed last; the desk's memory is for the next start. */
+let lastQuery: string | null = null;
+
 /** Typing and scrolling end before the desk is told what to remember. */
 const REMEMBER_AFTER_MS = 800;
 
@@ -40,7 +43,7 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
   const isBare = [...query.keys()].length === 0;
   const remembered = useAsked('view.read', { view: 'calendar' }, { enabled: isBare });
   const save = useCommand('view.save').mutate;
-  const kept = remembered.data?.['query'];
+  const kept = lastQuery ?? remembered.data?.['query'];
 
   useEffect(() => {
     if (isBare && typeof kept === 'string' && kept !== '') navigate(`#/calendar?${kept}`, { replace: true });
@@ -50,6 +53,7 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
     if (isBare) return undefined;
     const lasting = new URLSearchParams(query);
     for (const name of ['at', 'month']) lasting.delete(name); // tomorrow opens on tomorrow
+    lastQuery = lasting.toString();
     const timer = setTimeout(() => save({ view: 'calendar', state: { query: lasting.toString() } }), REMEMBER_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isBare, query, save]);

@@ -23,7 +23,7 @@ export interface Lanes {
 }
 
 /** A counted mark is as wide as this at least. */
-const CELL_PX = 36;
+const CELL_PX = 32;
 /** Under this much time per bar's least width, nothing is short enough to be gathered and no cells are needed. */
 const GATHER_FROM_MS_PER_PX = 50_000;
 const noBoundaries: readonly Ms[] = [];

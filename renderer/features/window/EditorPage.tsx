@@ -7,6 +7,7 @@ import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useDebounced } from '../../ui/useDebounced.ts';
+import { missingIn } from './missingIn.ts';
 import { EffectPart } from './EffectPart.tsx';
 import { OwnerPart } from './OwnerPart.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
@@ -35,15 +36,18 @@ export function EditorPage({ window: id, first, catalogue, me }: EditorPageProps
   const [form, setForm] = useState(first);
   const [signing, setSigning] = useState<'published' | 'proposed' | null>(null);
   const draft = draftOf(form);
-  const asked = useDebounced(JSON.stringify(draft), ASK_AFTER_MS);
+  // The board reads a draft as a whole: an empty title must not keep it from saying what the rest would do.
+  const asking = JSON.stringify({ ...draft, title: draft.title.trim() || 'New window' });
+  const asked = useDebounced(asking, ASK_AFTER_MS);
   const preview = useAsked(
     'windows.preview',
     { window: id, draft: JSON.parse(asked) as unknown },
     { keepPrevious: true },
   );
-  const isCurrent = asked === JSON.stringify(draft) && !preview.isPlaceholderData && preview.data !== undefined;
+  const isCurrent = asked === asking && !preview.isPlaceholderData && preview.data !== undefined;
   const change = (part: Partial<WindowForm>) => setForm((old) => ({ ...old, ...part }));
-  const isReady = isCurrent && preview.data.problems.length === 0;
+  const missing = missingIn(form, preview.data?.problems ?? []);
+  const isReady = isCurrent && missing.length === 0;
   // Work that is two days away has people preparing it: they are asked first.
   const proposesFirst = (preview.data?.impact.within48Hours ?? 0) > 0 || preview.data?.mayPublish === false;
   const parts: PartProps = { form, catalogue, change };
@@ -89,7 +93,7 @@ export function EditorPage({ window: id, first, catalogue, me }: EditorPageProps
           <WhenPart {...parts} />
           <OwnerPart {...parts} me={me} />
         </form>
-        <PreviewPanel form={form} preview={preview} isCurrent={isCurrent} />
+        <PreviewPanel form={form} preview={preview} missing={missing} isCurrent={isCurrent} />
       </div>
       {signing !== null && preview.data && (
         <SignWindowDialog

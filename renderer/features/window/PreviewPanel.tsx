@@ -11,23 +11,30 @@ import { impactWords, lastMinute } from './windowWords.ts';
 export interface PreviewPanelProps {
   readonly form: WindowForm;
   readonly preview: UseQueryResult<WindowPreview>;
+  readonly missing: readonly string[];
   /** The answer is for what the form holds at this moment. */
   readonly isCurrent: boolean;
 }
 
 /** What the board says to the draft: the scope in a sentence, its edges, what it stops, when it comes. */
-export function PreviewPanel({ form, preview, isCurrent }: PreviewPanelProps) {
+export function PreviewPanel({ form, preview, missing, isCurrent }: PreviewPanelProps) {
   return (
     <aside className="tg-preview" aria-label="What it means" data-waiting={!isCurrent || undefined}>
       {preview.isPending && <Loading what="what it means" rows={6} />}
       {preview.isError && <Problem compact error={preview.error} onRetry={() => void preview.refetch()} />}
-      {preview.data && <PreviewWords form={form} preview={preview.data} />}
+      {preview.data && <PreviewWords form={form} preview={preview.data} missing={missing} />}
     </aside>
   );
 }
 
-function PreviewWords({ form, preview }: { readonly form: WindowForm; readonly preview: WindowPreview }) {
-  const { sentence, firstBlocked, occurrences, impact, problems } = preview;
+interface PreviewWordsProps {
+  readonly form: WindowForm;
+  readonly preview: WindowPreview;
+  readonly missing: readonly string[];
+}
+
+function PreviewWords({ form, preview, missing }: PreviewWordsProps) {
+  const { sentence, firstBlocked, occurrences, impact } = preview;
   const [first] = occurrences;
   const zone = first?.zone ?? (form.zone === 'site' ? 'UTC' : form.zone);
   return (
@@ -35,10 +42,10 @@ function PreviewWords({ form, preview }: { readonly form: WindowForm; readonly p
       <p className="tg-window-sentence" aria-live="polite">
         {sentence === '' ? 'It covers nothing yet.' : sentence}
       </p>
-      {problems.length > 0 && (
+      {missing.length > 0 && (
         <ul className="tg-preview-problems" aria-label="Still missing">
-          {problems.map(({ field, problem }) => (
-            <li key={`${field}/${problem}`}>{problem}</li>
+          {missing.map((problem) => (
+            <li key={problem}>{problem}</li>
           ))}
         </ul>
       )}

@@ -37,6 +37,7 @@ export function RepeatFields({ label, value, onChange, hint }: RepeatFieldsProps
           {repeat.every !== 'year' && (
             <NumberField
               label=""
+              name={`${label}: every so many`}
               value={repeat.interval}
               least={1}
               most={52}

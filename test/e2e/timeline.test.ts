@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { assertAccessible } from '../support/axe.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
+import { startLoopback, type RunningHost } from '../support/hosts.ts';
+
+let browser: Browser;
+let host: RunningHost;
+
+before(async () => {
+  browser = await launchChromium();
+  host = await startLoopback();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function openTimeline(zoom = 'Week'): Promise<Page> {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
+  await page.getByRole('radio', { name: 'Sites', exact: true }).click(); // the page remembers the last visit
+  await page.getByRole('radio', { name: 'Lanes', exact: true }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await page.getByRole('radio', { name: zoom, exact: true }).click();
+  await page.getByRole('group', { name: /^Changes by site/ }).waitFor();
+  return page;
+}
+const movable = (page: Page) => page.getByRole('button', { name: /, movable$/ }).first();
+
+test('lanes, ruler and minimap stand up to WCAG 2 AA at every zoom', async () => {
+  const page = await openTimeline();
+  for (const zoom of ['Hour', 'Day', 'Week', 'Month', 'Year']) {
+    await page.getByRole('radio', { name: zoom, exact: true }).click();
+    await page.waitForURL(new RegExp(`zoom=${zoom.toLowerCase()}`));
+    await page.getByRole('slider').waitFor();
+  }
+  await page.getByRole('radio', { name: 'Week', exact: true }).click();
+  await assertAccessible(page);
+});
+
+test('a change is moved by the keyboard, says what it meets there, is signed, and is undone', async () => {
+  const page = await openTimeline();
+  const bar = movable(page);
+  const label = (await bar.getAttribute('aria-label')) ?? '';
+  await bar.focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  const note = page.locator('.tg-move-note');
+  await note.getByText(/waiver|agree as well|in the way|No window/).waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Sign the move' });
+  await dialog.getByText(/Stay as they are|would be void/).waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole('button', { name: 'Sign move' }).click();
+  await page.getByText(/^Moved to /).waitFor();
+  await page.waitForFunction(
+    (name) => ![...document.querySelectorAll('[aria-label]')].some((node) => node.getAttribute('aria-label') === name),
+    label,
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('The move was undone.').waitFor();
+  await page.getByRole('button', { name: label, exact: true }).first().waitFor();
+});
+
+test('Escape leaves a change where it was', async () => {
+  const page = await openTimeline();
+  await movable(page).focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.locator('.tg-move-note').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.tg-move-note').waitFor({ state: 'hidden' });
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
+test('a change that is dragged shows its score beside the pointer and asks for a signature when it is dropped', async () => {
+  const page = await openTimeline();
+  const box = await movable(page).locator('rect').first().boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + 9);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 60, box.y + 9, { steps: 5 });
+  await page.mouse.move(box.x - 120, box.y + 9, { steps: 5 });
+  await page
+    .locator('.tg-move-note')
+    .getByText(/Low|Moderate|High|Critical/)
+    .waitFor();
+  await page.mouse.up();
+  await page.getByRole('dialog', { name: 'Sign the move' }).getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+});
+
+test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the same changes', async () => {
+  const page = await openTimeline();
+  const stage = page.getByRole('group', { name: /^Changes by site/ });
+  await stage.hover();
+  await page.keyboard.down('Control');
+  for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, 100);
+  await page.keyboard.up('Control');
+  await page.waitForURL(/zoom=month/);
+  await page.getByRole('radio', { name: 'Week', exact: true }).click();
+  await movable(page).focus();
+  const first = await page.evaluate(() => document.activeElement?.getAttribute('data-node'));
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction((node) => {
+    const now = document.activeElement?.getAttribute('data-node');
+    return now !== null && now !== node;
+  }, first);
+  await page.getByRole('radio', { name: 'List', exact: true }).click();
+  const rows = page.getByRole('table', { name: 'Changes and windows in view' }).getByRole('row');
+  await rows.nth(3).waitFor();
+  await assertAccessible(page);
+});

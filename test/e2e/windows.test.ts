@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { assertAccessible } from '../support/axe.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
+import { startLoopback, type RunningHost } from '../support/hosts.ts';
+
+let browser: Browser;
+let host: RunningHost;
+
+before(async () => {
+  browser = await launchChromium();
+  host = await startLoopback();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function openWindows(): Promise<Page> {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  await page.getByRole('link', { name: 'Windows', exact: true }).click();
+  await page.getByRole('table').getByRole('row').nth(5).waitFor();
+  return page;
+}
+const meaning = (page: Page) => page.getByRole('complementary', { name: 'What it means' });
+
+test('the list says what runs, narrows by word and by effect, and stands up to WCAG 2 AA', async () => {
+  const page = await openWindows();
+  await page.getByText(/freezes? runs? now|No freeze runs now/).waitFor();
+  await assertAccessible(page);
+  await page.getByRole('textbox', { name: 'Search windows' }).fill('black friday');
+  await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
+  await page.getByRole('textbox', { name: 'Search windows' }).fill('nothing is called this');
+  await page.getByText('No window matches.').waitFor();
+});
+
+test('a freeze is drawn on the timeline, says what it stops, is published, and is taken back', async () => {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
+  await page.getByRole('radio', { name: 'Sites', exact: true }).click();
+  const stage = await page.getByRole('group', { name: /^Changes by site/ }).boundingBox();
+  assert.ok(stage);
+  const y = stage.y + 150;
+  await page.mouse.move(stage.x + stage.width * 0.56, y);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + stage.width * 0.7, y, { steps: 8 });
+  await page.mouse.move(stage.x + stage.width * 0.95, y, { steps: 8 });
+  await page.mouse.up();
+  await page.getByRole('heading', { level: 1, name: 'New window' }).waitFor();
+  await meaning(page)
+    .getByText(/^Freezes everything at /)
+    .waitFor();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Racks are moved');
+  await page.getByRole('textbox', { name: 'Why' }).fill('The hall is rewired.');
+  await meaning(page)
+    .getByText(/planned changes? falls? inside|No planned change falls inside/)
+    .waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Publish freeze…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish Racks are moved' });
+  await dialog.getByText(/^Freezes everything at /).waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole('button', { name: 'Sign and publish freeze' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Racks are moved' }).waitFor();
+  await page.getByText('Racks are moved was published.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back. Nothing was sent.').waitFor();
+  await page.getByRole('link', { name: 'Windows', exact: true }).click();
+  await page.getByRole('table').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Racks are moved' }).count(), 0);
+});
+
+test('with work inside it that begins within 48 hours, proposing is the way that is offered first', async () => {
+  const page = await openWindows();
+  await page.getByRole('button', { name: 'New window' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Everything stands still');
+  await page.getByText('Everything: every service at every site, for everyone').click();
+  const from = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const to = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('From, day').fill(from);
+  await page.getByLabel('To, day').fill(to);
+  await meaning(page)
+    .getByText(/within 48 hours\./)
+    .waitFor();
+  await page.getByText(/propose it first/).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Propose…' }).getAttribute('data-kind'), 'primary');
+  await page.getByRole('button', { name: 'Propose…' }).click();
+  await page.getByRole('button', { name: 'Sign proposal' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Everything stands still' }).waitFor();
+});
+
+test('a repetition is built in words: every month on the second-last business day', async () => {
+  const page = await openWindows();
+  await page.getByRole('button', { name: 'New window' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Books are closed');
+  await page.getByText('Everything: every service at every site, for everyone').click();
+  await page.getByRole('radio', { name: 'Again and again' }).click();
+  await page.getByRole('button', { name: /Begins: unit/ }).click();
+  await page.getByRole('option', { name: 'month', exact: true }).click();
+  await page.getByRole('button', { name: /Begins: which one/ }).click();
+  await page.getByRole('option', { name: 'second-last', exact: true }).click();
+  await page.getByText('every month on the second-last business day at 00:00').waitFor();
+  await meaning(page).getByRole('list').last().getByRole('listitem').nth(9).waitFor();
+  await assertAccessible(page);
+});
+
+test('an empty scope is not everything: nothing can be signed until something is chosen', async () => {
+  const page = await openWindows();
+  await page.getByRole('button', { name: 'New window' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Nowhere');
+  await meaning(page).getByText('It covers nothing yet.').waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Publish freeze…' }).isDisabled());
+});
+
+test('a window is withdrawn with a signature, and that can be taken back', async () => {
+  const page = await openWindows();
+  await page.getByRole('link', { name: 'Christmas peak' }).click();
+  await page.getByRole('region', { name: 'Next occurrences' }).getByRole('listitem').first().waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Withdraw…' }).click();
+  await page.getByRole('button', { name: 'Sign withdrawal' }).click();
+  await page.getByText('Christmas peak was withdrawn.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back. Nothing was sent.').waitFor();
+  await page.getByRole('button', { name: 'Withdraw…' }).waitFor();
+});
