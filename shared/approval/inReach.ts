@@ -1,4 +1,4 @@
-import type { Reach } from '../record/body/common.ts';
+import type { Reach } from '../record/body/reach.ts';
 import type { HeldRole } from '../record/body/rosterBody.ts';
 import { toMs, type Ms } from '../time/instant.ts';
 import type { Topology } from '../topology/createTopology.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Reach } from '../record/body/common.ts';
+import type { Reach } from '../record/body/reach.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
 import type { Role } from '../record/words.ts';

@@ -1,5 +1,5 @@
 import type { ServiceId, SiteId } from '../ids.ts';
-import type { Reach } from '../record/body/common.ts';
+import type { Reach } from '../record/body/reach.ts';
 import type { ServiceBody } from '../record/body/siteBody.ts';
 import type { Scope } from '../record/body/windowBody.ts';
 import { isOfKind, type LedgerState } from './state.ts';

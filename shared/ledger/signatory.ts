@@ -1,5 +1,5 @@
 import type { CommitId, Fingerprint, PersonId } from '../ids.ts';
-import type { Reach } from '../record/body/common.ts';
+import type { Reach } from '../record/body/reach.ts';
 import type { HeldRole, Member, MemberKey, RosterBody } from '../record/body/rosterBody.ts';
 import type { Role } from '../record/words.ts';
 import { toMs, type Instant, type Ms } from '../time/instant.ts';

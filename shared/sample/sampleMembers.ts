@@ -1,5 +1,5 @@
 import type { HeldRole, Member } from '../record/body/rosterBody.ts';
-import type { Reach } from '../record/body/common.ts';
+import type { Reach } from '../record/body/reach.ts';
 import type { Role } from '../record/words.ts';
 import { stores, warehouses } from './sampleSites.ts';
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { changeId, commitId, digest, serviceId, siteId, tenantId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { bandName, environments, evidenceKinds, line, outcomes, prose, roleName } from '../words.ts';
-import { follows, serviceList } from './common.ts';
+import { follows } from './follows.ts';
+import { serviceList } from './placeLists.ts';
 
 /** The risk its signer saw. Fractions never occur: points are whole. */
 export const seenRisk = z.strictObject({

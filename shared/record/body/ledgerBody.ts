@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { commitId, digest, fingerprint, personId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { line, prose } from '../words.ts';
-import { follows } from './common.ts';
+import { follows } from './follows.ts';
 
 /** What the ledger is: its name, format and root key. Revised only by the admin threshold. */
 export const ledgerBody = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bandName, bands, categories, changeTypes, environments, evidenceKinds, line, roleName } from '../words.ts';
-import { follows, serviceList } from './common.ts';
+import { follows } from './follows.ts';
+import { serviceList } from './placeLists.ts';
 
 const points = z.int().min(0).max(100);
 export const factorNames = [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeId, digest, serviceId } from '../../ids.ts';
+import { changeId, digest, personId, serviceId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import {
   categories,
@@ -11,7 +11,8 @@ import {
   prose,
   rollbackReadiness,
 } from '../words.ts';
-import { follows, person, serviceList, siteList, tenantList } from './common.ts';
+import { follows } from './follows.ts';
+import { serviceList, siteList, tenantList } from './placeLists.ts';
 
 /** What an imported record was in the system it came from. Never approval, evidence or receipt. */
 const imported = z.strictObject({
@@ -39,8 +40,8 @@ export const requestBody = z.strictObject({
   services: serviceList,
   sites: siteList,
   tenants: tenantList,
-  requester: person,
-  implementer: person,
+  requester: personId,
+  implementer: personId,
   /** The approved envelope is earliestStart to latestEnd; `start` may move inside it without a new approval. */
   timing: z
     .strictObject({
@@ -62,7 +63,7 @@ export const requestBody = z.strictObject({
       /** The signs that trigger the way back. */
       criteria: prose,
       /** Who decides it. */
-      authority: person.optional(),
+      authority: personId.optional(),
       readiness: z.enum(rollbackReadiness),
       minutes: z.int().min(0).optional(),
     }),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { commitId, fingerprint, personId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { line, prose, roleName } from '../words.ts';
-import { follows, reach } from './common.ts';
+import { follows } from './follows.ts';
+import { reach } from './reach.ts';
 
 const key = z.strictObject({
   fingerprint,

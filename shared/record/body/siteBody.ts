@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { serviceId, siteId } from '../../ids.ts';
+import { personId, serviceId, siteId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { line, prose, serviceKinds, siteKinds } from '../words.ts';
-import { follows, person, tenantList } from './common.ts';
+import { follows } from './follows.ts';
+import { tenantList } from './placeLists.ts';
 
 /** A place where work happens, with the zone its clocks show. */
 export const siteBody = z.strictObject({
@@ -35,7 +36,7 @@ export const serviceBody = z.strictObject({
   /** 1 is the most critical, 4 the least. */
   tier: z.int().min(1).max(4),
   tenancy: z.enum(['dedicated', 'shared', 'hybrid']),
-  owner: person,
+  owner: personId,
   /** Where it runs; empty for a service that serves all sites from one place. */
   sites: z.array(siteId).max(5_000),
   /** What the business needs after a failure, and what the last test reached; minutes. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { windowId } from '../../ids.ts';
+import { personId, windowId } from '../../ids.ts';
 import { wall } from '../../time/instant.ts';
 import { categories, effects, environments, line, prose, roleName } from '../words.ts';
-import { follows, person, serviceList, siteList, tenantList } from './common.ts';
+import { follows } from './follows.ts';
+import { serviceList, siteList, tenantList } from './placeLists.ts';
 
 const dimensions = {
   sites: siteList.min(1).optional(),
@@ -56,7 +57,7 @@ export const windowBody = z.strictObject({
   effect: z.enum(effects),
   /** Maintenance only: outside of it, work is denied. */
   closedOutside: z.boolean(),
-  owner: person,
+  owner: personId,
   ownerRole: roleName,
   reason: prose,
   scope,
