@@ -40,8 +40,12 @@ function footprints<T extends LaneItem>(
 ): (Mark<T> & Footprint)[] {
   return marks.map((mark) => {
     const bar = drawnPx(mark, msPerPx);
+    if (mark.members.length > 1) {
+      // The ruler's cells touch: neighbours share a row, and the drawing leaves a hairline between them.
+      return { ...mark, until: Math.max(mark.end, mark.start + LEAST_CLUSTER_PX * msPerPx) };
+    }
     const [only] = mark.members;
-    const title = only === undefined || mark.members.length > 1 ? 0 : Math.min(MOST_LABEL_PX, titlePx(only));
+    const title = only === undefined ? 0 : Math.min(MOST_LABEL_PX, titlePx(only));
     const fitsInside = (mark.end - mark.start) / msPerPx >= GLYPH_PX + title;
     const label = withLabels && !fitsInside ? title : 0;
     return { ...mark, until: mark.start + (bar + label + GAP_PX) * msPerPx };
@@ -73,8 +77,8 @@ export function layoutLane<T extends LaneItem>(items: readonly T[], measures: La
     return laid.map((mark, index) => {
       const next = laid[index + 1]?.start ?? Infinity;
       const free = (next - mark.start) / msPerPx - drawnPx(mark, msPerPx) - GAP_PX;
-      const roomPx = Math.max(0, Math.min(MOST_LABEL_PX + 60, free));
-      return { ...mark, until: mark.start + (drawnPx(mark, msPerPx) + roomPx + GAP_PX) * msPerPx, roomPx };
+      const roomPx = mark.members.length > 1 ? 0 : Math.max(0, Math.min(MOST_LABEL_PX + 60, free));
+      return { ...mark, until: Math.min(next, mark.until + roomPx * msPerPx), roomPx };
     });
   });
 }

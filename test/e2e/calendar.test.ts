@@ -21,7 +21,7 @@ async function openMonth(): Promise<Page> {
   const { page } = await openPage(browser, host.address);
   page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
-  await page.getByRole('radio', { name: 'Month', exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name: 'Month' }).click();
   await page.getByRole('grid', { name: 'Days of the month' }).getByRole('gridcell').nth(20).waitFor();
   return page;
 }
@@ -47,9 +47,9 @@ test('arrows walk the days over the end of a month, Enter lists one, Escape come
   await page.keyboard.press('Enter');
   await page.getByRole('complementary').getByRole('region', { name: 'Changes of this day' }).waitFor();
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Close' }).focus();
   await page.keyboard.press('Escape');
-  await page.waitForFunction((day) => document.activeElement?.getAttribute('data-day') === day, second);
+  await page.getByRole('complementary').waitFor({ state: 'hidden' });
+  assert.equal(await focusedDay(page), second);
   for (let week = 0; week < 6; week += 1) await page.keyboard.press('ArrowDown');
   await page.waitForURL(/month=\d{4}-\d\d/);
   await page.waitForFunction(

@@ -50,9 +50,6 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
   return (
     <g
       className="tg-bar"
-      role="button"
-      tabIndex={isActive ? 0 : -1}
-      aria-label={barWords(bar, zone)}
       data-node={node}
       data-band={bar.band}
       data-over={over.has(bar.state) || undefined}
@@ -61,40 +58,52 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
       data-moving={isMoving || undefined}
       transform={`translate(${String(x)} ${String(y)})`}
     >
-      <rect
-        className="tg-bar-body"
-        width={px}
-        height={BAR_PX}
-        rx={Math.min(4, px / 2)}
-        data-solid={!isWide || undefined}
-      />
-      {parts.map((part) => (
+      <g
+        className="tg-mark-press"
+        role="button"
+        tabIndex={isActive ? 0 : -1}
+        aria-label={barWords(bar, zone)}
+        data-node={node}
+      >
         <rect
-          key={part.start}
-          className="tg-bar-hit"
-          x={(part.start - mark.start) / msPerPx}
-          y={BAR_PX - 3}
-          width={Math.max(2, (part.end - part.start) / msPerPx)}
-          height={3}
+          className="tg-bar-body"
+          width={px}
+          height={BAR_PX}
+          rx={Math.min(4, px / 2)}
+          data-solid={!isWide || undefined}
         />
-      ))}
-      <path className="tg-bar-shape" d={bandShapes[bar.band]} transform={`translate(${String(glyphX)} 4) scale(.84)`} />
-      <text className="tg-bar-letter" x={glyphX + 13} y={13}>
+        {parts.map((part) => (
+          <rect
+            key={part.start}
+            className="tg-bar-hit"
+            x={(part.start - mark.start) / msPerPx}
+            y={BAR_PX - 3}
+            width={Math.max(2, (part.end - part.start) / msPerPx)}
+            height={3}
+          />
+        ))}
+        <path
+          className="tg-bar-shape"
+          d={bandShapes[bar.band]}
+          transform={`translate(${String(glyphX)} 4) scale(.84)`}
+        />
+        <rect className="tg-bar-ring" x={-2} y={-2} width={px + 4} height={BAR_PX + 4} rx={5} />
+      </g>
+      <text aria-hidden className="tg-bar-letter" x={glyphX + 13} y={13}>
         {bandLetters[bar.band]}
       </text>
       {px < STICKY_FROM_PX && titlePx > 24 && !isGone && (
-        <text className="tg-bar-title" data-outside={!isInside || undefined} x={textX} y={13}>
+        <text aria-hidden className="tg-bar-title" data-outside={!isInside || undefined} x={textX} y={13}>
           {clipTitle(bar.title, titlePx)}
         </text>
       )}
       {hits !== '' &&
         !isGone &&
         (isInside || !isWide ? insidePx > 0 || mark.roomPx >= hitsPx : mark.roomPx >= hitsPx) && (
-          <text className="tg-bar-hits" x={px >= STICKY_FROM_PX ? px - hitsPx : hitsX} y={13}>
+          <text aria-hidden className="tg-bar-hits" x={px >= STICKY_FROM_PX ? px - hitsPx : hitsX} y={13}>
             {hits}
           </text>
         )}
-      <rect className="tg-bar-ring" x={-2} y={-2} width={px + 4} height={BAR_PX + 4} rx={5} />
     </g>
   );
 });

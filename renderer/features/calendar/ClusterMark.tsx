@@ -35,16 +35,18 @@ export const ClusterMark = memo(function ClusterMark({
   const wide = (count: number) => (count / mark.members.length) * strip;
   const hits = mark.members.filter((item) => item.hits > 0).length;
   return (
-    <g
-      className="tg-cluster"
-      role="button"
-      tabIndex={isActive ? 0 : -1}
-      aria-label={clusterWords(mark.members, zone)}
-      data-node={node}
-      transform={`translate(${String(x)} ${String(y)})`}
-    >
-      <rect className="tg-cluster-body" width={px} height={BAR_PX} rx={4} />
-      <text className="tg-cluster-count" x={px / 2} y={11.5}>
+    <g className="tg-cluster" data-node={node} transform={`translate(${String(x)} ${String(y)})`}>
+      <g
+        className="tg-mark-press"
+        role="button"
+        tabIndex={isActive ? 0 : -1}
+        aria-label={clusterWords(mark.members, zone)}
+        data-node={node}
+      >
+        <rect className="tg-cluster-body" width={px} height={BAR_PX} rx={4} />
+        <rect className="tg-bar-ring" x={-2} y={-2} width={px + 4} height={BAR_PX + 4} rx={5} />
+      </g>
+      <text aria-hidden className="tg-cluster-count" x={px / 2} y={11.5}>
         {px >= 110 ? `${String(mark.members.length)} changes` : mark.members.length}
         {hits > 0 && px >= 60 ? ` ⚠${String(hits)}` : ''}
       </text>
@@ -59,7 +61,6 @@ export const ClusterMark = memo(function ClusterMark({
           height={2}
         />
       ))}
-      <rect className="tg-bar-ring" x={-2} y={-2} width={px + 4} height={BAR_PX + 4} rx={5} />
     </g>
   );
 });

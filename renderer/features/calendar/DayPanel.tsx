@@ -1,6 +1,7 @@
 import type { ChangeFilter } from '../../../shared/api/filter.ts';
 import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
 import { placeDay, placeTime } from '../../../shared/time/placeTime.ts';
+import { joinSites } from '../../../shared/view/monthBands.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -23,7 +24,7 @@ export interface DayPanelProps {
 /** Everything of one day: its windows, then its changes in order of time. */
 export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
   const lanes = useAsked('calendar.timeline', { start: day.start, end: day.end, by: 'site', filter });
-  const windows = day.spans.flatMap((index) => spans[index] ?? []);
+  const windows = joinSites(day.spans.flatMap((index) => spans[index] ?? []));
   return (
     <SidePanel
       title={placeDay(day.start, zone)}
@@ -41,6 +42,7 @@ export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
                     <span className="tg-picked-title">{span.title}</span>
                     <span className="tg-picked-when">
                       {placeTime(span.start, zone)} to {placeTime(span.end, zone)}
+                      {span.sites > 1 && `, on ${String(span.sites)} sites’ own clocks`}
                     </span>
                   </a>
                 </li>

@@ -2,6 +2,7 @@ import { Clock } from 'lucide-react';
 import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
 import { bands } from '../../../shared/record/words.ts';
 import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import { joinSites } from '../../../shared/view/monthBands.ts';
 import { clockChangeMinutes } from '../../../shared/view/monthGrid.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { countWords } from '../../ui/spanWords.ts';
@@ -33,7 +34,12 @@ function dayWords({ day, windows, zone, isToday }: MonthCellProps): string {
   const words = [
     day.total === 0 ? 'no changes' : `${countWords(day.total, 'change')}, ${parts.toReversed().join(', ')}`,
   ];
-  if (windows.length > 0) words.push(windows.map((span) => windowLine(span, zone)).join('; '));
+  if (windows.length > 0)
+    words.push(
+      joinSites(windows)
+        .map((span) => windowLine(span, zone))
+        .join('; '),
+    );
   if (clockChangeMinutes(day) !== 0) words.push(clockWords(day));
   return `${placeDay(day.start, zone)}${isToday ? ', today' : ''}: ${words.join('; ')}`;
 }

@@ -13,7 +13,7 @@ export interface MonthPaneProps {
   readonly route: CalendarRoute;
   readonly now: Ms;
   readonly openDay: string | null;
-  readonly onOpenDay: (day: string) => void;
+  readonly onOpenDay: (day: string | null) => void;
 }
 
 /** The month's faces: reading, broken, full; an empty month is a month with a sentence. */

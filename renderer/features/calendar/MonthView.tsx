@@ -15,7 +15,7 @@ export interface MonthViewProps {
   readonly route: CalendarRoute;
   readonly now: Ms;
   readonly openDay: string | null;
-  readonly onOpenDay: (day: string) => void;
+  readonly onOpenDay: (day: string | null) => void;
 }
 
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -68,6 +68,7 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
     const from = wanted.current ?? current;
     const weekday = wallWeekday(`${from}T00:00`);
     if (by !== undefined) goTo(shiftDay(from, by));
+    else if (event.key === 'Escape' && openDay !== null) onOpenDay(null);
     else if (event.key === 'Home') goTo(shiftDay(from, -weekday));
     else if (event.key === 'End') goTo(shiftDay(from, 6 - weekday));
     else if (event.key === 'PageUp' || event.key === 'PageDown') {

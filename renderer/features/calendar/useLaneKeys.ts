@@ -48,7 +48,7 @@ export function useLaneKeys(given: LaneKeysGiven) {
 
   useEffect(() => {
     if (wanted.current === null) return;
-    const element = svg.current?.querySelector<SVGElement>(`[data-node="${CSS.escape(wanted.current)}"]`);
+    const element = svg.current?.querySelector<SVGElement>(`.tg-mark-press[data-node="${CSS.escape(wanted.current)}"]`);
     if (!element) return;
     wanted.current = null;
     element.focus({ preventScroll: true });
