@@ -60,7 +60,7 @@ export async function compose(deps: {
   const reportDefect = deps.reportDefect ?? logDefect;
   requireNapi();
   await requireGit();
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const workspace = await openWorkspace(join(home, 'workspace.sqlite'));
   const { settings, outbox } = workspace;
   const boardName = settings.read('board') ?? SAMPLE.name;

@@ -1,22 +1,15 @@
 import { once } from 'node:events';
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import type { Ms } from '../../shared/time/instant.ts';
+import { commitStream, type NewCommit } from './commitStream.ts';
 import { headOf } from './repository.ts';
 import { asRefusal } from './runGit.ts';
 import { spawnGit } from './spawnGit.ts';
 
-export interface LineCommitDraft {
-  readonly files: Iterable<{ readonly path: string; readonly text: string }>;
-  readonly message: string;
-  readonly author: { readonly name: string; readonly email: string };
-  readonly at: Ms;
-}
-
 /** A line being written from its first commit on, by one process however many commits it gets. */
 export interface NewLine {
   /** Resolves with the commit's name before the next is given, so that its records can have seen it. */
-  readonly commit: (draft: LineCommitDraft) => Promise<CommitId>;
+  readonly commit: (draft: NewCommit) => Promise<CommitId>;
   /** Makes the line visible. @throws TidegateError `git-failed`; then the repository stays without a line */
   readonly close: () => Promise<void>;
 }
@@ -53,7 +46,7 @@ export async function openNewLine(folder: string): Promise<NewLine> {
   return {
     commit: async (draft) => {
       marks += 1;
-      for (const part of partsOf(draft, marks)) child.stdin.write(part);
+      for (const part of commitStream(draft, { ref: 'refs/heads/main', mark: marks })) child.stdin.write(part);
       return answer();
     },
     close: async () => {
@@ -62,22 +55,4 @@ export async function openNewLine(folder: string): Promise<NewLine> {
       if (status !== 0) throw new TidegateError('git-failed', { command: 'fast-import', status: status ?? -1 });
     },
   };
-}
-
-function* partsOf({ files, message, author, at }: LineCommitDraft, mark: number): Iterable<Buffer> {
-  const [name, email] = [author.name, author.email].map((part) => part.replaceAll(/[<>\p{Cc}]/gu, ' ').trim());
-  const who = `${name || 'unknown'} <${email}> ${Math.floor(at / 1_000)} +0000`;
-  const text = Buffer.from(message);
-  yield Buffer.from(
-    `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\ndata ${text.length}\n${message}\n`,
-  );
-  for (const file of files) {
-    const content = Buffer.from(file.text);
-    yield Buffer.concat([
-      Buffer.from(`M 100644 inline ${file.path}\ndata ${content.length}\n`),
-      content,
-      Buffer.from('\n'),
-    ]);
-  }
-  yield Buffer.from(`\nget-mark :${mark}\n`);
 }

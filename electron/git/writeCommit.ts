@@ -1,17 +1,12 @@
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import type { Ms } from '../../shared/time/instant.ts';
+import { commitStream, type NewCommit } from './commitStream.ts';
 import { headOf } from './repository.ts';
 import { runGit } from './runGit.ts';
 
-export interface CommitDraft {
+export interface CommitDraft extends NewCommit {
   /** The commit it must stand on; null for the first of the branch. */
   readonly parent: CommitId | null;
-  readonly files: Iterable<{ readonly path: string; readonly text: string }>;
-  readonly message: string;
-  /** Shown by Git's own tools only; no rule reads it. */
-  readonly author: { readonly name: string; readonly email: string };
-  readonly at: Ms;
   readonly branch?: string;
 }
 
@@ -34,7 +29,7 @@ export async function writeCommit(folder: string, draft: CommitDraft): Promise<C
   // A ref of our own receives the commit, so that nothing points at a half-made one.
   const landing = `refs/tidegate/landing/${process.pid}-${(landings += 1)}`;
   const { stdout } = await runGit(folder, ['fast-import', '--quiet', '--done'], {
-    input: streamOf(landing, draft, files),
+    input: ended(commitStream({ ...draft, files }, { ref: landing, mark: 1, from: draft.parent })),
   });
   const commit = stdout.toString().trim();
   await moveBranch(folder, { branch, landing, commit, parent: draft.parent });
@@ -43,27 +38,10 @@ export async function writeCommit(folder: string, draft: CommitDraft): Promise<C
 
 let landings = 0;
 
-function* streamOf(
-  ref: string,
-  { parent, message, author, at }: CommitDraft,
-  files: readonly { readonly path: string; readonly text: string }[],
-): Iterable<Buffer> {
-  const [name, email] = [author.name, author.email].map((part) => part.replaceAll(/[<>\p{Cc}]/gu, ' ').trim());
-  const who = `${name || 'unknown'} <${email}> ${Math.floor(at / 1_000)} +0000`;
-  const text = Buffer.from(message);
-  const from = parent === null ? '' : `from ${parent}\n`;
-  yield Buffer.from(`commit ${ref}\nmark :1\nauthor ${who}\ncommitter ${who}\ndata ${text.length}\n`);
-  yield text;
-  yield Buffer.from(`\n${from}`);
-  for (const file of files) {
-    const content = Buffer.from(file.text);
-    yield Buffer.concat([
-      Buffer.from(`M 100644 inline ${file.path}\ndata ${content.length}\n`),
-      content,
-      Buffer.from('\n'),
-    ]);
-  }
-  yield Buffer.from('\nget-mark :1\ndone\n');
+/** Without this last word fast-import takes nothing: a torn stream makes no commit. */
+function* ended(stream: Iterable<Buffer>): Iterable<Buffer | string> {
+  yield* stream;
+  yield 'done\n';
 }
 
 async function refuseExisting(

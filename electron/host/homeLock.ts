@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOKEN_HEADER } from './loopbackGuard.ts';
 
@@ -35,6 +35,17 @@ function readHolder(path: string): Holder | null {
   }
 }
 
+/** Writes a new file that its owner alone can read. Answers false when something is there already. */
+function createOwn(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** Does the holder's page answer? A process id alone may belong to somebody else by now, after a crash or in a container. */
 async function answers(address: string): Promise<boolean> {
   try {
@@ -60,17 +71,21 @@ async function isAtWork({ pid, address }: Holder): Promise<boolean> {
  * A holder that is no longer at work is replaced.
  */
 export async function lockHome(home: string, host: Holder['host']): Promise<HomeLock | Holder> {
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const path = join(home, 'running.json');
-  const write = (address: string, flag: 'w' | 'wx'): void =>
-    writeFileSync(path, JSON.stringify({ pid: process.pid, host, address }), { mode: 0o600, flag });
-  try {
-    write('', 'wx');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const textWith = (address: string): string => JSON.stringify({ pid: process.pid, host, address });
+  if (!createOwn(path, textWith(''))) {
     const holder = readHolder(path);
     if (holder && (await isAtWork(holder))) return holder;
-    write('', 'w');
+    rmSync(path, { force: true });
+    // Whoever was quicker in these few microseconds has it.
+    if (!createOwn(path, textWith(''))) return readHolder(path) ?? { pid: 0, host, address: '' };
   }
-  return { announce: (address) => write(address, 'w'), release: () => rmSync(path, { force: true }) };
+  const announce = (address: string): void => {
+    // Beside and renamed: whatever mode or link the old file had, the token is in a new one of ours.
+    rmSync(`${path}.new`, { force: true });
+    createOwn(`${path}.new`, textWith(address));
+    renameSync(`${path}.new`, path);
+  };
+  return { announce, release: () => rmSync(path, { force: true }) };
 }

@@ -23,7 +23,7 @@ export function isOwnAddress(headers: IncomingHttpHeaders, port: number): boolea
   const names = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (!names.includes(headers.host ?? '')) return false;
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return false;
-  return ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
+  return ['same-origin', 'none'].includes(String(headers['sec-fetch-site'] ?? 'none'));
 }
 
 /** Does this request carry the secret of this launch? */

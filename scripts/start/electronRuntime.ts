@@ -95,7 +95,7 @@ export async function ensureRuntime(place: RuntimePlace, insist: boolean): Promi
     const { failedAt, why } = JSON.parse(readFileSync(memory, 'utf8')) as { failedAt: number; why: string }; // written below
     if (place.now - failedAt < DAY_MS) return { missing: `${why}; not tried again today` };
   }
-  mkdirSync(place.home, { recursive: true });
+  mkdirSync(place.home, { recursive: true, mode: 0o700 });
   place.say("Fetching Electron's runtime, once …");
   const why = await runInstaller(place);
   const binary = findRuntime(place.folder);

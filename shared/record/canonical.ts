@@ -24,12 +24,6 @@ export function fileText(record: LedgerRecord): string {
   return `${canonical(record)}\n`;
 }
 
-/** What a record's signature covers: its canonical text without `signed.sig`. */
-export function signedText(record: LedgerRecord): string {
-  const { sig: _sig, ...signed } = record.signed;
-  return canonical({ ...record, signed });
-}
-
 function write(value: unknown, depth: number): string {
   if (depth > MAX_DEPTH) throw refusal('nesting', depth);
   if (typeof value === 'string') {

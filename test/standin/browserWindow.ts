@@ -3,6 +3,7 @@ import { closeWithApp, windowClosed } from './app.ts';
 import { openEngine } from './chromium.ts';
 import { createContents } from './contents.ts';
 import { createEmitter } from './events.ts';
+import { isShutIn } from './services.ts';
 
 interface Options {
   readonly webPreferences: {
@@ -42,6 +43,7 @@ export class BrowserWindow {
     this.#events.once(event, listener);
   }
   async loadURL(url: string): Promise<void> {
+    if (!isShutIn()) throw new Error('stand-in: a page that may ask for permissions is not covered');
     this.#page = await this.#side.attach(await openEngine(), url);
     this.#page.once('close', () => {
       windows.delete(this);

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readKey, readOrCreateKey, writeKey } from '../../electron/seal/keyFile.ts';
+import { readKey, writeKey } from '../../electron/seal/keyFile.ts';
 import { privateKeyOf } from '../../electron/seal/ed25519.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
-import { signedText } from '../../shared/record/canonical.ts';
 import { roots } from '../../shared/record/layout.ts';
 import { schemaFiles } from '../../shared/record/schemas.ts';
 import { decisionOf, requestOf, serviceOf, siteOf, windowOf } from '../support/ledgerBodies.ts';
 import { startLine } from '../support/ledgerLine.ts';
 import { createRepository } from '../support/ledgerRepository.ts';
 import { signerNamed } from '../support/ledgerPeople.ts';
+import { signedText } from '../support/signedText.ts';
 
 function absent(program: string, of: string): string | false {
   return spawnSync(program, ['--help']).error ? `${program} is not here: install ${of}` : false;
@@ -77,9 +77,7 @@ test('a signature made by ssh-keygen with an existing key counts here', { skip: 
   const printed = execFileSync('ssh-keygen', ['-yf', join(folder, 'ours')]).toString();
   assert.equal(printed.split(' ').slice(0, 2).join(' ').trim(), readKey(join(folder, 'ours')).publicKey);
   assert.ok(
-    execFileSync('ssh-keygen', ['-lf', join(folder, 'ours')]).includes(
-      readOrCreateKey(join(folder, 'ours')).fingerprint,
-    ),
+    execFileSync('ssh-keygen', ['-lf', join(folder, 'ours')]).includes(readKey(join(folder, 'ours')).fingerprint),
   );
   assert.throws(() => writeKey(join(folder, 'ours'), privateKeyOf(Buffer.alloc(32, 4)), 'me'), /EEXIST/);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -29,6 +29,23 @@ test('a holder that died, or a torn file, is replaced', async (context) => {
 });
 
 test(
+  'a file left open to everybody, or a link to elsewhere, never receives the address',
+  { skip: process.platform === 'win32' && 'Windows has no file modes' },
+  async (context) => {
+    const home = createHome(context);
+    const path = join(home, 'running.json');
+    const elsewhere = join(home, 'elsewhere');
+    writeFileSync(elsewhere, 'theirs', { mode: 0o666 });
+    symlinkSync(elsewhere, path);
+    const lock = await lockHome(home, 'browser');
+    assert.ok('announce' in lock);
+    lock.announce('http://127.0.0.1:1/#t=x');
+    assert.equal(readFileSync(elsewhere, 'utf8'), 'theirs');
+    assert.equal(lstatSync(path).mode & 0o777, 0o600);
+  },
+);
+
+test(
   'the announced address is readable by its owner only',
   { skip: process.platform === 'win32' && 'Windows has no file modes' },
   async (context) => {
@@ -39,5 +56,6 @@ test(
     const path = join(home, 'made when missing', 'running.json');
     assert.match(readFileSync(path, 'utf8'), /#t=x/);
     assert.equal(statSync(path).mode & 0o777, 0o600);
+    assert.equal(statSync(join(home, 'made when missing')).mode & 0o777, 0o700);
   },
 );

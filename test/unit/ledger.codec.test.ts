@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
-import { canonical, signedText } from '../../shared/record/canonical.ts';
+import { canonical } from '../../shared/record/canonical.ts';
 import { decodeFile } from '../../shared/record/codec.ts';
 import { changeFolder, identifyPath, pathOf } from '../../shared/record/layout.ts';
 import { CHANGE, requestOf, windowOf } from '../support/ledgerBodies.ts';
 import { startLine } from '../support/ledgerLine.ts';
+import { signedText } from '../support/signedText.ts';
 
 const line = startLine();
 const window = line.sign('window', windowOf(), { by: 'bruno' });
