@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Handlers } from '../../shared/api/contract.ts';
 import type { ImportPreview } from '../../shared/api/recordCalls.ts';
 import { TidegateError } from '../../shared/errors.ts';
@@ -16,6 +17,8 @@ type Answers = Pick<
 
 /** Logs held in memory at a time; the oldest makes room. */
 const HELD_LOGS = 3;
+/** So many records between two looks at what others ask. */
+const BREATH = 500;
 
 /** Change logs of other systems: read, mapped, previewed, and taken in by one commit. */
 export function createImportService(desk: DeskParts): Answers {
@@ -68,9 +71,12 @@ export function createImportService(desk: DeskParts): Answers {
       mapping,
       known,
       importer: { ledger: board.ledger, person, fingerprint, sign, seen: board.head, at: now() },
-      commit: (files, message) => {
+      commit: async (files, message) => {
         requireCounted(files);
-        for (const { text } of files) onSealed(digestOf(text));
+        for (const [done, { text }] of files.entries()) {
+          onSealed(digestOf(text));
+          if (done % BREATH === 0) await setImmediate();
+        }
         return writer.commit({ files, message, author: person });
       },
       onProgress: ({ step, done, total }) => say(step, done, total),

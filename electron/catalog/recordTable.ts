@@ -21,6 +21,7 @@ export interface StoredRecord {
 export interface RecordTable {
   readonly put: (record: StoredRecord) => void;
   readonly remove: (path: string) => void;
+  readonly hasChange: (change: ChangeId) => boolean;
   readonly changeOf: (path: string) => ChangeId | null;
   /** Counted records of one change, in line order. */
   readonly ofChange: (change: ChangeId) => readonly Filed[];
@@ -51,6 +52,7 @@ export function createRecordTable(db: Database): RecordTable {
   );
   const remove = db.prepare<[string]>('DELETE FROM record WHERE path = ?');
   const changeOf = db.prepare<[string], ChangeId | null>('SELECT change_id FROM record WHERE path = ?').pluck();
+  const hasChange = db.prepare<[string], 1>('SELECT 1 FROM record WHERE change_id = ? LIMIT 1').pluck();
   const ofChange = db.prepare<[string], Row>(
     `SELECT ${columns} FROM record
      WHERE change_id = ? AND standing = 'counted' ORDER BY position, path`,
@@ -69,6 +71,7 @@ export function createRecordTable(db: Database): RecordTable {
   return {
     put: (record) => void put.run(record),
     remove: (path) => void remove.run(path),
+    hasChange: (change) => hasChange.get(change) !== undefined,
     changeOf: (path) => changeOf.get(path) ?? null,
     ofChange: (change) => ofChange.all(change).map(filed),
     ofSubject: (kind, subject) => ofSubject.all(kind, subject).map(filed),

@@ -41,7 +41,7 @@ export interface BoardModel {
 }
 
 /** So many changes are judged between two looks at what others ask. */
-const PART = 300;
+const PART = 150;
 const BOARD_KINDS: readonly Kind[] = [
   'ledger',
   'roster',
@@ -90,7 +90,7 @@ export function createBoardModel(given: {
   const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
     const before = overlay;
     overlay = layUnsent();
-    const moved = [...kinds, ...fresh(overlay, before), ...fresh(before, overlay)];
+    const moved = [...kinds, ...unsentKinds(overlay, before), ...unsentKinds(before, overlay)];
     const boardMoved = context === null || isBoard(moved);
     // A decision, an item of evidence or a receipt is nobody's business but its own change's.
     const everybody = boardMoved || moved.length === 0 || moved.includes('request');
@@ -108,14 +108,14 @@ export function createBoardModel(given: {
   };
 
   /** An import touches thousands: between the parts the desk answers, and what is judged already shows. */
-  const judgeInParts = async ({ changes, kinds }: Touched): Promise<void> => {
+  const judgeInParts = async ({ changes, kinds, fresh }: Touched): Promise<void> => {
     for (const change of changes) pending.add(change);
     judge([], kinds);
     const all = [...changes];
     for (let from = 0; from < all.length; from += PART) {
       const { context: whole, overlay: laid } = known();
       const reading = { context: whole, overlay: laid.filedByPath, now: now() };
-      catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART)));
+      catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART), fresh));
       await setImmediate();
     }
     for (const change of changes) pending.delete(change);
@@ -185,7 +185,7 @@ export function createBoardModel(given: {
 }
 
 /** Kinds of the unsent records that only this overlay has: the others have been told of. */
-function fresh(overlay: Overlay | null, other: Overlay | null): readonly Kind[] {
+function unsentKinds(overlay: Overlay | null, other: Overlay | null): readonly Kind[] {
   const isNew = [...(overlay?.unsent ?? [])].some((path) => !other?.unsent.has(path));
   return isNew ? [...(overlay?.kinds ?? [])] : [];
 }

@@ -29,7 +29,12 @@ export interface Reading {
 /** Holds the changes that still move, and reads the others when asked. */
 export interface ChangeShelf {
   /** Judges these alone, for a large number of them in parts; `judge` has to follow. */
-  readonly takeIn: (given: Reading, changes: Iterable<ChangeId>) => void;
+  readonly takeIn: (
+    given: Reading,
+    changes: Iterable<ChangeId>,
+    /** Records at hand; those of others are read from the catalogue. */
+    fresh: ReadonlyMap<ChangeId, readonly Filed[]>,
+  ) => void;
   /**
    * Judges these changes, and with `everybody` all living ones: others' works, windows or the clock have moved.
    * Writes the rows that differ.
@@ -55,8 +60,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     if (!context) throw new RangeError('the board has not been read');
     return context;
   };
-  const fileOf = (change: ChangeId, now: Ms): ChangeFile | null => {
-    const onLine = catalog.records.ofChange(change).filter(({ path }) => !overlay.has(path));
+  const fileOf = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): ChangeFile | null => {
+    const onLine = (fresh ?? catalog.records.ofChange(change)).filter(({ path }) => !overlay.has(path));
     const ahead = [...overlay.values()].filter((filed) => filed !== null && changeOf(filed) === change);
     return assembleChange(change, [...onLine, ...ahead.filter((filed) => filed !== null)], current().board, now);
   };
@@ -65,10 +70,15 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     return { file, assessment, entry: changeEntry(file, assessment, current().board) };
   };
   const write = ({ entry }: Judged): boolean => {
+    const before = written.get(entry.row.change);
+    // Settled rows are not judged again: nothing to compare with is kept of them.
+    if (entry.settled && before === undefined) {
+      catalog.changes.put(entry);
+      return true;
+    }
     const text = JSON.stringify(entry);
-    if (written.get(entry.row.change) === text) return false;
+    if (before === text) return false;
     catalog.changes.put(entry);
-    // Settled rows are not judged again, so only living ones need to be remembered.
     if (entry.settled) written.delete(entry.row.change);
     else written.set(entry.row.change, text);
     return true;
@@ -78,8 +88,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     living.delete(quiet.file.change);
     return write({ ...quiet, entry: { ...quiet.entry, settled: true } });
   };
-  const take = (change: ChangeId, now: Ms): boolean => {
-    const file = fileOf(change, now);
+  const take = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): boolean => {
+    const file = fileOf(change, now, fresh);
     if (!file) {
       const known = catalog.find.row(change) !== null;
       living.delete(change);
@@ -96,9 +106,9 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   const assessContext = (): AssessContext => livelyContext(current(), others, track);
 
   return {
-    takeIn: (given, changes) => {
+    takeIn: (given, changes, fresh) => {
       ({ context, overlay } = given);
-      for (const change of changes) take(change, given.now);
+      for (const change of changes) take(change, given.now, fresh.get(change));
     },
     judge: (given, touched, everybody) => {
       ({ context, overlay } = given);

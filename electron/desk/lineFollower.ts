@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { ChangeId, CommitId, Fingerprint } from '../../shared/ids.ts';
 import type { LineCommit, Replay, Standing } from '../../shared/ledger/line.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { LedgerGit } from './ledgerGit.ts';
@@ -16,6 +18,8 @@ export interface ReplayMaker {
 export interface Touched {
   readonly changes: Set<ChangeId>;
   readonly kinds: Set<Kind>;
+  /** All records of changes that nothing was known of before, while they are few enough to be held. */
+  readonly fresh: Map<ChangeId, Filed[]>;
   readonly commits: number;
   /** Everything was read anew: no row of the catalogue is right. */
   readonly rebuilt: boolean;
@@ -29,6 +33,12 @@ export interface LineFollower {
   /** Has this file come in with a commit, whatever became of it? */
   readonly isOnLine: (path: string) => boolean;
 }
+
+/** An import is one commit of many thousand files: between so many of them the desk answers. */
+const PART = 200;
+const COMMITS_PER_BREATH = 20;
+/** Records of fresh changes held at once; beyond it they are read back from the catalogue. */
+const MOST_FRESH = 40_000;
 
 export function createLineFollower(given: {
   readonly git: LedgerGit;
@@ -56,19 +66,27 @@ export function createLineFollower(given: {
     replay = root === undefined ? maker.create() : maker.create(root);
     at = null;
   };
-  const takeIn = (commit: LineCommit, touched: Touched): void => {
+  const takeIn = async (commit: LineCommit, touched: Touched): Promise<void> => {
     const texts = new Map(commit.added.map(({ path, text }) => [path, text]));
-    for (const standing of replay?.apply(commit) ?? []) store(catalog, standing, texts, touched);
+    const isLarge = commit.added.length > PART;
+    // Nobody may see half a commit, so a large one is taken in by a copy.
+    const next = isLarge ? replay?.fork() : replay;
+    for (const standings of next?.applyInParts(commit, PART) ?? []) {
+      catalog.atomically(() => standings.forEach((standing) => store(catalog, standing, texts, touched)));
+      if (isLarge) await setImmediate();
+    }
+    replay = next ?? null;
   };
 
   const read = async (to: CommitId, rebuilt: boolean): Promise<Touched | null> => {
-    const touched: Touched = { changes: new Set(), kinds: new Set(), commits: 0, rebuilt };
+    const touched: Touched = { ...nothing(), rebuilt };
     let commits = 0;
     for await (const commit of git.read({ from: at, to })) {
       // The line was rewritten under us: what we hold does not lead to its head.
       if (commits === 0 && at !== null && commit.parents[0] !== at) return null;
-      catalog.atomically(() => takeIn(commit, touched));
+      await takeIn(commit, touched);
       commits += 1;
+      if (commits % COMMITS_PER_BREATH === 0) await setImmediate();
     }
     if (commits === 0) return null;
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
@@ -94,7 +112,7 @@ export function createLineFollower(given: {
       const head = await git.head();
       if (head === null) throw new TidegateError('board-unreadable');
       const startedOver = first && at === null;
-      if (head === at) return { changes: new Set(), kinds: new Set(), commits: 0, rebuilt: false };
+      if (head === at) return nothing();
       const touched = await read(head, startedOver).catch((error: unknown) => {
         // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
         if (at === null) throw error;
@@ -102,7 +120,7 @@ export function createLineFollower(given: {
       });
       if (touched) return touched;
       startOver();
-      return (await read(head, true)) ?? { changes: new Set(), kinds: new Set(), commits: 0, rebuilt: true };
+      return (await read(head, true)) ?? { ...nothing(), rebuilt: true };
     },
     isOnLine: (path) =>
       catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),
@@ -126,6 +144,7 @@ function store(
 ): void {
   if ('filed' in standing) {
     const record = storedRecord(standing.filed, standing.standing, texts.get(standing.filed.path) ?? null);
+    noteFresh(catalog, standing, record.change, touched);
     catalog.records.put(record);
     touched.kinds.add(record.kind);
     if (record.change !== null) touched.changes.add(record.change);
@@ -133,5 +152,24 @@ function store(
   }
   const change = catalog.records.changeOf(standing.problem.path);
   if (change !== null) touched.changes.add(change);
+  if (change !== null) touched.fresh.delete(change);
   catalog.records.remove(standing.problem.path);
+}
+
+/** Keeps a record at hand if it and all others of its change have come in just now, and count. */
+function noteFresh(
+  catalog: Catalog,
+  { standing, filed }: Extract<Standing, { filed: Filed }>,
+  change: ChangeId | null,
+  { fresh, changes }: Touched,
+): void {
+  if (change === null) return;
+  const others = fresh.get(change);
+  if (standing === 'pending' || fresh.size > MOST_FRESH) fresh.delete(change);
+  else if (others) others.push(filed);
+  else if (!changes.has(change) && !catalog.records.hasChange(change)) fresh.set(change, [filed]);
+}
+
+function nothing(): Touched {
+  return { changes: new Set(), kinds: new Set(), fresh: new Map(), commits: 0, rebuilt: false };
 }

@@ -37,6 +37,8 @@ export interface Verification {
 
 /** Often enough for a bar that moves, seldom enough to cost nothing. */
 const COMMITS_PER_STEP = 100;
+/** An import is one commit of many thousand files. */
+const FILES_PER_STEP = 250;
 
 /**
  * Verifies every file and signature of the line from its first commit to `to`, trusting no checkpoint.
@@ -65,8 +67,11 @@ export async function* verifyLine(
   let commits = 0;
   yield { commits, total, files: 0 };
   for await (const commit of readLine(folder, { to })) {
-    signal?.throwIfAborted();
-    census.note(replay.apply(commit));
+    for (const standings of replay.applyInParts(commit, FILES_PER_STEP)) {
+      signal?.throwIfAborted();
+      census.note(standings);
+      if (commit.added.length > FILES_PER_STEP) yield { commits, total, files: census.size() };
+    }
     const here = replay.halt() ? [] : vouched.filter(({ record }) => record.body.commit === commit.commit);
     for (const { path, record } of here)
       if (!saysTheSame(record.body, census.checkpointBody(replay))) falseCheckpoints.push(path);

@@ -83,6 +83,7 @@ function assessReading(reading: ChangeReading, { others, track }: AssessContext)
 
 /** A desk never asks for less than the gate will, which knows neither collisions nor outcomes of its own. */
 function bandAtGate(reading: ChangeReading): Band {
+  if (!reading.file?.decisions.length) return 'low';
   const { facts, decided } = gateFacts(reading);
   return decided ? scoreRisk(facts).band : 'low';
 }

@@ -7,6 +7,7 @@ import type { ChangeReading } from './readChange.ts';
 /** Decisions that would count if every role were asked: what a person said does not depend on which band asked them. */
 function countable(reading: ChangeReading): { readonly filed: Filed<'decision'>; readonly read: CountedDecision }[] {
   const decisions = reading.file?.decisions ?? [];
+  if (decisions.length === 0) return [];
   const read = readDecisions(decisions, {
     ...reading,
     topology: reading.windows.topology,

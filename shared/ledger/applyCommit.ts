@@ -10,11 +10,22 @@ import { takeEffect } from './takeEffect.ts';
 
 /** Judges the files of the next commit in path order and takes in what counts. */
 export function applyCommit(state: LedgerState, commit: LineCommit, deps: JudgeDeps): readonly Standing[] {
+  return [...applyCommitInParts(state, commit, deps, commit.added.length)].flat();
+}
+
+/** The same, so many files at a time: between two parts the state holds half a commit, and is nobody's to read. */
+export function* applyCommitInParts(
+  state: LedgerState,
+  { commit, added }: LineCommit,
+  deps: JudgeDeps,
+  size: number,
+): Generator<readonly Standing[], void> {
   const position = state.length;
-  state.head = commit.commit;
+  state.head = commit;
   state.length += 1;
-  state.positions.set(commit.commit, position);
-  return applyFiles(state, commit.added, position, deps);
+  state.positions.set(commit, position);
+  for (let from = 0; from < added.length; from += size)
+    yield applyFiles(state, added.slice(from, from + size), position, deps);
 }
 
 export function applyFiles(

@@ -45,6 +45,11 @@ export interface Replay {
    * After a halt nothing more is taken in and the list is empty.
    */
   readonly apply: (commit: LineCommit) => readonly Standing[];
+  /**
+   * Does as `apply`, yielding after so many files, so that others get a turn. Run it to its end, on a `fork` where
+   * anybody could look at the replay in between: until then it holds half a commit.
+   */
+  readonly applyInParts: (commit: LineCommit, size: number) => Generator<readonly Standing[], void>;
   /** Records this desk has signed and not sent, judged as if added after the head. They never enter `save`. */
   readonly applyUnsent: (files: readonly AddedFile[]) => readonly Standing[];
   /**

@@ -1,6 +1,6 @@
 import { TidegateError } from '../errors.ts';
 import type { Digest, Fingerprint } from '../ids.ts';
-import { applyCommit, applyFiles } from './applyCommit.ts';
+import { applyCommit, applyCommitInParts, applyFiles } from './applyCommit.ts';
 import { boardOf } from './boardOf.ts';
 import { applyFirst, isFounding } from './firstCommit.ts';
 import { healed } from './heal.ts';
@@ -20,6 +20,9 @@ export interface ReplayDeps {
   /** Files whose signature was found good before: only the signature's arithmetic is skipped. */
   readonly trusted?: (digest: Digest) => boolean;
 }
+
+/** All files of a commit at once. */
+const WHOLE = Number.MAX_SAFE_INTEGER;
 
 /** Everything a replay holds beside the state: why it stopped, and what came after. */
 interface Course {
@@ -66,7 +69,8 @@ function replayOf(course: Course, deps: ReplayDeps): Replay {
     root: deps.root,
   };
   return {
-    apply: (commit) => applyNext(course, commit, judging),
+    apply: (commit) => [...applyNext(course, commit, judging, WHOLE)].flat(),
+    applyInParts: (commit, size) => applyNext(course, commit, judging, size),
     applyUnsent: (files) => {
       course.sent ??= copyState(course.state);
       course.unsent += 1;
@@ -83,25 +87,26 @@ function replayOf(course: Course, deps: ReplayDeps): Replay {
   };
 }
 
-function applyNext(
+function* applyNext(
   course: Course,
   commit: LineCommit,
   deps: JudgeDeps & { readonly root?: Fingerprint | undefined },
-): readonly Standing[] {
+  size: number,
+): Generator<readonly Standing[], void> {
   course.state = course.sent ?? course.state;
   course.sent = null;
   course.unsent = 0;
-  if (course.halt) return wait(course, commit, deps);
-  if (course.state.length === 0) return foundLine(course, commit, deps);
+  if (course.halt) return yield wait(course, commit, deps);
+  if (course.state.length === 0) return yield foundLine(course, commit, deps);
   const why = breakOf(commit);
   if (why) {
     course.halt = { commit: commit.commit, why, paths: commit.disturbed.map(({ path }) => path) };
     course.waiting = [commit];
-    return [];
+    return;
   }
   if (commit.parents[0] !== course.state.head)
     throw new TidegateError('unexpected', { commit: commit.commit, parent: commit.parents[0] ?? '' });
-  return applyCommit(course.state, commit, deps);
+  yield* applyCommitInParts(course.state, commit, deps, size);
 }
 
 function foundLine(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
 import type { Mapping } from '../../shared/importer/mapping.ts';
@@ -45,6 +47,31 @@ test('an import is one commit, shows its changes, and its report names what was 
   const again = await ended(desk, (await desk.ask('imports.run', { staged, mapping })).job);
   assert.equal(again.state, 'done');
   assert.equal((await desk.ask('changes.list', all)).total, 600, 'what is here is not imported twice');
+});
+
+test('while a large import is taken in the desk answers, never with half a line', async (t) => {
+  const desk = await openTestDesk(t);
+  const before = await desk.ask('ledger.health', {});
+  const { job } = await desk.ask('imports.run', { staged: await stage(desk, rows(1_500)), mapping });
+  const heads = new Set<string>();
+  let answers = 0;
+  for (;;) {
+    const { head, commits } = await desk.ask('ledger.health', {});
+    heads.add(`${commits} ${head}`);
+    answers += 1;
+    const view = (await desk.ask('jobs.list', {})).find((each) => each.job === job);
+    if (view?.state !== 'running') break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.ok(answers > 20, `${answers} answers`);
+  const after = await desk.ask('ledger.health', {});
+  assert.deepEqual([...heads], [`${before.commits} ${before.head}`, `${before.commits + 1} ${after.head}`]);
+
+  const page = await desk.ask('changes.list', { ...all, limit: 500 });
+  await desk.close();
+  rmSync(join(desk.home, 'boards', 'sample', 'catalog.sqlite'));
+  const rebuilt = await desk.restart();
+  assert.deepEqual(await rebuilt.ask('changes.list', { ...all, limit: 500 }), page);
 });
 
 test('a cancelled import leaves nothing', async (t) => {

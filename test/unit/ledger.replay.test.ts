@@ -64,3 +64,23 @@ test('an unsent record counts at this desk and never enters what is saved', () =
   assert.equal(fate(line.add(window), window), 'counted');
   assert.equal(line.replay.board().windows.get('black-friday')?.length, 1);
 });
+
+test('a commit taken in a few files at a time comes to the same, and a copy of the replay sees none of it before', () => {
+  const line = startLine();
+  line.add(
+    line.sign('site', siteOf(), { by: 'carl' }),
+    line.sign('service', serviceOf(), { by: 'sofia' }),
+    line.sign('window', windowOf(), { by: 'bruno' }),
+    line.sign('request', requestOf(), { by: 'rita' }),
+  );
+  line.add(line.sign('decision', decisionOf(), { by: 'petra' }));
+  const [first, ...others] = line.commits;
+  assert.ok(first);
+  const shown = createReplay({ verify: verifySshsig });
+  shown.apply(first);
+  const founded = shown.save();
+  const ahead = shown.fork();
+  for (const commit of others) for (const part of ahead.applyInParts(commit, 1)) assert.ok(part.length <= 1);
+  assert.deepEqual(ahead.save(), line.replay.save());
+  assert.deepEqual(shown.save(), founded);
+});
