@@ -36,6 +36,10 @@ export function CalendarPage() {
   const [picked, setPicked] = useState<{ title: string; picked: readonly Picked[] } | null>(null);
   const day = month.asked.data?.days.find((shown) => shown.day === openDay);
 
+  const print = () => {
+    setOpenDay(null); // the panel would cover the sheet
+    requestAnimationFrame(() => window.print());
+  };
   return (
     <Page
       title="Calendar"
@@ -46,9 +50,7 @@ export function CalendarPage() {
       actions={
         <>
           <Legend />
-          {route.view === 'month' && (
-            <IconButton label="Print this month" icon={Printer} onPress={() => window.print()} />
-          )}
+          {route.view === 'month' && <IconButton label="Print this month" icon={Printer} onPress={print} />}
           <Button icon={Plus} onPress={() => navigate(hrefOf('windows', null, { edit: 'new' }))}>
             New window
           </Button>

@@ -1,9 +1,8 @@
-import { useMemo, useRef, useState, type RefObject } from 'react';
-import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
-import type { Ms, Period } from '../../../shared/time/instant.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { Period } from '../../../shared/time/instant.ts';
 import { wallAt } from '../../../shared/time/zone.ts';
-import { laneAtY, type StackedLane } from '../../../shared/view/laneStack.ts';
-import { timeAtX, xOf, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
+import { laneAtY } from '../../../shared/view/laneStack.ts';
+import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Hatches } from './LaneBackground.tsx';
 import { LaneGrid } from './LaneGrid.tsx';
@@ -11,32 +10,11 @@ import { goneMarks, LaneMarks } from './LaneMarks.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { MoveNote } from './MoveNote.tsx';
 import { NodeCard } from './NodeCard.tsx';
-import type { Picked } from './PickedList.tsx';
 import { StageGhost } from './StageGhost.tsx';
 import { StickyTitles } from './StickyTitles.tsx';
 import { findNode } from './timelineNode.ts';
 import { useLaneGestures } from './useLaneGestures.ts';
-import { useLaneKeys } from './useLaneKeys.ts';
-import type { Lanes } from './useLanes.ts';
-import type { TimelinePlace } from './timelinePlace.ts';
-
-export interface LaneStageProps {
-  readonly view: TimelineView;
-  readonly model: Lanes;
-  readonly shown: readonly StackedLane[];
-  readonly place: TimelinePlace;
-  readonly scale: TimeScale;
-  readonly zoom: Zoom;
-  readonly visible: Period;
-  readonly origin: Ms;
-  readonly width: number;
-  readonly height: number;
-  readonly zone: string;
-  readonly by: 'site' | 'service';
-  readonly now: Ms;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly onPick: (title: string, picked: readonly Picked[]) => void;
-}
+import { useLaneKeys, type LaneStageProps } from './useLaneKeys.ts';
 
 /** The lanes themselves: what is drawn, pressed, dragged and walked. */
 export function LaneStage(props: LaneStageProps) {

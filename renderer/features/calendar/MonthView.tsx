@@ -6,6 +6,7 @@ import { dayKey } from '../../../shared/time/placeTime.ts';
 import { shiftDay, shiftMonth } from '../../../shared/view/monthGrid.ts';
 import { wallWeekday } from '../../../shared/view/wallMath.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
+import { Legend } from './Legend.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { HEAD_PX, MonthWeek, TALL_HEAD_PX } from './MonthWeek.tsx';
 import { useSize } from './useSize.ts';
@@ -82,6 +83,9 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
 
   return (
     <div className="tg-month">
+      <div className="tg-month-print">
+        <Legend />
+      </div>
       <MonthTable month={month} label={`${route.month}: changes and windows by day`} />
       <div className="tg-month-grid" role="grid" aria-label="Days of the month" tabIndex={-1} onKeyDown={press}>
         <div className="tg-month-names" role="row">

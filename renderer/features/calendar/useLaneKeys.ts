@@ -1,13 +1,36 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Period } from '../../../shared/time/instant.ts';
+import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { drawnPeriod } from '../../../shared/view/dragSnap.ts';
 import type { LaidMark } from '../../../shared/view/laneLayout.ts';
 import type { BarItem } from '../../../shared/view/laneModel.ts';
 import { firstIndex } from '../../../shared/view/laneRows.ts';
-import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
-import type { LaneStageProps } from './LaneStage.tsx';
+import type { StackedLane } from '../../../shared/view/laneStack.ts';
+import { timeAtX, xOf, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
+import type { Picked } from './PickedList.tsx';
+import type { TimelinePlace } from './timelinePlace.ts';
+import type { Lanes } from './useLanes.ts';
 import { findNode } from './timelineNode.ts';
 import type { useLaneGestures } from './useLaneGestures.ts';
+
+/** What the stage draws from; the keys walk the same. */
+export interface LaneStageProps {
+  readonly view: TimelineView;
+  readonly model: Lanes;
+  readonly shown: readonly StackedLane[];
+  readonly place: TimelinePlace;
+  readonly scale: TimeScale;
+  readonly zoom: Zoom;
+  readonly visible: Period;
+  readonly origin: Ms;
+  readonly width: number;
+  readonly height: number;
+  readonly zone: string;
+  readonly by: 'site' | 'service';
+  readonly now: Ms;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onPick: (title: string, picked: readonly Picked[]) => void;
+}
 
 export interface LaneKeysGiven extends LaneStageProps {
   readonly svg: RefObject<SVGSVGElement | null>;

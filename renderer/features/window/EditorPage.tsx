@@ -10,6 +10,7 @@ import { useDebounced } from '../../ui/useDebounced.ts';
 import { missingIn } from './missingIn.ts';
 import { EffectPart } from './EffectPart.tsx';
 import { OwnerPart } from './OwnerPart.tsx';
+import type { PartProps } from './partProps.ts';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ScopePart } from './ScopePart.tsx';
 import { SignWindowDialog } from './SignWindowDialog.tsx';
@@ -22,13 +23,6 @@ export interface EditorPageProps {
   readonly catalogue: Catalogue;
   readonly me: MeView;
 }
-/** What every part of the editor takes. */
-export interface PartProps {
-  readonly form: WindowForm;
-  readonly catalogue: Catalogue;
-  readonly change: (part: Partial<WindowForm>) => void;
-}
-
 const ASK_AFTER_MS = 250;
 
 /** The editor: what, where and when on the left; what the board says to it on the right. */

@@ -4,7 +4,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import type { PartProps } from './EditorPage.tsx';
+import type { PartProps } from './partProps.ts';
 import { effectSentences } from './windowWords.ts';
 
 const LONGEST_TITLE = 240;

@@ -2,7 +2,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import type { MeView } from '../../../shared/api/appCalls.ts';
 import { Select } from '../../ui/Select.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
-import type { PartProps } from './EditorPage.tsx';
+import type { PartProps } from './partProps.ts';
 import { ownerRoleOf } from './newForm.ts';
 
 /** Whose window it is, and what running work does when it begins. */

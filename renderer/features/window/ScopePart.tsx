@@ -1,5 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components';
-import type { PartProps } from './EditorPage.tsx';
+import type { PartProps } from './partProps.ts';
 import { ScopeBuilder } from './ScopeBuilder.tsx';
 
 const reaches = [

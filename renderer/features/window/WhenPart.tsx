@@ -4,7 +4,7 @@ import { zoneName } from '../../../shared/time/placeTime.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { DateTimeField } from './DateTimeField.tsx';
-import type { PartProps } from './EditorPage.tsx';
+import type { PartProps } from './partProps.ts';
 import { RepeatPart } from './RepeatPart.tsx';
 import { scheduleWords } from './scheduleWords.ts';
 import { Switcher } from './Switcher.tsx';

@@ -15,9 +15,8 @@ import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { OccurrenceList } from './OccurrenceList.tsx';
 import { scheduleWords } from './scheduleWords.ts';
-import { standingWords } from './WindowList.tsx';
 import { NextTime } from './WindowTable.tsx';
-import { clockWords, effectSentences } from './windowWords.ts';
+import { clockWords, effectSentences, standingWords } from './windowWords.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 /** One window: what it says, when it comes, and how it came to say so. */

@@ -13,9 +13,8 @@ import { Problem } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { effectWords, optionsOf } from '../../ui/tradeWords.ts';
+import { standingWords } from './windowWords.ts';
 import { WindowTable } from './WindowTable.tsx';
-
-export const standingWords = { published: 'Published', proposed: 'Proposed', withdrawn: 'Withdrawn' };
 
 /** What runs first, then what comes next, then what never comes again. */
 function bySoonest(a: WindowRow, b: WindowRow): number {

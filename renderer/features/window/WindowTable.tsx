@@ -5,8 +5,7 @@ import { hrefOf } from '../../route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
-import { standingWords } from './WindowList.tsx';
-import { lastMinute } from './windowWords.ts';
+import { lastMinute, standingWords } from './windowWords.ts';
 
 const standingTones = { published: 'neutral', proposed: 'accent', withdrawn: 'neutral' } as const;
 

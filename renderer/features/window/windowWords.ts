@@ -5,6 +5,8 @@ import { placeClock, placeDay, placeTime, zoneName } from '../../../shared/time/
 import type { Span } from '../../../shared/window/span.ts';
 import { countWords } from '../../ui/spanWords.ts';
 
+export const standingWords = { published: 'Published', proposed: 'Proposed', withdrawn: 'Withdrawn' };
+
 /** What each effect does to work inside of it. */
 export const effectSentences: Readonly<Record<Effect, string>> = {
   freeze: 'No change without a waiver.',
