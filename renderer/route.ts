@@ -33,7 +33,7 @@ export function navigate(href: string, { replace = false }: { readonly replace?:
 }
 
 /** Reads a route from an address's fragment; anything not understood is Today. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = '', asked = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [page = '', id] = path.split('/');
   return { page: page || 'today', id: id ? safelyDecoded(id) : null, query: new URLSearchParams(asked) };

@@ -54,7 +54,7 @@ export function changeWhere(filter: ChangeFilter, me: string): Where {
 }
 
 /** Every word that was typed, each as the beginning of a word; null when no word was typed. */
-export function searchExpression(text: string): string | null {
+function searchExpression(text: string): string | null {
   const typed = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return typed.length > 0 ? typed.map((word) => `"${word}"*`).join(' ') : null;
 }

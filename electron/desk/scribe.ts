@@ -10,7 +10,7 @@ import type { Acting } from './acting.ts';
 import type { BoardModel } from './boardModel.ts';
 
 /** For this long an action can be undone: then it becomes a commit. */
-export const UNDO_MS = 8_000;
+const UNDO_MS = 8_000;
 
 /** One record to be signed. */
 export type Statement = { [K in Kind]: { readonly kind: K; readonly body: BodyOf<K> } }[Kind];

@@ -5,7 +5,7 @@ import { environments, line } from '../../shared/record/words.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import { readInstant } from './readInstant.ts';
 
-export const formats = ['text', 'json', 'github', 'gitlab'] as const;
+const formats = ['text', 'json', 'github', 'gitlab'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Place {

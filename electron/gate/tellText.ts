@@ -38,7 +38,7 @@ export function tellText(told: Told): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function openingWords({ verdict, zone }: Told): string {
+function openingWords({ verdict, zone }: Told): string {
   if (verdict.nextOpening === null) return 'none by itself: the time or the people must change';
   return momentWords(verdict.nextOpening, zone);
 }

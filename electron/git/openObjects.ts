@@ -4,7 +4,7 @@ import { asRefusal } from './runGit.ts';
 import { spawnGit } from './spawnGit.ts';
 
 /** Larger blobs are skipped, never held. */
-export const MAX_BLOB_BYTES = 1_048_576;
+const MAX_BLOB_BYTES = 1_048_576;
 
 /** One `cat-file --batch` process: contents by name, in the order asked. */
 export interface Objects {

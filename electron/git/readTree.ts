@@ -23,7 +23,7 @@ export async function readTree(folder: string, commit: CommitId, paths: readonly
 }
 
 /** Names and modes of the files at a commit under the given paths, sorted by path. */
-export async function listTree(
+async function listTree(
   folder: string,
   commit: CommitId,
   paths: readonly string[],

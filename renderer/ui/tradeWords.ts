@@ -7,7 +7,6 @@ import type {
   Environment,
   EvidenceKind,
   LifecycleState,
-  Outcome,
   Role,
   RollbackReadiness,
 } from '../../shared/record/words.ts';
@@ -118,14 +117,6 @@ export const reversalWords = {
   restore: 'Needs a restore',
   irreversible: 'Irreversible',
 } satisfies Record<DataReversal, string>;
-export const outcomeWords = {
-  successful: 'Successful',
-  'successful-with-issues': 'Successful with issues',
-  'failed-rolled-back': 'Failed, rolled back',
-  'failed-fixed-forward': 'Failed, fixed forward',
-  partial: 'Partly done',
-  'not-implemented': 'Not implemented',
-} satisfies Record<Outcome, string>;
 export const factorWords = {
   criticality: 'Criticality',
   reach: 'Reach',

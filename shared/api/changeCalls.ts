@@ -67,7 +67,7 @@ export interface ChangePage {
 }
 
 /** What the form holds: a request without identity, where everything may still be empty. */
-export const changeDraft = z.strictObject({
+const changeDraft = z.strictObject({
   ...requestBody.omit({
     change: true,
     follows: true,
@@ -152,7 +152,7 @@ export interface ChangeDetail {
   readonly whyNotDecide: 'own-change' | 'no-role' | 'settled' | null;
 }
 
-export const evidenceInput = evidenceBody.omit({ follows: true, attachment: true });
+const evidenceInput = evidenceBody.omit({ follows: true, attachment: true });
 const draftInput = z.strictObject({
   draft: z.string().max(40).nullable(),
   change: changeId.nullable(),

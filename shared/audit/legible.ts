@@ -20,6 +20,6 @@ export function legibleLine(text: string): string {
 }
 
 /** `U+202E` in brackets: how a character is shown that must not act or cannot be drawn. */
-export function written(char: string): string {
+function written(char: string): string {
   return `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

@@ -10,7 +10,7 @@ const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].toSorted(
  * Everything that says what is done, to what, where, inside which envelope, by whom, and how it is taken back.
  * Title, summary, release link and the start inside the envelope are not part of it, nor is the order of lists.
  */
-export function materialOf(request: RequestText): unknown {
+function materialOf(request: RequestText): unknown {
   const { rollback, ...plans } = request.plans;
   return {
     type: request.type,

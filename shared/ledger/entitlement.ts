@@ -80,7 +80,7 @@ function replacedBy(state: LedgerState, filed: Filed<SubjectKind>): Filed<Subjec
 }
 
 /** A reach that covers the new text and every text it replaces: taking a freeze away needs the reach over it. */
-export function reachOver(state: LedgerState, all: readonly Filed<SubjectKind>[]): (reach: Reach) => boolean {
+function reachOver(state: LedgerState, all: readonly Filed<SubjectKind>[]): (reach: Reach) => boolean {
   const test = createReachTest(state);
   return (reach) =>
     all.every((filed) => {

@@ -127,7 +127,7 @@ function foundLine(
 }
 
 /** Why the line cannot be read past this commit; null when it only adds. */
-export function breakOf({ parents, disturbed }: LineCommit): 'merge' | 'edited' | 'removed' | null {
+function breakOf({ parents, disturbed }: LineCommit): 'merge' | 'edited' | 'removed' | null {
   if (parents.length > 1) return 'merge';
   const [first] = disturbed;
   return first?.how ?? null;

@@ -44,7 +44,7 @@ export function signatoryOf(state: LedgerState, claim: Claim, position: number):
 }
 
 /** The roster in force after the commit at `position`. */
-export function rosterAt(state: LedgerState, position: number): RosterBody | undefined {
+function rosterAt(state: LedgerState, position: number): RosterBody | undefined {
   return state.chains.roster.findLast(({ from }) => from <= position)?.filed.record.body;
 }
 

@@ -21,7 +21,7 @@ export const emptyTrackRecord: TrackRecord = { of: () => nothing, overall: nothi
 const PRIOR_CHANGES = 10;
 
 /** Failure rate, 0 to 1, drawn towards the common rate the more the fewer outcomes there are. */
-export function shrunkenRate({ closed, failed }: Outcomes, common: number): number {
+function shrunkenRate({ closed, failed }: Outcomes, common: number): number {
   return (failed + PRIOR_CHANGES * common) / (closed + PRIOR_CHANGES);
 }
 

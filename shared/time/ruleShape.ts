@@ -2,7 +2,7 @@ import { TidegateError } from '../errors.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from './instant.ts';
 import { ruleText, type RuleParts } from './ruleText.ts';
 
-export const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
+const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
 export type Frequency = (typeof frequencies)[number];
 
 /** `BYDAY=2TU` in numbers: Monday is 0; `nth` 0 means every one. */

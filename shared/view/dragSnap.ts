@@ -4,15 +4,7 @@ import type { Zoom } from './timeScale.ts';
 import { addWallDays, addWallMinutes, floorWallMinutes, wallMinutesBetween } from './wallMath.ts';
 
 /** What one press of an arrow, or one notch of a drag, is worth at each zoom. */
-export const snapMinutes: Readonly<Record<Zoom, number>> = { hour: 5, day: 15, week: 60, month: 1_440, year: 10_080 };
-
-export const snapWords: Readonly<Record<Zoom, string>> = {
-  hour: '5 minutes',
-  day: '15 minutes',
-  week: '1 hour',
-  month: '1 day',
-  year: '1 week',
-};
+const snapMinutes: Readonly<Record<Zoom, number>> = { hour: 5, day: 15, week: 60, month: 1_440, year: 10_080 };
 
 /**
  * The start after so many steps of the zoom. Steps run on the place's wall clock, so that 22:00 moved by a day over

@@ -16,7 +16,7 @@ export interface Mark<T extends LaneItem> extends Placed {
 }
 
 /** A bar for one item. */
-export function markOf<T extends LaneItem>(item: T): Mark<T> {
+function markOf<T extends LaneItem>(item: T): Mark<T> {
   return { key: item.key, start: item.start, end: item.end, members: [item] };
 }
 

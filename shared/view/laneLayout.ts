@@ -5,9 +5,9 @@ import { packRows, type Footprint } from './laneRows.ts';
 /** A shape and a letter beside or inside a bar. */
 export const GLYPH_PX = 32;
 /** Narrower bars are gathered, or stand as their shape when they are alone. */
-export const LEAST_BAR_PX = 6;
+const LEAST_BAR_PX = 6;
 /** A counted mark must hold three digits. */
-export const LEAST_CLUSTER_PX = 32;
+const LEAST_CLUSTER_PX = 32;
 const GAP_PX = 4;
 /** Longer titles than this are clipped even when there is room, so that the lanes do not grow for one long sentence. */
 const MOST_LABEL_PX = 200;

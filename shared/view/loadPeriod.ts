@@ -1,4 +1,4 @@
-import { DAY_MS, type Ms, type Period } from '../time/instant.ts';
+import type { Ms, Period } from '../time/instant.ts';
 
 function quarterStart(at: Ms, shift: number): Ms {
   const date = new Date(at);
@@ -17,11 +17,4 @@ export function quarterAround(at: Ms): Period {
  */
 export function loadPeriod(visible: Period): Period {
   return { start: quarterStart(visible.start, -1), end: quarterStart(visible.end, 2) };
-}
-
-/** The counts of the days of a part of a period, one number per UTC day. */
-export function densityOf(density: readonly number[], loaded: Period, part: Period): number[] {
-  const first = Math.round((part.start - loaded.start) / DAY_MS);
-  const days = Math.round((part.end - part.start) / DAY_MS);
-  return Array.from({ length: days }, (_, day) => density[first + day] ?? 0);
 }

@@ -42,7 +42,7 @@ export function headingStep(step: TickStep): TickStep {
 }
 
 /** The last boundary of the step at or before a reading of the wall clock; weeks begin on Monday. */
-export function floorWall(wall: Wall, step: TickStep): Wall {
+function floorWall(wall: Wall, step: TickStep): Wall {
   if (step.unit === 'minute') return floorWallMinutes(wall, step.count);
   const midnight = `${wall.slice(0, 10)}T00:00`;
   if (step.unit === 'day') return midnight;
@@ -52,7 +52,7 @@ export function floorWall(wall: Wall, step: TickStep): Wall {
 }
 
 /** The boundary that follows. */
-export function nextWall(wall: Wall, step: TickStep): Wall {
+function nextWall(wall: Wall, step: TickStep): Wall {
   if (step.unit === 'minute') return addWallMinutes(wall, step.count);
   if (step.unit === 'month') return addWallMonths(wall, step.count);
   return addWallDays(wall, step.unit === 'week' ? 7 : 1);

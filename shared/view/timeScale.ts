@@ -10,7 +10,7 @@ export const zooms = ['hour', 'day', 'week', 'month', 'year'] as const;
 export type Zoom = (typeof zooms)[number];
 
 /** How much time each named zoom shows across the whole width. */
-export const zoomSpanMs: Readonly<Record<Zoom, Ms>> = {
+const zoomSpanMs: Readonly<Record<Zoom, Ms>> = {
   hour: 6 * HOUR_MS,
   day: 36 * HOUR_MS,
   week: 7 * DAY_MS,
@@ -19,8 +19,8 @@ export const zoomSpanMs: Readonly<Record<Zoom, Ms>> = {
 };
 
 /** Nobody plans to the second, and beyond two years the bars of a year are grains. */
-export const MIN_SPAN_MS = HOUR_MS;
-export const MAX_SPAN_MS = 2 * zoomSpanMs.year;
+const MIN_SPAN_MS = HOUR_MS;
+const MAX_SPAN_MS = 2 * zoomSpanMs.year;
 
 /** How many pixels from the left edge a moment stands; negative when it has scrolled out. */
 export function xOf(scale: TimeScale, at: Ms): number {

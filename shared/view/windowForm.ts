@@ -79,7 +79,7 @@ export function whenOf(schedule: Schedule): WhenForm {
 }
 
 /** The schedule a record would hold; a missing date or length stays empty and the board says so. */
-export function scheduleOf(when: WhenForm): unknown {
+function scheduleOf(when: WhenForm): unknown {
   if (when.form === 'kept') return when.schedule;
   if (when.form === 'once') return { form: 'once', start: when.start, end: when.end };
   const { start, end, skipped } = when;

@@ -12,7 +12,7 @@ interface Finding {
 }
 
 /** What WCAG 2 AA finds wrong with the page as it stands. */
-export async function findingsOn(page: Page): Promise<readonly Finding[]> {
+async function findingsOn(page: Page): Promise<readonly Finding[]> {
   await page.evaluate(source); // evaluated by the debugger, so that the content policy stays as strict as it ships
   return page.evaluate(async (tags) => {
     const { axe } = window as unknown as {

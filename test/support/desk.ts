@@ -8,7 +8,7 @@ import { toMs, type Ms } from '../../shared/time/instant.ts';
 import { sampleHome } from './sampleHome.ts';
 
 /** The sample board's today in tests: a Tuesday morning in November. */
-export const TODAY = toMs('2026-11-17T09:00:00Z');
+const TODAY = toMs('2026-11-17T09:00:00Z');
 
 export interface TestDesk {
   readonly home: string;

@@ -193,7 +193,7 @@ function evidenceOf(change: string, kind: EvidenceKind, now: Ms): BodyOf<'eviden
   return { change, evidence: kind, title: kind, measuredAt, detail: '', follows: [] };
 }
 
-export function approvalOf(request: RequestBody, role: Role): BodyOf<'decision'> {
+function approvalOf(request: RequestBody, role: Role): BodyOf<'decision'> {
   const points = { collisions: 0, 'track-record': 3 };
   return {
     change: request.change,

@@ -91,7 +91,7 @@ export interface BoardGiven {
 }
 
 /** Lyon and Newark; selling (a process, tier 1) on orders (tier 2) on a database, and a till (tier 4) that stands alone. */
-export function aBoard(given: BoardGiven = {}): Board {
+function aBoard(given: BoardGiven = {}): Board {
   const services = given.services ?? [
     aService('selling', ['orders'], { kind: 'business-process', tier: 1, sites: ['lyon'], tenancy: 'dedicated' }),
     aService('orders', ['orders-db'], { sites: ['lyon'], tenancy: 'dedicated' }),

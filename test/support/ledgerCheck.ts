@@ -8,7 +8,7 @@ import { CHANGE, decisionOf, requestOf, serviceOf, siteOf, windowOf } from './le
 import { signerNamed } from './ledgerPeople.ts';
 import { createRepository, type Repository } from './ledgerRepository.ts';
 
-export const root = signerNamed('root').fingerprint;
+const root = signerNamed('root').fingerprint;
 export const options = { root, change: CHANGE, verify: verifySshsig };
 
 export async function verified(repository: Repository, to = repository.head()): Promise<Verification> {

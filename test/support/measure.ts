@@ -1,5 +1,5 @@
 /** Half of the runs took no longer, in milliseconds. */
-export function medianMs(runs: number, work: (run: number) => unknown): number {
+function medianMs(runs: number, work: (run: number) => unknown): number {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const began = performance.now();

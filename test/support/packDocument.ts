@@ -2,7 +2,7 @@ import type { PackChange, PackDocument, PackRecord } from '../../shared/audit/pa
 
 const DATED = Date.parse('2026-11-05T10:00:00Z');
 
-export function packRecord(change: string, n: number): PackRecord {
+function packRecord(change: string, n: number): PackRecord {
   const text = `${JSON.stringify({ kind: 'decision', change, n })}\n`;
   const path = `changes/2026/00/${change}/decisions/${n}.json`;
   return { name: path.replaceAll('/', '_'), path, digest: `sha256:${'ab'.repeat(32)}`, text, at: DATED };

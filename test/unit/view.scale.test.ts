@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, toMs } from '../../shared/time/instant.ts';
 import { clipTitle, textWidth } from '../../shared/view/clipTitle.ts';
-import { densityOf, loadPeriod, quarterAround } from '../../shared/view/loadPeriod.ts';
+import { loadPeriod } from '../../shared/view/loadPeriod.ts';
 import { headingStep, rulerTicks, tickStep } from '../../shared/view/rulerTicks.ts';
 import { nearestZoom, scaleOf, timeAtX, xOf, zoomAround, zooms } from '../../shared/view/timeScale.ts';
 
@@ -80,14 +80,6 @@ test('scrolling inside a quarter asks for the same period again', () => {
   const first = loadPeriod({ start: toMs('2026-11-02T00:00:00Z'), end: toMs('2026-11-09T00:00:00Z') });
   assert.deepEqual(first, loadPeriod({ start: toMs('2026-12-02T00:00:00Z'), end: toMs('2026-12-09T00:00:00Z') }));
   assert.deepEqual(first, { start: toMs('2026-07-01T00:00:00Z'), end: toMs('2027-04-01T00:00:00Z') });
-});
-
-test('the minimap takes its quarter out of the loaded counts', () => {
-  const loaded = { start: toMs('2026-07-01T00:00:00Z'), end: toMs('2027-04-01T00:00:00Z') };
-  const density = Array.from({ length: 274 }, (_, day) => day);
-  const quarter = densityOf(density, loaded, quarterAround(noon));
-  assert.equal(quarter.length, 92);
-  assert.equal(quarter[0], 92);
 });
 
 test('a title that fits is whole, and one that does not ends in an ellipsis and fits', () => {

@@ -6,7 +6,7 @@ import { follows } from './follows.ts';
 import { serviceList } from './placeLists.ts';
 
 /** The risk its signer saw. Fractions never occur: points are whole. */
-export const seenRisk = z.strictObject({
+const seenRisk = z.strictObject({
   score: z.int().min(0).max(100),
   band: bandName,
   points: z.record(z.string().max(40), z.int().min(0).max(100)),

@@ -26,7 +26,6 @@ export const cosignBody = z.strictObject({
     digest,
   }),
 });
-export type CosignBody = z.infer<typeof cosignBody>;
 
 const namedFile = z.strictObject({ path: z.string().max(400), blob: commitId });
 
@@ -53,4 +52,3 @@ export type CheckpointBody = z.infer<typeof checkpointBody>;
 
 /** Voids one file that was validly signed but must not be read. The file stays. */
 export const quarantineBody = z.strictObject({ path: z.string().max(400), blob: commitId, reason: prose });
-export type QuarantineBody = z.infer<typeof quarantineBody>;

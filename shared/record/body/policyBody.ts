@@ -17,7 +17,7 @@ export const factorNames = [
   'recovery',
 ] as const;
 export type FactorName = (typeof factorNames)[number];
-export const floorNames = [
+const floorNames = [
   'hard-freeze',
   'irreversible-unrehearsed',
   'tier-one-without-rollback',

@@ -18,7 +18,7 @@ export const dimensionNames = ['sites', 'services', 'environments', 'categories'
 export type DimensionName = (typeof dimensionNames)[number];
 
 /** AND over the dimensions, OR inside one, less the exclusions (any listed thing is out). */
-export const scope = z
+const scope = z
   .strictObject({ everything: z.boolean(), ...dimensions, except: z.strictObject(dimensions).optional() })
   .refine((given) => given.everything !== dimensionNames.some((name) => given[name]), {
     message: 'a scope is either everything or at least one dimension',
@@ -33,7 +33,7 @@ const duration = z
   .string()
   .regex(/^P(?=.)(\d{1,3}W|(\d{1,3}D)?(T(?=.)(\d{1,4}H)?(\d{1,4}M)?)?)$/, 'such as PT5H30M or P9D');
 
-export const schedule = z.discriminatedUnion('form', [
+const schedule = z.discriminatedUnion('form', [
   z
     .strictObject({ form: z.literal('once'), start: wall, end: wall })
     .refine(({ start, end }) => start < end, 'ends after it starts'),
