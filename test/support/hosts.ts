@@ -13,6 +13,8 @@ export interface RunningHost {
   readonly home: string;
   /** Asks it to end as Ctrl-C does. Answers the exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Ends it as a power cut does: nothing of it runs on. */
+  readonly kill: () => Promise<void>;
   /** Ends it and removes its data folder. */
   readonly close: () => Promise<void>;
 }
@@ -61,6 +63,10 @@ export async function startLoopback(
     address,
     home,
     stop,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     close: async () => {
       await stop();
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
