@@ -18,5 +18,7 @@ for (const file of files) {
   if ((await runProgram(['--disable-warning=ExperimentalWarning', '--expose-gc', join(folder, file)])) !== 0)
     broken += 1;
 }
-console.log(`\n${files.length - broken} of ${files.length} measurements inside their budgets`);
+console.log(
+  `\n${files.length - broken} of ${files.length} measurements gave the right results at a ratio they may have`,
+);
 process.exitCode = broken > 0 ? 1 : 0;
