@@ -20,7 +20,19 @@ export interface Names {
 /** Every small thing the board knows by name. */
 export function useCatalogue(): Names {
   const { data } = useAsked('catalogue.read', {});
-  return useMemo(() => namesOf(data ?? null), [data]);
+  return useMemo(() => namesOf(data ? byName(data) : null), [data]);
+}
+
+/** Lists that people choose from stand in the order of their names. */
+function byName(catalogue: Catalogue): Catalogue {
+  const inOrder = <T extends { readonly name: string }>(list: readonly T[]) =>
+    list.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return {
+    ...catalogue,
+    sites: inOrder(catalogue.sites),
+    services: inOrder(catalogue.services),
+    people: inOrder(catalogue.people),
+  };
 }
 
 function namesOf(catalogue: Catalogue | null): Names {

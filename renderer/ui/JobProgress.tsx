@@ -13,7 +13,13 @@ export function JobProgress({ job }: { readonly job: string }) {
   const jobs = useAsked('jobs.list', {});
   const cancel = useCommand('jobs.cancel');
   const view = jobs.data?.find((each) => each.job === job);
-  if (!view) return null;
+  // The list is a breath behind the answer that named the job.
+  if (!view)
+    return (
+      <output className="tg-quiet" aria-busy="true">
+        Starting
+      </output>
+    );
   const isRunning = view.state === 'running';
   return (
     <div className="tg-job">

@@ -25,11 +25,23 @@ export interface MultiSelectProps<T extends string> {
   readonly error?: string | undefined;
   /** `filter`: a small button that names itself, without a label above. */
   readonly look?: 'field' | 'filter';
+  /** The control stands inside a field that is named already. */
+  readonly hideLabel?: boolean;
 }
 
 /** Any number of many, with a search inside. */
 export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
-  const { label, options, values, onChange, placeholder = 'None', hint, error, look = 'field' } = props;
+  const {
+    label,
+    options,
+    values,
+    onChange,
+    placeholder = 'None',
+    hint,
+    error,
+    look = 'field',
+    hideLabel = false,
+  } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
   const names = options.filter((option) => values.includes(option.id)).map((option) => option.label);
   const said = names.length === 0 ? placeholder : names.length <= 2 ? names.join(', ') : `${names.length} chosen`;
@@ -77,7 +89,7 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
       </Popover>
     </DialogTrigger>
   );
-  if (look === 'filter') return button;
+  if (look === 'filter' || hideLabel) return button;
   return (
     <Field label={label} hint={hint} error={error}>
       {button}

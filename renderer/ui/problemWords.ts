@@ -20,6 +20,7 @@ export const problemWords = {
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',
   'not-entitled': 'Your roles do not reach this. Ask one of those who hold the role.',
   'not-here': 'This cannot be done from here. The desktop app can.',
+  'not-saved': 'The disk is full or cannot be written to, so this was not kept. Make room, then do it again.',
   'own-change': 'You asked for this change or would carry it out, so your signature would not count.',
   'outbox-sent': 'It was sent already and can no longer be undone. It can be followed by a new decision.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',

@@ -18,7 +18,7 @@ export function artifactReasons(text: RequestText, question: Question, policy: P
   if (asked.length === 0) {
     if (question.digest !== undefined) return no('artifact-mismatch', 'The approved text names no artifact for this');
     const optional = policy.evidence[text.category].artifactOptional;
-    return optional ? [] : no('artifact-missing', `A ${text.category.replaceAll('-', ' ')} must name its artifact`);
+    return optional ? [] : no('artifact-missing', `The ${text.category.replaceAll('-', ' ')} must name its artifact`);
   }
   if (question.digest === undefined) return no('artifact-missing', 'Say which artifact is deployed: --digest');
   const others = asked.filter(({ digest }) => digest !== question.digest).map(({ service }) => service);

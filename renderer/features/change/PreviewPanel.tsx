@@ -37,7 +37,7 @@ export function PreviewPanel({ change, onClose }: PreviewPanelProps) {
       {detail.isPending && <Loading what="the change" rows={8} />}
       {detail.isError && <Problem compact error={detail.error} onRetry={() => void detail.refetch()} />}
       {shown && (
-        <div className="tg-preview">
+        <div className="tg-peek">
           <div className="tg-row">
             <CopyId text={shown.row.change} label="Copy change id" />
             <BandMark band={shown.row.band} score={shown.row.score} as="word" />

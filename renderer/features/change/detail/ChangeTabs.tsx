@@ -1,13 +1,18 @@
 import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
+import { useRoute } from '../../../route.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { Act } from './ChangeActs.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { Impact } from './Impact.tsx';
+import { isLater } from './isLater.ts';
 import { PlanText } from './PlanText.tsx';
+
+const sides = ['plan', 'evidence', 'approvals', 'impact', 'history'] as const;
+type Side = (typeof sides)[number];
 
 interface ChangeTabsProps {
   readonly detail: ChangeDetail;
@@ -17,9 +22,10 @@ interface ChangeTabsProps {
 
 /** The change's sides: plan, proof, signatures, consequences, past. */
 export function ChangeTabs({ detail, names, onAct }: ChangeTabsProps) {
-  const [tab, setTab] = useState<'plan' | 'evidence' | 'approvals' | 'impact' | 'history'>('plan');
+  const { query } = useRoute();
+  const [tab, setTab] = useState<Side>(() => sides.find((side) => side === query.get('side')) ?? 'plan');
   const { evidence, tally, impact, hits, collisions } = detail;
-  const required = evidence.filter((each) => each.required);
+  const required = evidence.filter((each) => each.required && !isLater(each, detail.row.state));
   const fresh = required.filter(({ standing }) => standing === 'fresh').length;
   const met = tally.requirements.filter((each) => each.met.length >= each.count).length;
   const meets = hits.length + collisions.length;

@@ -9,6 +9,7 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { evidenceWords } from '../../../ui/tradeWords.ts';
 import type { Act } from './ChangeActs.tsx';
+import { isLater } from './isLater.ts';
 
 const standings = {
   fresh: { icon: CircleCheck, tone: 'good', words: 'Fresh' },
@@ -28,6 +29,9 @@ interface EvidenceListProps {
 export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
   const place = names.place(detail.row.sites);
   if (detail.evidence.length === 0) return <Empty compact title="The policy asks for no evidence here." />;
+  // What is asked for and not there comes first.
+  const rank = (item: EvidenceState) =>
+    (item.required ? 0 : 3) + (isLater(item, detail.row.state) ? 1 : item.standing === 'fresh' ? 2 : 0);
   const inOrder = detail.evidence.toSorted((a, b) => rank(a) - rank(b));
   return (
     <ul className="tg-evidence">
@@ -35,6 +39,7 @@ export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
         <Item
           key={item.kind}
           item={item}
+          isLater={isLater(item, detail.row.state)}
           place={place}
           names={names}
           onAdd={() => onAct({ kind: 'evidence', evidence: item.kind })}
@@ -44,26 +49,23 @@ export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
   );
 }
 
-/** What is asked for and not there comes first. */
-function rank({ required, standing }: EvidenceState): number {
-  return (required ? 0 : 2) + (standing === 'fresh' ? 1 : 0);
-}
-
 interface ItemProps {
   readonly item: EvidenceState;
+  /** To be gathered after the work, which is not done yet. */
+  readonly isLater: boolean;
   readonly place: Place;
   readonly names: Names;
   readonly onAdd: () => void;
 }
 
-function Item({ item, place, names, onAdd }: ItemProps) {
+function Item({ item, isLater: waits, place, names, onAdd }: ItemProps) {
   const { icon: Icon, tone, words } = standings[item.standing];
-  const isLacking = item.required && item.standing !== 'fresh';
+  const isLacking = item.required && item.standing !== 'fresh' && !waits;
   return (
     <li className="tg-evidence-item">
-      <span className="tg-state" data-tone={item.required || item.standing === 'fresh' ? tone : 'quiet'}>
+      <span className="tg-state" data-tone={isLacking || item.standing === 'fresh' ? tone : 'quiet'}>
         <Icon size={16} aria-hidden />
-        <span className="tg-hidden">{words}:</span>
+        <span className="tg-hidden">{waits ? 'Later' : words}:</span>
       </span>
       <span className="tg-evidence-words">
         <span>{evidenceWords[item.kind]}</span>
@@ -80,7 +82,7 @@ function Item({ item, place, names, onAdd }: ItemProps) {
         </span>
       </span>
       <span className="tg-evidence-standing" data-tone={isLacking ? tone : undefined}>
-        {item.required || item.standing !== 'missing' ? words : 'Not filed'}
+        {waits ? 'After the work' : item.required || item.standing !== 'missing' ? words : 'Not filed'}
         {item.dueAt !== undefined && item.standing === 'missing' && (
           <>
             , due <PlaceTime at={toMs(item.dueAt)} zone={place.zone} place={place.name} short="day" />

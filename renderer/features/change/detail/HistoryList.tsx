@@ -19,7 +19,8 @@ export function HistoryList({ history, place }: HistoryListProps) {
       {history.toReversed().map((entry) => (
         <li key={entry.digest}>
           <p className="tg-decision-line">
-            <strong>{entry.name}</strong> {entry.what}
+            <strong>{entry.name}</strong> {entry.kind === 'evidence' && 'filed '}
+            {entry.what}
             {entry.unsent && <Badge tone="accent">Kept here, not sent yet</Badge>}
           </p>
           <p className="tg-quiet tg-row">

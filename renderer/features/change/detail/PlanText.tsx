@@ -24,6 +24,18 @@ export function PlanText({ text, names }: { readonly text: RequestBody; readonly
       <Part title="Signs that trigger the way back">{rollback.criteria}</Part>
       <Part title="Communication">{plans.communication}</Part>
       <Part title="Manual fallback">{plans.fallback}</Part>
+      {text.phases.length > 0 && (
+        <section>
+          <h3>Phases</h3>
+          <ol>
+            {text.phases.map(({ name, sites }, index) => (
+              <li key={name}>
+                {index + 1}. {name} <span className="tg-quiet">{sites.map(names.site).join(', ') || 'every site'}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {text.artifacts.length > 0 && (
         <section>
           <h3>Artifacts</h3>

@@ -80,14 +80,14 @@ export function SignDialog({ detail, names, first, onClose }: SignDialogProps) {
         <SignedText detail={detail} names={names} />
         <div className="tg-sign-row">
           <RadioGroup
-            className="tg-segments"
+            className="tg-verdict-choices"
             aria-label="Decision"
             orientation="horizontal"
             value={verdict}
             onChange={(value) => setVerdict(value as Verdict)} // the radios below are the only values
           >
             {(['approve', 'reject', 'recuse'] as const).map((each) => (
-              <Radio key={each} value={each} className="tg-segment">
+              <Radio key={each} value={each} className="tg-verdict-choice">
                 {verdicts[each]}
               </Radio>
             ))}

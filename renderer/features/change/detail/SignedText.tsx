@@ -2,6 +2,7 @@ import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import { toMs, MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
+import { PlaceSpan } from '../../../ui/PlaceSpan.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { lengthWords } from '../../../ui/spanWords.ts';
 import { Differences } from './Differences.tsx';
@@ -14,9 +15,9 @@ export function SignedText({ detail, names }: { readonly detail: ChangeDetail; r
   const { row, text, material, sinceApproval, risk } = detail;
   const place = names.place(row.sites);
   return (
-    <div className="tg-signed">
-      <p className="tg-signed-title">{text.title}</p>
-      <p className="tg-prose tg-signed-summary">{text.summary}</p>
+    <div className="tg-signed-text">
+      <p className="tg-signed-text-title">{text.title}</p>
+      <p className="tg-prose tg-signed-text-summary">{text.summary}</p>
       <dl className="tg-facts">
         <dt>Change</dt>
         <dd className="tg-mono">{row.change}</dd>
@@ -39,6 +40,19 @@ export function SignedText({ detail, names }: { readonly detail: ChangeDetail; r
             'No time yet'
           )}
         </dd>
+        {text.timing && (
+          <>
+            <dt>Agreed time</dt>
+            <dd>
+              <PlaceSpan
+                start={toMs(text.timing.earliestStart)}
+                end={toMs(text.timing.latestEnd)}
+                zone={place.zone}
+                place={place.name}
+              />
+            </dd>
+          </>
+        )}
         <dt>What</dt>
         <dd>{text.services.map(names.service).join(', ')}</dd>
         <dt>Where</dt>

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, OctagonX, TicketCheck } from 'lucide-react';
-import type { Answer, Reason, Verdict } from '../../../../shared/gate/verdict.ts';
+import type { Answer, Reason, ReasonCode, Verdict } from '../../../../shared/gate/verdict.ts';
 import type { LifecycleState } from '../../../../shared/record/words.ts';
 import { toMs } from '../../../../shared/time/instant.ts';
 import type { Place } from '../../../api/useCatalogue.ts';
@@ -45,9 +45,9 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
         </p>
         {shown.length > 1 && (
           <ul>
-            {shown.map((reason) => (
+            {gathered(shown).map(([reason, count]) => (
               <li key={`${reason.code} ${reason.record ?? ''} ${reason.text}`}>
-                <Because reason={reason} place={place} />
+                {count === 1 ? <Because reason={reason} place={place} /> : `${count} ${manyWords[reason.code] ?? ''}.`}
               </li>
             ))}
           </ul>
@@ -69,6 +69,22 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
   );
 }
 
+/** What the panels below list one by one; here their number is enough. */
+const manyWords: Partial<Record<ReasonCode, string>> = {
+  'approvals-missing': 'agreements are missing',
+  'evidence-missing': 'pieces of evidence are missing',
+  'evidence-stale': 'pieces of evidence are too old',
+};
+
+/** The reasons in their order, those that can be counted once, with how many they are. */
+function gathered(reasons: readonly Reason[]): (readonly [Reason, number])[] {
+  return reasons.flatMap((reason, index) => {
+    if (!manyWords[reason.code]) return [[reason, 1] as const];
+    const alike = reasons.filter(({ code }) => code === reason.code);
+    return reasons.indexOf(alike[0] ?? reason) === index ? [[reason, alike.length] as const] : [];
+  });
+}
+
 function Because({ reason, place }: { readonly reason: Reason; readonly place: Place }) {
   return (
     <>
@@ -76,7 +92,8 @@ function Because({ reason, place }: { readonly reason: Reason; readonly place: P
       {reason.until !== undefined && (
         <span className="tg-quiet">
           {' '}
-          Ends <PlaceTime at={toMs(reason.until)} zone={place.zone} place={place.name} short="day" />.
+          {reason.code === 'outside-envelope' ? 'Begins' : 'Ends'}{' '}
+          <PlaceTime at={toMs(reason.until)} zone={place.zone} place={place.name} short="day" />.
         </span>
       )}
     </>

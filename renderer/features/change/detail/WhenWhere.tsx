@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import { toMs, MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
+import { PlaceSpan } from '../../../ui/PlaceSpan.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { asSentence, lengthWords } from '../../../ui/spanWords.ts';
 import { categoryWords } from '../../../ui/tradeWords.ts';
@@ -28,9 +29,11 @@ export function WhenWhere({ detail: { text, lifecycle }, names }: WhenWhereProps
               <PlaceTime at={toMs(timing.start)} zone={zone} place={name} />
             </Fact>
             <Fact name="Takes">{lengthWords(timing.minutes * MINUTE_MS)}</Fact>
-            <Fact name="Envelope">
-              <PlaceTime at={toMs(timing.earliestStart)} zone={zone} place={name} short="day" /> to{' '}
-              <PlaceTime at={toMs(timing.latestEnd)} zone={zone} place={name} short="day" />
+            <Fact
+              name="Agreed time"
+              about="The gate lets the work through between these two; leaving them takes new approvals."
+            >
+              <PlaceSpan start={toMs(timing.earliestStart)} end={toMs(timing.latestEnd)} zone={zone} place={name} />
             </Fact>
           </>
         ) : (
@@ -54,10 +57,16 @@ export function WhenWhere({ detail: { text, lifecycle }, names }: WhenWhereProps
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  readonly about?: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, about, children }: FactProps) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt title={about}>{name}</dt>
       <dd>{children}</dd>
     </>
   );

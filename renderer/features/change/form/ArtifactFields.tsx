@@ -64,6 +64,9 @@ export function ArtifactFields({ body, edit, names, error }: ArtifactFieldsProps
           mono
           value={text}
           onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add();
+          }}
           placeholder="sha256:…"
           error={text !== '' && !isDigest ? 'A digest is sha256: and 64 hexadecimal digits.' : undefined}
         />

@@ -64,7 +64,8 @@ export function ChangeForm({ first, change, known, now, otherDrafts }: ChangeFor
         onSuccess: (filed) => {
           end();
           saySigned(change === null ? 'Change signed' : 'Revision signed', filed.row, keepAgain);
-          navigate(hrefOf('change', filed.change));
+          // The next step after writing is to show that it is ready.
+          navigate(hrefOf('change', filed.change, change === null ? { side: 'evidence' } : {}));
         },
         onError: (error) => showToast({ text: problemSentence(error) }),
       },

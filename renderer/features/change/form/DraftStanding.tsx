@@ -24,7 +24,7 @@ export function DraftStanding({ standing, others }: DraftStandingProps) {
         <>
           {' '}
           <a href={hrefOf('new-change', null, { draft: latest.draft })}>
-            Go on with “{latest.body.title || 'a draft without a title'}”
+            Go on with {latest.body.title ? `“${latest.body.title}”` : 'a draft that has no title yet'}
           </a>
           {others.length > 1 && <span className="tg-quiet"> and {others.length - 1} more</span>}
         </>

@@ -1,7 +1,9 @@
-import { CircleDashed } from 'lucide-react';
+import { CircleDashed, Clock } from 'lucide-react';
+import { evidenceGaps } from '../../../../shared/change/evidenceOf.ts';
 import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import type { Band } from '../../../../shared/record/words.ts';
 import { bandWords, evidenceWords } from '../../../ui/tradeWords.ts';
+import { isLater } from '../detail/isLater.ts';
 
 interface MissingEvidenceProps {
   readonly evidence: readonly EvidenceState[];
@@ -10,7 +12,8 @@ interface MissingEvidenceProps {
 
 /** What this band asks to be shown and is not there yet; it is filed once the change is submitted. */
 export function MissingEvidence({ evidence, band }: MissingEvidenceProps) {
-  const missing = evidence.filter(({ required, standing }) => required && standing !== 'fresh');
+  const missing = evidenceGaps(evidence);
+  const later = evidence.filter((item) => isLater(item, 'draft'));
   return (
     <section aria-label="Evidence" className="tg-live-part">
       <div className="tg-section-head">
@@ -25,7 +28,14 @@ export function MissingEvidence({ evidence, band }: MissingEvidenceProps) {
             {standing !== 'missing' && <span className="tg-quiet">stale by the start</span>}
           </li>
         ))}
+        {later.map(({ kind }) => (
+          <li key={kind} className="tg-missing tg-quiet">
+            <Clock size={16} aria-hidden />
+            {evidenceWords[kind]}
+          </li>
+        ))}
       </ul>
+      <p className="tg-quiet">Filed on the change once it is submitted.</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { ArtifactFields } from './ArtifactFields.tsx';
+import { PhaseFields } from './PhaseFields.tsx';
 import { FormSection, Spot, type SectionProps } from './FormSection.tsx';
 
 const plans = [
@@ -25,6 +26,9 @@ export function SectionHow({ body, edit, names, problems }: SectionProps) {
           />
         </Spot>
       ))}
+      <Spot field="phases">
+        <PhaseFields body={body} edit={edit} names={names} />
+      </Spot>
       <Spot field="artifacts">
         <ArtifactFields body={body} edit={edit} names={names} error={problems.get('artifacts')} />
       </Spot>

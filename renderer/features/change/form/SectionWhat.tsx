@@ -19,6 +19,8 @@ export function SectionWhat({ body, edit, names, problems }: SectionProps) {
       <Spot field="title">
         <TextInput
           label="Title"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened in order to write it
+          autoFocus={body.title === ''}
           value={body.title}
           onChange={(title) => edit({ ...body, title })}
           maxLength={240}
@@ -65,7 +67,13 @@ export function SectionWhat({ body, edit, names, problems }: SectionProps) {
           label="Sites"
           options={sites ?? []}
           values={body.sites}
-          onChange={(chosen) => edit({ ...body, sites: chosen })}
+          onChange={(chosen) => {
+            const phases = body.phases.map((phase) => ({
+              ...phase,
+              sites: phase.sites.filter((site) => chosen.includes(site)),
+            }));
+            edit({ ...body, sites: chosen, phases });
+          }}
           error={problems.get('sites')}
         />
       </Spot>

@@ -4,7 +4,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import { lengthWords } from '../../../ui/spanWords.ts';
 import { roleWords } from '../../../ui/tradeWords.ts';
-import { startingAt, timingFrom, USUAL_MINUTES } from './emptyDraft.ts';
+import { startingAt, USUAL_MINUTES } from './emptyDraft.ts';
 import { FormSection, Spot, type SectionProps } from './FormSection.tsx';
 
 /** When, by the clock of the place, and by whose hand. */
@@ -43,7 +43,7 @@ export function SectionWhenWho({ body, edit, names, problems }: SectionProps) {
             const minutes = Math.min(5_256_000, Math.max(1, Number.parseInt(text, 10) || 1)); // the record's bounds
             if (!timing) return;
             const start = toMs(timing.start);
-            const end = toMs(timingFrom(start, minutes).latestEnd);
+            const end = start + minutes * MINUTE_MS;
             edit({
               ...body,
               timing: { ...timing, minutes, latestEnd: toInstant(Math.max(end, toMs(timing.latestEnd))) },
@@ -55,7 +55,7 @@ export function SectionWhenWho({ body, edit, names, problems }: SectionProps) {
         <>
           <Spot field="timing.earliestStart" half>
             <PlaceTimeInput
-              label="May start from"
+              label="Earliest start"
               {...at}
               value={toMs(timing.earliestStart)}
               onChange={bound('earliestStart')}
@@ -64,7 +64,7 @@ export function SectionWhenWho({ body, edit, names, problems }: SectionProps) {
           </Spot>
           <Spot field="timing.latestEnd" half>
             <PlaceTimeInput
-              label="Must end by"
+              label="Latest end"
               {...at}
               value={toMs(timing.latestEnd)}
               onChange={bound('latestEnd')}
@@ -72,7 +72,8 @@ export function SectionWhenWho({ body, edit, names, problems }: SectionProps) {
             />
           </Spot>
           <p className="tg-field-hint tg-form-note">
-            Approvals hold for every start between these two; outside of them the change must be approved again.
+            The agreed time: whoever approves agrees to the work anywhere between these two. The gate lets nothing
+            through outside of it, and leaving it takes new approvals. Keep room for the way back.
           </p>
         </>
       )}

@@ -41,28 +41,34 @@ export function emptyDraft(query: URLSearchParams, implementer: string): ChangeD
   };
 }
 
-/** A start with an envelope just as long as the work. */
-export function timingFrom(start: Ms, minutes: number): NonNullable<ChangeDraft['timing']> {
+/** A start with an agreed time that has room for the way back: as long as it takes, or else as long as the work. */
+function timingFrom(start: Ms, minutes: number, wayBack = minutes): NonNullable<ChangeDraft['timing']> {
   return {
     earliestStart: toInstant(start),
     start: toInstant(start),
     minutes,
-    latestEnd: toInstant(start + minutes * MINUTE_MS),
+    latestEnd: toInstant(start + (minutes + wayBack) * MINUTE_MS),
   };
 }
 
-/** The draft with another start; the envelope follows when the work no longer lies inside it. */
+/**
+ * The draft with another start. Work that no longer lies inside the agreed time takes that time along, as long as it
+ * was: trying one slot after another must not agree to all the days between them.
+ */
 export function startingAt(draft: ChangeDraft, start: Ms): ChangeDraft {
-  const { timing } = draft;
-  if (!timing) return { ...draft, timing: timingFrom(start, USUAL_MINUTES) };
-  const end = start + timing.minutes * MINUTE_MS;
+  const { timing, plans } = draft;
+  if (!timing) return { ...draft, timing: timingFrom(start, USUAL_MINUTES, plans.rollback.minutes) };
+  const early = toMs(timing.earliestStart);
+  const late = toMs(timing.latestEnd);
+  const isInside = start >= early && start + timing.minutes * MINUTE_MS <= late;
+  const shift = isInside ? 0 : start - toMs(timing.start);
   return {
     ...draft,
     timing: {
       ...timing,
       start: toInstant(start),
-      earliestStart: toInstant(Math.min(start, toMs(timing.earliestStart))),
-      latestEnd: toInstant(Math.max(end, toMs(timing.latestEnd))),
+      earliestStart: toInstant(early + shift),
+      latestEnd: toInstant(late + shift),
     },
   };
 }

@@ -19,10 +19,15 @@ export function FilterChips({ filter, names, onChange }: FilterChipsProps) {
   const chips = chipsOf(filter, names);
   if (chips.length === 0) return null;
   return (
-    <ul className="tg-chips" aria-label="Filters that hold">
+    <ul className="tg-filter-chips" aria-label="Filters that hold">
       {chips.map(({ text, rest }) => (
         <li key={text}>
-          <button type="button" className="tg-chip" aria-label={`Take away: ${text}`} onClick={() => onChange(rest)}>
+          <button
+            type="button"
+            className="tg-filter-chip"
+            aria-label={`Take away: ${text}`}
+            onClick={() => onChange(rest)}
+          >
             <span className="tg-clip">{text}</span>
             <X size={12} aria-hidden />
           </button>
@@ -30,7 +35,7 @@ export function FilterChips({ filter, names, onChange }: FilterChipsProps) {
       ))}
       {chips.length > 1 && (
         <li>
-          <button type="button" className="tg-chip" data-plain onClick={() => onChange({})}>
+          <button type="button" className="tg-filter-chip" data-plain onClick={() => onChange({})}>
             Clear all
           </button>
         </li>
