@@ -93,7 +93,7 @@ export async function compose(deps: {
   const writer = createWriter({ git, model, outbox, boardName, now });
   const chores = createChores({ model, writer: () => writer, auditing: () => auditing, now, reportDefect, timers });
   const onSealed = (digest: string): void => void signedHere.add(digest);
-  const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed });
+  const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed, reportDefect });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
   const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
   const parts: DeskParts = {

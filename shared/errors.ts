@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'node-too-old'
   | 'not-entitled'
   | 'not-here'
+  | 'not-saved'
   | 'own-change'
   | 'outbox-sent'
   | 'record-malformed'

@@ -21,6 +21,9 @@ export interface Catalog {
   readonly close: () => void;
 }
 
+/** A backup may hold the file for a moment; longer than this nobody wants to wait at a button. */
+const BUSY_MS = 2_000;
+
 /**
  * Opens the catalogue, or makes a new one when there is none, when another build wrote it,
  * or when the file is damaged. Ask `requireNapi` first.
@@ -30,7 +33,7 @@ export interface Catalog {
 export async function openCatalog(file: string): Promise<Catalog> {
   const { default: Sqlite } = await import('better-sqlite3');
   const open = (): Database => {
-    const db = new Sqlite(file);
+    const db = new Sqlite(file, { timeout: BUSY_MS });
     try {
       prepare(db);
       return db;

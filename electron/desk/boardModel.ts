@@ -66,7 +66,7 @@ export function createBoardModel(given: {
 }): BoardModel {
   const { catalog, line, outbox, boardName, newsroom, now } = given;
   const shelf = createChangeShelf(catalog);
-  /** Touched by the line and not judged yet; a kill now must not make the next start forget them. */
+  /** Touched and not judged yet; neither a kill nor a full disk must make the desk forget them. */
   const pending = new Set<ChangeId>();
   let overlay: Overlay | null = null;
   let context: BoardContext | null = null;
@@ -77,7 +77,8 @@ export function createBoardModel(given: {
     // While the line is being read a row may be on it already and not yet gone from the outbox.
     const rows = outbox.list(boardName).filter(({ files }) => !files.some(({ path }) => line.isOnLine(path)));
     const next = overlayOf(line.replay(), rows);
-    for (const { row, problem } of rows) {
+    for (const { row, problem, files } of rows) {
+      if (files.length === 0) continue;
       const reason = next.problems.get(row)?.reason ?? null;
       if (reason !== problem) outbox.setProblem(row, reason);
     }
@@ -100,11 +101,18 @@ export function createBoardModel(given: {
     if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
       for (const change of catalog.changes.own()) all.add(change);
     const reading = { context, overlay: overlay.filedByPath, now: now() };
-    return catalog.atomically(() => {
-      const differs = shelf.judge(reading, all, everybody);
-      markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending]);
-      return differs || boardMoved;
-    });
+    try {
+      return catalog.atomically(() => {
+        const differs = shelf.judge(reading, all, everybody);
+        markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending]);
+        return differs || boardMoved;
+      });
+    } catch (error) {
+      // None of it was written: the next refresh judges them again.
+      shelf.forgetWritten();
+      for (const change of all) pending.add(change);
+      throw error;
+    }
   };
 
   /** An import touches thousands: between the parts the desk answers, and what is judged already shows. */
@@ -125,12 +133,15 @@ export function createBoardModel(given: {
   const refresh = async (): Promise<void> => {
     const first = context === null;
     const touched = await line.catchUp();
+    for (const change of touched.changes) pending.add(change);
     const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
     outbox.remove(sent.map(({ row }) => row));
-    if (!first && touched.commits === 0 && sent.length === 0) return;
+    if (!first && touched.commits === 0 && sent.length === 0 && pending.size === 0) return;
+    for (const change of pending) touched.changes.add(change);
     if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
     if (touched.changes.size > PART) await judgeInParts(touched);
     else judge(touched.changes, touched.kinds);
+    for (const change of touched.changes) pending.delete(change);
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
   };
 
@@ -170,9 +181,12 @@ export function createBoardModel(given: {
     },
     outboxChanged: () => {
       const before = overlay;
-      judge([], new Set());
-      const kinds = [...(before?.kinds ?? []), ...(overlay?.kinds ?? [])];
-      newsroom.tell('changes', ...(isBoard(kinds) ? (['board'] as const) : []));
+      try {
+        judge([], new Set());
+      } finally {
+        const kinds = [...(before?.kinds ?? []), ...(overlay?.kinds ?? [])];
+        newsroom.tell('changes', ...(isBoard(kinds) ? (['board'] as const) : []));
+      }
     },
     tick: () => {
       const before = runningKey(known().context, lastTick);

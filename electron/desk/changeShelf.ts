@@ -42,6 +42,8 @@ export interface ChangeShelf {
    * @returns whether any row differs
    */
   readonly judge: (given: Reading, touched: ReadonlySet<ChangeId>, everybody: boolean) => boolean;
+  /** What was written did not stay: the next judging writes every row of its own. */
+  readonly forgetWritten: () => void;
   readonly living: () => Iterable<Judged>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
   /** The board with all living works; a change never collides with itself. */
@@ -127,6 +129,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       }
       return differs;
     },
+    forgetWritten: () => written.clear(),
     living: () => living.values(),
     find: (change, now) => {
       const held = living.get(change);

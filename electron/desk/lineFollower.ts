@@ -109,6 +109,8 @@ export function createLineFollower(given: {
     catchUp: async () => {
       const first = replay === null;
       if (first) takeUp();
+      // A reading from the first commit that came to nothing is begun again, not gone on with.
+      if (!first && at === null) startOver();
       const head = await git.head();
       if (head === null) throw new TidegateError('board-unreadable');
       const startedOver = first && at === null;

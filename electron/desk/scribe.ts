@@ -52,6 +52,7 @@ export function createScribe(given: {
   readonly onSaid: (sendAfter: Ms) => void;
   /** Remembers digests that this process has signed itself. */
   readonly onSealed: (digest: string) => void;
+  readonly reportDefect: (call: string, defect: unknown) => void;
 }): Scribe {
   const { model, acting, outbox, boardName, now } = given;
   const ulid = monotonicFactory();
@@ -88,7 +89,12 @@ export function createScribe(given: {
       for (const { digest } of sealed) given.onSealed(digest);
       const sendAfter = now() + UNDO_MS;
       const row = outbox.add(boardName, { what, subject, author: acting.person(), files, at: now(), sendAfter });
-      model.outboxChanged();
+      try {
+        model.outboxChanged();
+      } catch (error) {
+        // It has been said: what fails now is made good by the next refresh, and must not look like a refusal.
+        given.reportDefect('say', error);
+      }
       given.onSaid(sendAfter);
       return row;
     },

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangeDraft, DraftView } from '../../shared/api/changeCalls.ts';
 import type { Ms } from '../../shared/time/instant.ts';
+import { readStored } from './readStored.ts';
 
 /** Requests that are being written. Nobody else sees them. */
 export interface DraftTable {
@@ -29,7 +30,7 @@ export function createDraftTable(db: Database): DraftTable {
   );
   const discard = db.prepare<[string, string]>('DELETE FROM draft WHERE board = ? AND draft = ?');
   return {
-    list: (board) => list.all(board).map(toView),
+    list: (board) => list.all(board).flatMap((row) => toView(row) ?? []),
     read: (board, draft) => {
       const row = read.get(board, draft);
       return row ? toView(row) : null;
@@ -39,6 +40,7 @@ export function createDraftTable(db: Database): DraftTable {
   };
 }
 
-function toView(row: Row): DraftView {
-  return { ...row, body: JSON.parse(row.body) as ChangeDraft };
+function toView(row: Row): DraftView | null {
+  const body = readStored<ChangeDraft>(row.body);
+  return body ? { ...row, body } : null;
 }

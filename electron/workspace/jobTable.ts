@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JobView } from '../../shared/api/appCalls.ts';
+import { readStored } from './readStored.ts';
 
 /** Long work of this desk as it ended, with its report. */
 export interface JobTable {
@@ -18,10 +19,10 @@ export function createJobTable(db: Database): JobTable {
     'INSERT OR REPLACE INTO job (job, board, started_at, view, report) VALUES (@job, @board, @startedAt, @view, @report)',
   );
   return {
-    list: (board) => list.all(board).map((view) => JSON.parse(view) as JobView),
+    list: (board) => list.all(board).flatMap((view) => readStored<JobView>(view) ?? []),
     report: (job) => {
       const text = report.get(job);
-      return text === undefined || text === null ? null : JSON.parse(text);
+      return text === undefined || text === null ? null : (readStored<unknown>(text) ?? null);
     },
     save: (board, view, result) =>
       void save.run({

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { mapping as definition, type Mapping } from '../../shared/importer/mapping.ts';
+import { readStored } from './readStored.ts';
 
 /** Mappings that people saved for their logs. */
 export interface MappingTable {
@@ -14,7 +15,7 @@ export function createMappingTable(db: Database): MappingTable {
     // A mapping saved by an older build may not fit any more: it is left out, not half read.
     list: () =>
       list.all().flatMap((body) => {
-        const read = definition.safeParse(JSON.parse(body));
+        const read = definition.safeParse(readStored(body));
         return read.success ? [read.data] : [];
       }),
     save: (mapping) => void save.run(mapping.name, JSON.stringify(mapping)),

@@ -15,6 +15,9 @@ export interface Workspace {
   readonly close: () => void;
 }
 
+/** A backup may hold the file for a moment; longer than this nobody wants to wait at a button. */
+const BUSY_MS = 2_000;
+
 /**
  * Opens the workspace and brings it up to date. Ask `requireNapi` first.
  *
@@ -23,7 +26,7 @@ export interface Workspace {
  */
 export async function openWorkspace(file: string): Promise<Workspace> {
   const { default: Sqlite } = await import('better-sqlite3');
-  const db = new Sqlite(file);
+  const db = new Sqlite(file, { timeout: BUSY_MS });
   try {
     db.pragma('journal_mode = WAL');
     // An outbox row is the moment at which an action has happened: it must survive the power cut that follows.

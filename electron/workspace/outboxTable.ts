@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Ms } from '../../shared/time/instant.ts';
+import { readStored } from './readStored.ts';
 
 export interface OutboxFile {
   readonly path: string;
@@ -42,7 +43,12 @@ export function createOutboxTable(db: Database): OutboxTable {
   const setProblem = db.prepare<[string | null, number]>('UPDATE outbox SET problem = ? WHERE row = ?');
   const removeAll = db.transaction((rows: readonly number[]) => rows.forEach((row) => remove.run(row)));
   return {
-    list: (board) => list.all(board).map((row) => ({ ...row, files: JSON.parse(row.files) as OutboxFile[] })),
+    list: (board) =>
+      list.all(board).map((row) => {
+        const files = readStored<OutboxFile[]>(row.files);
+        // What cannot be read is kept for its owner to see and to drop; it is never sent.
+        return Array.isArray(files) ? { ...row, files } : { ...row, files: [], problem: 'not-json' };
+      }),
     add: (board, row) => Number(add.run({ ...row, board, files: JSON.stringify(row.files) }).lastInsertRowid),
     remove: (rows) => removeAll(rows),
     setProblem: (row, problem) => void setProblem.run(problem, row),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { readStored } from './readStored.ts';
 
 /** Single facts about this desk, and how each view was left. */
 export interface SettingTable {
@@ -18,7 +19,7 @@ export function createSettingTable(db: Database): SettingTable {
     save: (key, value) => void save.run(key, value),
     readView: (view) => {
       const state = readView.get(view);
-      return state === undefined ? null : (JSON.parse(state) as Record<string, unknown>);
+      return state === undefined ? null : (readStored<Record<string, unknown>>(state) ?? null);
     },
     saveView: (view, state) => void saveView.run(view, JSON.stringify(state)),
   };

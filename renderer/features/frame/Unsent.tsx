@@ -48,10 +48,11 @@ function UnsentList() {
   if (unsent.isError) return <Problem error={unsent.error} onRetry={() => void unsent.refetch()} />;
   return (
     <ul className="tg-now-list">
-      {unsent.data?.map(({ row, what, change }) => (
+      {unsent.data?.map(({ row, what, change, problem }) => (
         <li key={row} className="tg-now-line">
           <span>
             {said[what] ?? what} <span className="tg-mono tg-quiet">{change}</span>
+            {problem !== undefined && <span className="tg-quiet"> no longer counts and is not sent</span>}
           </span>
           <Button size="small" icon={Undo2} onPress={() => undo.mutate({ row })}>
             Undo
