@@ -4,6 +4,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { frozenNow } from './frozenNow.ts';
+import { ownedBy } from './ownedBy.ts';
 
 type Answers = Pick<
   Handlers,
@@ -22,6 +23,7 @@ export function createAppService(desk: DeskParts): Answers {
       roles: rolesAt(member, now()),
       fingerprint: acting.key().fingerprint,
       zone: desk.zone,
+      owns: ownedBy(member, now()),
       canActAs: acting.could().map((each) => ({ ...named(each), roles: rolesAt(each, now()) })),
     };
   };

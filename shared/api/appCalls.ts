@@ -12,6 +12,8 @@ export interface MeView {
   readonly roles: readonly Role[];
   readonly fingerprint: string;
   readonly zone: string;
+  /** What my owner's roles reach, where they are limited: a new freeze starts there. */
+  readonly owns: { readonly sites: readonly string[]; readonly processes: readonly string[] };
   /** On a sample board: the members whose keys this desk holds. */
   readonly canActAs: readonly { readonly person: string; readonly name: string; readonly roles: readonly Role[] }[];
 }

@@ -136,3 +136,15 @@ async function someoneBeyondReach(desk: TestDesk): Promise<{ person: string; dra
   }
   return null;
 }
+
+test('an owner’s new freeze can start with the sites and processes that are theirs', async (t) => {
+  const desk = await openTestDesk(t);
+  assert.deepEqual(
+    (await desk.ask('app.status', {})).me.owns,
+    { sites: [], processes: [] },
+    'a change manager has none',
+  );
+  const { owns } = await desk.ask('me.actAs', { person: 'daniel-achebe' });
+  assert.ok(owns.sites.length > 0);
+  assert.ok(owns.processes.includes('store-checkout'));
+});

@@ -21,7 +21,10 @@ export function ownerRoleOf(roles: readonly Role[]): Role {
   return ownerRoles.find((role) => roles.includes(role)) ?? roles[0] ?? 'business-owner';
 }
 
-/** What a new window begins with: what was drawn, mine, a freeze; whole days from tomorrow when nothing was drawn. */
+/**
+ * What a new window begins with: what was drawn, else my own sites and processes; a freeze, mine; whole days from
+ * tomorrow when nothing was drawn.
+ */
 export function newForm(
   query: URLSearchParams,
   me: MeView,
@@ -30,8 +33,10 @@ export function newForm(
   now: Ms,
 ): WindowForm {
   const asked = query.get('zone');
-  const sites = listIn(query, 'sites').filter((id) => catalogue.sites.some(({ site }) => site === id));
+  const askedSites = listIn(query, 'sites').filter((id) => catalogue.sites.some(({ site }) => site === id));
   const services = listIn(query, 'services').filter((id) => catalogue.services.some(({ service }) => service === id));
+  const processes = services.length > 0 ? [] : me.owns.processes;
+  const sites = askedSites.length + services.length > 0 ? askedSites : me.owns.sites;
   const homeZone = [me.zone, readerZone, catalogue.sites[0]?.zone].find((zone) => zone !== undefined && isZone(zone));
   const zone = asked !== null && isZone(asked) ? asked : (homeZone ?? 'UTC');
   const tomorrow = `${addWallDays(wallAt(now, zone), 1).slice(0, 10)}T00:00`;
@@ -45,8 +50,8 @@ export function newForm(
     owner: me.person,
     ownerRole: ownerRoleOf(me.roles),
     reason: '',
-    everything: sites.length + services.length > 0 ? false : null,
-    within: { ...noDimensions, sites, services },
+    everything: sites.length + services.length + processes.length > 0 ? false : null,
+    within: { ...noDimensions, sites, services, processes },
     except: noDimensions,
     reach: 'direct',
     zone,
