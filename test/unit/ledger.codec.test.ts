@@ -8,6 +8,7 @@ import { changeFolder, identifyPath, pathOf } from '../../shared/record/layout.t
 import { CHANGE, requestOf, windowOf } from '../support/ledgerBodies.ts';
 import { startLine } from '../support/ledgerLine.ts';
 import { signedText } from '../support/signedText.ts';
+import { rounds, seed } from '../support/seed.ts';
 
 const line = startLine();
 const window = line.sign('window', windowOf(), { by: 'bruno' });
@@ -105,7 +106,7 @@ test('our canonical form is RFC 8785 for every value it accepts', () => {
       }
       assert.equal(ours, canonicalize(given));
     }),
-    { seed: 2026, numRuns: 400 },
+    { seed, numRuns: rounds(400, 20_000) },
   );
 });
 
@@ -118,7 +119,7 @@ test('a bit flipped anywhere in a record never leaves another record that decode
       const decoded = decodeFile(window.path, flipped.toString());
       assert.ok(!decoded.ok || decoded.digest !== window.digest);
     }),
-    { seed: 7, numRuns: 600 },
+    { seed, numRuns: rounds(600, 20_000) },
   );
 });
 
@@ -134,6 +135,6 @@ test('hostile text never makes the reader throw', () => {
         assert.ok(!decodeFile(window.path, text).ok);
       },
     ),
-    { seed: 11, numRuns: 500 },
+    { seed, numRuns: rounds(500, 20_000) },
   );
 });

@@ -12,6 +12,7 @@ import { windowsInForce } from '../../shared/ledger/board.ts';
 import { decisionOf, requestOf, serviceOf, windowOf } from '../support/ledgerBodies.ts';
 import { hashOf, START, startLine, type Line, type TextFile } from '../support/ledgerLine.ts';
 import { keyNamed, member, people, signerNamed } from '../support/ledgerPeople.ts';
+import { rounds, seed } from '../support/seed.ts';
 
 const root = signerNamed('root').fingerprint;
 const authors = ['ada', 'carl', 'rita', 'ivan', 'petra', 'sofia', 'bruno', 'mallory'] as const;
@@ -119,7 +120,7 @@ test('from any checkpoint, and from any saved state, the board is what reading e
       assert.deepEqual(said(started.board()), said(line.replay.board()));
       assert.deepEqual(restored.save(), line.replay.save());
     }),
-    { seed: 15, numRuns: 25 },
+    { seed, numRuns: rounds(25, 400) },
   );
 });
 

@@ -7,6 +7,7 @@ import { collisionsOf } from '../../shared/window/collisionsOf.ts';
 import { sweepCollisions } from '../../shared/window/sweepCollisions.ts';
 import type { Work } from '../../shared/window/work.ts';
 import { aService, aWork } from '../support/windowBuild.ts';
+import { rounds, seed } from '../support/seed.ts';
 
 const topology = createTopology([
   aService('till', ['erp']),
@@ -96,7 +97,7 @@ test('one sweep finds what asking every work about those after it finds', () => 
       );
       assert.deepEqual(sweepCollisions(all, topology), asked);
     }),
-    { seed: 20_261_127, numRuns: 300 },
+    { seed, numRuns: rounds(300, 10_000) },
   );
 });
 

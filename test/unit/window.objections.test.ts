@@ -6,6 +6,7 @@ import { HOUR_MS } from '../../shared/time/instant.ts';
 import { freeSlots } from '../../shared/window/freeSlots.ts';
 import { nextOpening, objectionsAt } from '../../shared/window/timeObjections.ts';
 import { aContext, aSite, aWindow, aWork, at, lasting, once } from '../support/windowBuild.ts';
+import { rounds, seed } from '../support/seed.ts';
 
 const ten = at('2026-11-27T10:00');
 const codes = (windows: readonly WindowBody[], work = aWork(), moment = ten) =>
@@ -153,6 +154,6 @@ test('the next opening is free, and no earlier hour was', () => {
           assert.notEqual(objectionsAt(work, context, moment).length, 0);
       },
     ),
-    { seed: 20_261_127, numRuns: 60 },
+    { seed, numRuns: rounds(60, 2_000) },
   );
 });
