@@ -17,7 +17,9 @@ export function ImportJob({ job, onAgain }: { readonly job: string; readonly onA
         <>
           <p>
             {report.data.preview.changes.toLocaleString('en')} changes are on the board.{' '}
-            <a href={hrefOf('changes', null, { imported: 'true' })}>Show them</a>
+            <a className="tg-import-show" href={hrefOf('changes', null, { imported: 'yes' })}>
+              Show them
+            </a>
           </p>
           <ReasonTable caption="Rejected rows" reasons={report.data.preview.rejected} />
           <ReasonTable caption="Taken with a remark" reasons={report.data.preview.warnings} />

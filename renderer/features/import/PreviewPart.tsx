@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ImportPreview, StagedLog } from '../../../shared/api/recordCalls.ts';
 import type { Mapping } from '../../../shared/importer/mapping.ts';
+import { toMs } from '../../../shared/time/instant.ts';
+import { placeTime } from '../../../shared/time/placeTime.ts';
+import { isZone } from '../../../shared/time/zone.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -45,12 +48,18 @@ export function PreviewPart({ log, mapping, isStarting, onRun }: PreviewPartProp
       </p>
       <ReasonTable caption="Rejected rows" reasons={rejected} />
       <ReasonTable caption="Taken with a remark" reasons={preview.data.warnings} />
-      <SampleTable sample={preview.data.sample} />
+      <SampleTable sample={preview.data.sample} zone={isZone(settled.zone) ? settled.zone : 'UTC'} />
     </>
   );
 }
 
-function SampleTable({ sample }: { readonly sample: ImportPreview['sample'] }) {
+interface SampleTableProps {
+  readonly sample: ImportPreview['sample'];
+  /** Of the log, so that its times read as they stand in it. */
+  readonly zone: string;
+}
+
+function SampleTable({ sample, zone }: SampleTableProps) {
   return (
     <div className="tg-import-scroll">
       <table className="tg-plain-table">
@@ -73,8 +82,8 @@ function SampleTable({ sample }: { readonly sample: ImportPreview['sample'] }) {
               <td className="tg-mono">{row.sourceId}</td>
               <td>{row.title}</td>
               <td>{row.state}</td>
-              <td className="tg-mono">{row.start}</td>
-              <td className="tg-mono">{row.end}</td>
+              <td>{placeTime(toMs(row.start), zone)}</td>
+              <td>{placeTime(toMs(row.end), zone)}</td>
               <td>{row.services}</td>
             </tr>
           ))}

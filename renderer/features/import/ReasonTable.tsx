@@ -10,7 +10,7 @@ export function ReasonTable({
 }) {
   if (reasons.length === 0) return null;
   return (
-    <table className="tg-plain-table">
+    <table className="tg-plain-table tg-import-reasons">
       <caption>{caption}</caption>
       <thead>
         <tr>

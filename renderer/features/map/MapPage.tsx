@@ -117,7 +117,8 @@ function MapOf({ map }: { readonly map: MapView }) {
         <div className="tg-map-canvas">
           {shown !== map ? (
             <output className="tg-map-note">
-              {shown.nodes.length} of {map.nodes.length} services: those within two steps
+              {shown.nodes.length} of {map.nodes.length} services: those within two steps of{' '}
+              {services.length > 0 ? 'what is chosen' : 'the one most depend on'}
             </output>
           ) : null}
           {layout.isError ? <Problem error={layout.error} onRetry={() => void layout.refetch()} /> : null}

@@ -33,8 +33,10 @@ export function ServiceNode({ data }: NodeProps<ServiceFlowNode>) {
         <span className="tg-node-open">
           <BandMark band={service.worst} />
           {service.open}
+          <span className="tg-hidden"> open</span>
         </span>
       ) : null}
+      {service.frozen ? <span className="tg-hidden">, frozen now</span> : null}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );

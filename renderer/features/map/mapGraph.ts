@@ -39,7 +39,8 @@ export function flowNodes(map: MapView, positions: ReadonlyMap<string, Point>, c
         height: NODE_HEIGHT,
         draggable: false,
         connectable: false,
-        ariaLabel: `${service.name}, tier ${service.tier}, ${service.open} open changes${service.frozen ? ', frozen now' : ''}`,
+        ariaRole: 'button',
+        domAttributes: { 'aria-pressed': standing === 'chosen' },
         data: { service, standing, hops: reached?.hops ?? null },
       },
     ];

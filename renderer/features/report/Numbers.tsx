@@ -2,7 +2,12 @@ import { useAsked } from '../../api/useAsked.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 
-const percent = (share: number | null) => (share === null ? 'No data yet' : `${Math.round(share * 100)} %`);
+function percent(share: number | null): string {
+  if (share === null) return 'No data yet';
+  // Among thousands of changes a few failures are not none.
+  if (share > 0 && share < 0.005) return 'Under 1 %';
+  return `${Math.round(share * 100)} %`;
+}
 
 /** The board's own figures, with what each one means. */
 export function Numbers() {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { startOfMonthWall } from '../../../shared/view/reportPeriod.ts';
 import { instantAt, wallAt } from '../../../shared/time/zone.ts';
-import { toInstant } from '../../../shared/time/instant.ts';
+import { isInstant, toInstant } from '../../../shared/time/instant.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +15,8 @@ import { Numbers } from './Numbers.tsx';
 import { PackJob } from './PackJob.tsx';
 import './report.css';
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** Also refuses days that no month has: 2026-02-31. */
+const isDay = (text: string) => isInstant(`${text}T00:00:00Z`);
 
 /** The board's own numbers, and the audit pack of a period. */
 export function ReportsPage() {
@@ -58,9 +59,9 @@ function PackForm({ now, zone, zones, onZone }: PackFormProps) {
   const [first, setFirst] = useState(startOfMonthWall(today, 0).slice(0, 10));
   const [last, setLast] = useState(today.slice(0, 10));
   const [job, setJob] = useState<string | null>(null);
-  const start = DAY.test(first) ? instantAt(`${first}T00:00`, zone, 'earlier') : null;
+  const start = isDay(first) ? instantAt(`${first}T00:00`, zone, 'earlier') : null;
   // The last day belongs to the period: it ends when the following day begins.
-  const end = DAY.test(last) ? instantAt(`${nextDay(last)}T00:00`, zone, 'earlier') : null;
+  const end = isDay(last) ? instantAt(`${nextDay(last)}T00:00`, zone, 'earlier') : null;
   const period =
     start !== null && end !== null && start < end ? { start: toInstant(start), end: toInstant(end) } : null;
   const preview = useAsked('audit.preview', period ?? { start: '', end: '' }, {
@@ -139,5 +140,5 @@ function PackForm({ now, zone, zones, onZone }: PackFormProps) {
 
 const shifted = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const nextDay = (day: string) => (Number.isNaN(Date.parse(day)) ? day : shifted(day, 1));
+const nextDay = (day: string) => shifted(day, 1);
 const dayBefore = (day: string) => shifted(day, -1);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { assertAccessible } from '../support/axe.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
+import { startLoopback, type RunningHost } from '../support/hosts.ts';
+
+let browser: Browser;
+let host: RunningHost;
+
+before(async () => {
+  browser = await launchChromium();
+  host = await startLoopback();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function openLedger(): Promise<Page> {
+  const { page } = await openPage(browser, host.address);
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  await page.getByRole('button', { name: 'Verify everything' }).waitFor();
+  return page;
+}
+
+test('the ledger says how many records count, under which root, and how anybody can prove it', async () => {
+  const page = await openLedger();
+  await page.getByText(/^[\d,]+ of [\d,]+ records count/).waitFor();
+  await page.getByRole('definition').filter({ hasText: 'SHA256:' }).waitFor();
+  const proofs = page.getByRole('region', { name: 'Prove it without Tidegate' }).getByRole('button');
+  assert.equal(await proofs.count(), 2);
+  for (const proof of await proofs.all()) assert.match(await proof.innerText(), /^git /);
+  await page
+    .getByRole('region', { name: 'Ask as a pipeline does' })
+    .getByText(/--root SHA256:/)
+    .waitFor();
+  await page
+    .getByRole('table', { name: 'Records by kind' })
+    .getByRole('row', { name: /decision/ })
+    .waitFor();
+  await assertAccessible(page);
+});
+
+test('everything is verified again from the first commit, by keyboard, and the job says that it is done', async () => {
+  const page = await openLedger();
+  await page.getByRole('button', { name: 'Verify everything' }).focus();
+  await page.keyboard.press('Enter');
+  const bar = page.getByRole('progressbar', { name: 'Verify the whole ledger' });
+  await bar.waitFor();
+  await page
+    .getByRole('main')
+    .getByText(/^(Done$|Verified)/)
+    .waitFor({ timeout: 60_000 });
+  assert.equal(await bar.getAttribute('aria-valuenow'), '100');
+  await assertAccessible(page);
+});
