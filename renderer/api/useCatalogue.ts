@@ -25,14 +25,16 @@ export function useCatalogue(): Names {
 
 /** Lists that people choose from stand in the order of their names. */
 function byName(catalogue: Catalogue): Catalogue {
-  const inOrder = <T extends { readonly name: string }>(list: readonly T[]) =>
-    list.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   return {
     ...catalogue,
     sites: inOrder(catalogue.sites),
     services: inOrder(catalogue.services),
     people: inOrder(catalogue.people),
   };
+}
+
+function inOrder<T extends { readonly name: string }>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function namesOf(catalogue: Catalogue | null): Names {

@@ -102,7 +102,7 @@ function Line({ done, title, label, children }: LineProps) {
 const NAMED = 3;
 
 function Could({ people }: { readonly people: readonly string[] }) {
-  if (people.length === 0) return <span className="tg-danger-text">nobody holds this role</span>;
+  if (people.length === 0) return <span className="tg-danger-text">nobody is left to sign this</span>;
   const more = people.length - NAMED;
   return (
     <span className="tg-quiet">

@@ -83,6 +83,8 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
         />
         <TextInput
           label="What it shows"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened in order to write it
+          autoFocus
           value={title}
           onChange={setTitle}
           maxLength={240}

@@ -24,6 +24,13 @@ const signed = { approve: 'Approval signed', reject: 'Rejection signed', recuse:
   string
 >;
 
+/** The role to offer first: the one that the fewest others could sign, so that nobody spends it on another by accident. */
+function scarcest({ mayDecide, tally }: ChangeDetail): Role | null {
+  const others = (role: Role) =>
+    Math.min(...tally.requirements.filter((each) => each.role === role).map(({ could }) => could.length), Infinity);
+  return mayDecide.toSorted((a, b) => others(a) - others(b))[0] ?? null;
+}
+
 interface SignDialogProps {
   readonly detail: ChangeDetail;
   readonly names: Names;
@@ -34,7 +41,7 @@ interface SignDialogProps {
 /** Shows exactly what is signed, then signs it. */
 export function SignDialog({ detail, names, first, onClose }: SignDialogProps) {
   const [verdict, setVerdict] = useState<Verdict>(first);
-  const [role, setRole] = useState<Role | null>(detail.mayDecide[0] ?? null);
+  const [role, setRole] = useState<Role | null>(() => scarcest(detail));
   const [words, setWords] = useState('');
   const [isTried, setTried] = useState(false);
   const decide = useCommand('changes.decide');

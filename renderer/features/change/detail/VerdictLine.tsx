@@ -31,6 +31,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
   const against = verdict.reasons.filter(({ answer }) => answer !== 'allow');
   const shown = against.length > 0 ? against : verdict.reasons.slice(0, 1);
   const [only] = shown;
+  const lines = gathered(shown);
   return (
     <section className="tg-verdict" data-tone={tone} aria-label="What the gate would say">
       <Icon size={16} aria-hidden />
@@ -38,14 +39,14 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
         <p>
           <strong>
             {answerWords[verdict.answer]}
-            {shown.length > 1 && ` · ${shown.length} reasons`}
+            {shown.length > 1 && ` · ${lines.length} ${lines.length === 1 ? 'reason' : 'reasons'}`}
             {shown.length === 1 ? ':' : shown.length === 0 && '.'}
           </strong>{' '}
           {shown.length === 1 && only && <Because reason={only} place={place} />}
         </p>
         {shown.length > 1 && (
           <ul>
-            {gathered(shown).map(([reason, count]) => (
+            {lines.map(([reason, count]) => (
               <li key={`${reason.code} ${reason.record ?? ''} ${reason.text}`}>
                 {count === 1 ? <Because reason={reason} place={place} /> : `${count} ${manyWords[reason.code] ?? ''}.`}
               </li>

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { sortKeys } from '../../../../shared/api/changeCalls.ts';
+import { usePrinting } from '../../../ui/usePrinting.ts';
 import type { Sort } from '../filterAddress.ts';
 import { columnsWith, features } from './columns.tsx';
 import { SortHeader } from './SortHeader.tsx';
@@ -11,6 +12,8 @@ import { useRowKeys } from './useRowKeys.ts';
 
 /** The row height of the look; every row has it, so that nothing needs measuring. */
 const ROW = 32;
+/** Rows around those in sight that go on paper: those that are surely read. */
+const PRINTED = 90;
 
 export interface ChangeTableProps {
   readonly pages: ChangePages;
@@ -24,6 +27,7 @@ export interface ChangeTableProps {
 export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTableProps) {
   const scroller = useRef<HTMLTableSectionElement>(null);
   const columns = useMemo(() => columnsWith(names), [names]);
+  const isPrinting = usePrinting();
   const { loaded, total, question, see, rowAt } = pages;
   const table = useTable({ features, columns, data: loaded as typeof loaded & [], getRowId: (row) => row.change });
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
@@ -31,7 +35,7 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: isPrinting ? PRINTED : 12,
   });
   const items = rows.getVirtualItems();
   const from = items[0]?.index ?? 0;
@@ -101,7 +105,7 @@ export function ChangeTable({ pages, names, sort, onSort, onPreview }: ChangeTab
 
 function Waiting({ index, place }: { readonly index: number; readonly place: { readonly transform: string } }) {
   return (
-    <tr className="tg-table-row" aria-rowindex={index + 2} style={place}>
+    <tr className="tg-table-row" data-waiting aria-rowindex={index + 2} style={place}>
       <td className="tg-cell" data-column="score">
         <span className="tg-hidden">Reading</span>
       </td>
