@@ -7,6 +7,7 @@ import { EffectMark } from '../../ui/EffectMark.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { scheduleWords } from './scheduleWords.ts';
+import { WindowDifference } from './WindowDifference.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import { clockWords, impactWords } from './windowWords.ts';
 
@@ -54,6 +55,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
           </p>
           {draft.reason !== '' && <p className="tg-prose">{draft.reason}</p>}
         </blockquote>
+        {id !== null && <WindowDifference window={id} draft={draft} sentence={preview.sentence} />}
         <p>
           {isPublishing
             ? 'It counts from this signature on, for people and for pipelines.'
