@@ -1,5 +1,5 @@
 import type { CommitId, Digest, Fingerprint, LedgerId } from '../../shared/ids.ts';
-import { defaultPolicy } from '../../shared/policy/defaultPolicy.ts';
+import { samplePolicy } from '../../shared/sample/samplePolicy.ts';
 import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
 import { schemaFiles } from '../../shared/record/schemas.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
@@ -93,7 +93,7 @@ export async function createSample(
       null,
     ),
     seal('roster', { people: roster, follows: [] }, FOUNDER, founded, null),
-    seal('policy', { ...defaultPolicy(), follows: [] }, FOUNDER, founded, null),
+    seal('policy', { ...samplePolicy(), follows: [] }, FOUNDER, founded, null),
     ...schemaFiles(),
   ];
   let head = await commit(founding, 'Found the board', FOUNDER, founded);

@@ -2,7 +2,7 @@ import type { AssessContext } from '../change/assess.ts';
 import type { SiteBody } from '../record/body/siteBody.ts';
 import type { Board } from '../ledger/board.ts';
 import type { Filed } from '../record/envelope.ts';
-import { defaultPolicy } from '../policy/defaultPolicy.ts';
+import { samplePolicy } from './samplePolicy.ts';
 import { emptyTrackRecord } from '../risk/trackRecord.ts';
 import { DAY_MS, HOUR_MS, toInstant, type Ms } from '../time/instant.ts';
 import { createTopology } from '../topology/createTopology.ts';
@@ -85,7 +85,7 @@ function trialContext(now: Ms): Omit<AssessContext, 'others'> & { others: readon
     length: 1,
     identity: { format: 1, name: 'trial', sample: true, root: { publicKey: '', fingerprint }, follows: [] },
     roster: { people: sampleMembers.map((member) => ({ ...member, keys: [trialKey] })), follows: [] },
-    policy: { ...defaultPolicy(), follows: [] },
+    policy: { ...samplePolicy(), follows: [] },
     sites,
     services: new Map(services.map((body) => [body.service, body])),
     windows: new Map(windows.map((body): [string, Filed<'window'>[]] => [body.window, [trialWindow(body)]])),

@@ -63,6 +63,13 @@ for (const now of [at('2026-11-20T10:00:00Z'), at('2027-03-28T00:30:00Z')])
       assert.ok(asked.filter(({ role, met }) => role === 'change-manager' && met.length === 0).length >= 3);
       for (const { role, met, could } of asked) assert.ok(met.length + could.length > 0, `somebody can fill ${role}`);
 
+      const rules = changes.flatMap(({ assessment }) => assessment.tally.requirements.map(({ rule }) => rule));
+      for (const { name } of board.policy.addOns.filter(({ when }) => when.services))
+        assert.ok(
+          rules.some((rule) => rule.includes(name)),
+          `some change asks for "${name}"`,
+        );
+
       const frozen = windowsInForce(board)
         .filter(({ effect }) => effect === 'freeze')
         .flatMap((window) => expandWindow(window, board.sites, { start: now, end: now + 3 * DAY_MS }));
