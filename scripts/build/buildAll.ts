@@ -7,7 +7,7 @@ const recipe = ['package-lock.json', 'scripts/build', 'vite.config.ts'];
 const page = {
   name: 'page',
   sources: ['renderer', 'shared', ...recipe],
-  outputs: ['dist/renderer/index.html'],
+  outputs: ['dist/renderer/index.html', 'dist/renderer/licences.txt'],
 };
 const hosts = {
   name: 'hosts',

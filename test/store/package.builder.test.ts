@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -43,6 +43,17 @@ test('the package holds what the built application asks for while it runs', () =
     'better-sqlite3',
     'pdfkit',
   ]);
+});
+
+test('every licence that the package must carry is where the configuration takes it from', () => {
+  const carried = config['extraResources'] as readonly { readonly from: string }[];
+  assert.deepEqual(
+    carried.map(({ from }) => from).filter((from) => !existsSync(join(projectRoot, from))),
+    [],
+  );
+  const page = readFileSync(join(projectRoot, 'dist', 'renderer', 'licences.txt'), 'utf8');
+  for (const name of ['elkjs', 'react-aria-components', '@xyflow/react'])
+    assert.ok(page.includes(`## ${name} - `), name);
 });
 
 test('the packaged application cannot be turned into a plain Node or be debugged', () => {
