@@ -89,7 +89,9 @@ const rows: readonly Row[] = [
   {
     state: 'assessment',
     when: ({ text, evidence, tally }) => {
-      const missing = evidenceGaps(evidence).map(({ kind }) => evidenceWords[kind]);
+      const missing = evidenceGaps(evidence).map(({ kind, standing }) =>
+        standing === 'missing' ? evidenceWords[kind] : `${evidenceWords[kind]} (too old by then)`,
+      );
       const waits = missing.length > 0 && text.type !== 'emergency' && !anyCounts(tally);
       return holds(waits, `evidence is missing: ${missing.join(', ')}`);
     },
