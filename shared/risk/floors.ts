@@ -12,6 +12,8 @@ export function floorsOf(facts: RiskFacts, sumBand: Band): Floor[] {
   };
   const found: Floor[] = [];
   if (facts.timing.met === 'freeze') found.push(floor('hard-freeze', `inside a freeze: ${facts.timing.title}`));
+  if (facts.category === 'unclassified') found.push(floor('unknown-category', 'the category is not known'));
+  if (facts.logged !== undefined) return found;
   if (facts.data === 'irreversible' && !facts.shown.has('restore-test') && facts.rollback !== 'rehearsed') {
     found.push(floor('irreversible-unrehearsed', 'data is irreversible and no restore was rehearsed'));
   }
@@ -21,6 +23,5 @@ export function floorsOf(facts: RiskFacts, sumBand: Band): Floor[] {
   if (facts.category === 'schema' && !facts.shown.has('timed-rehearsal')) {
     found.push(floor('schema-without-rehearsal', 'a schema change without a timed rehearsal'));
   }
-  if (facts.category === 'unclassified') found.push(floor('unknown-category', 'the category is not known'));
   return found;
 }

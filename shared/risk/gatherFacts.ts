@@ -35,7 +35,7 @@ export function gatherFacts(given: FactSources): RiskFacts {
     category: text.category,
     data: text.data,
     rollback: text.plans.rollback.steps.trim() === '' ? 'none' : text.plans.rollback.readiness,
-    evidence: evidenceKinds.filter(beforeWork).flatMap((kind) => {
+    evidence: (text.imported ? [] : evidenceKinds).filter(beforeWork).flatMap((kind) => {
       const need = row.needs[kind];
       return need === 'optional' ? [] : [{ kind, need, fresh: isFresh(readings.get(kind)) }];
     }),
@@ -44,6 +44,7 @@ export function gatherFacts(given: FactSources): RiskFacts {
     collisions: [...new Set(others)],
     track: readTrack(text, given.track, policy.factors.trackRecord),
     recovery: recoveryOf(text, board, given.asOf),
+    ...(text.imported ? { logged: text.imported.source } : {}),
     ...(given.fixed ? { fixed: given.fixed } : {}),
   };
 }
@@ -66,7 +67,7 @@ function reachOf(text: RequestText, board: Board, topology: Topology): RiskFacts
   const dependents = topology.dependents(text.services, { hops: 2, strongOnly: true });
   const platform = touched.find(({ kind, tenancy }) => kind === 'platform' && tenancy === 'shared');
   return {
-    sites: text.sites.length > 0 ? new Set(text.sites).size : sitesServed(touched, board),
+    sites: text.sites.length > 0 || text.imported ? new Set(text.sites).size : sitesServed(touched, board),
     tenants: new Set(text.tenants).size,
     dependents: dependents.filter(({ hops }) => hops > 0).length,
     sharedPlatform: platform?.service ?? null,

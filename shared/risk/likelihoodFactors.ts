@@ -20,9 +20,9 @@ export function category({ policy, category: name }: RiskFacts): FactorPoints {
 }
 
 /** How ready is the way back? */
-export function rollback({ policy, rollback: readiness }: RiskFacts): FactorPoints {
+export function rollback({ policy, rollback: readiness, logged }: RiskFacts): FactorPoints {
   const scale = policy.factors.rollback;
-  const points = scale[readiness];
+  const points = logged === undefined ? scale[readiness] : 0;
   const input = {
     rehearsed: 'the way back was rehearsed and timed',
     tested: 'the way back was tested in staging',
@@ -33,8 +33,8 @@ export function rollback({ policy, rollback: readiness }: RiskFacts): FactorPoin
     factor: 'rollback',
     points,
     max: Math.max(scale.rehearsed, scale.tested, scale.written, scale.none),
-    input: input[readiness],
-    rule: `${readiness} gives ${points}`,
+    input: logged === undefined ? input[readiness] : `${logged} does not say`,
+    rule: logged === undefined ? `${readiness} gives ${points}` : 'not asked of an imported record',
     source: 'request',
   };
 }

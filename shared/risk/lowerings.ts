@@ -20,6 +20,7 @@ export function loweringsOf(
   missing: readonly EvidenceKind[],
   score: (facts: RiskFacts) => number,
 ): Lowering[] {
+  if (facts.logged !== undefined) return [];
   const now = score(facts);
   return improvements(facts, missing)
     .map(({ factor, action, facts: better }) => ({ factor, action, points: now - score(better) }))

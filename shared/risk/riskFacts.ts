@@ -38,6 +38,8 @@ export interface RiskFacts {
     readonly service: ServiceId | null;
     readonly why: string;
   };
+  /** The log an imported record came from: it holds no plans and no evidence, so none are counted as missing. */
+  readonly logged?: string;
   /** Points that are taken from a signed decision instead of being computed: what a pipeline cannot know. */
   readonly fixed?: { readonly collisions: number; readonly trackRecord: number; readonly source: string };
 }

@@ -137,3 +137,15 @@ test('every point carries its input, its rule and its source', () => {
     assert.match(source, /^(policy|request|service|window|change|category|team|decision)/);
   }
 });
+
+test('an imported record is not charged for plans and evidence that its log never held', () => {
+  const imported = { source: 'Old tool', sourceId: 'C1', state: 'closed' as const };
+  const bare = { rollback: { steps: '', criteria: '', readiness: 'none' as const } };
+  const plans = { ...aRequest().plans, ...bare };
+  const { factors, lowerings } = riskOf({ imported, plans });
+  const points = (factor: FactorName) => factors.find((each) => each.factor === factor)?.points;
+  assert.equal(points('rollback'), 0);
+  assert.equal(points('evidence'), 0);
+  assert.deepEqual(lowerings, []);
+  assert.ok(pointsOf('rollback', { plans }) > 0);
+});
