@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/api/call.ts';
 import type { CallName, Transport } from '../../shared/api/contract.ts';
 import { newsKinds, type News } from '../../shared/api/news.ts';
+import { sayHostAnswers } from './hostAnswers.ts';
 import { readFrames } from './readFrames.ts';
 
 export type Listen = (listener: (news: News) => void) => () => void;
@@ -62,11 +63,13 @@ function listenByFetch(token: string): Listen {
         try {
           const response = await fetch('/api/events', { headers: { 'x-tidegate-token': token }, signal: ended.signal });
           if (!response.ok || !response.body) throw new Error(`the host answered ${response.status}`);
+          sayHostAnswers(true);
           listener(everything); // what was told before the line stood, at the start or after a break, is not known
           for await (const frame of readFrames(response.body)) listener(frame as News); // as above
         } catch {
           // The host is gone or restarting: try again below. What is on screen stays.
         }
+        if (!ended.signal.aborted) sayHostAnswers(false);
         await new Promise((resolve) => setTimeout(resolve, RELISTEN_MS));
       }
     };

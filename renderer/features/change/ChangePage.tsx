@@ -16,7 +16,7 @@ import { ChangeActs, type Act } from './detail/ChangeActs.tsx';
 import { ChangeDialogs } from './detail/ChangeDialogs.tsx';
 import { ChangeTabs } from './detail/ChangeTabs.tsx';
 import { Differences } from './detail/Differences.tsx';
-import { RejectedLine } from './detail/RejectedLine.tsx';
+import { EndedLine } from './detail/EndedLine.tsx';
 import { RiskPart } from './detail/RiskPart.tsx';
 import { VerdictLine } from './detail/VerdictLine.tsx';
 import { WhenWhere } from './detail/WhenWhere.tsx';
@@ -64,7 +64,7 @@ function FullChange({ detail }: { readonly detail: ChangeDetail }) {
       }
     >
       <div className="tg-change">
-        {row.state === 'rejected' && <RejectedLine tally={detail.tally} mayRevise={detail.mayRevise} />}
+        <EndedLine detail={detail} />
         <VerdictLine
           verdict={verdict}
           state={row.state}

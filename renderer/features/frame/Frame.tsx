@@ -25,6 +25,14 @@ export function Frame() {
     shown.current = here;
   }, [here]);
 
+  const isReady = status.isSuccess;
+  useEffect(() => {
+    if (!isReady) return;
+    // The other pages come while nobody waits: the next click is at once, and works when the host has gone.
+    const idle = requestIdleCallback(() => void Promise.allSettled(pages.map(({ load }) => load())));
+    return () => cancelIdleCallback(idle);
+  }, [isReady]);
+
   if (status.isPending) return <Loading what="the board" rows={0} />;
   if (status.isError) return <Problem error={status.error} onRetry={() => void status.refetch()} />;
   return (

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
+import { useHostAnswers } from '../../api/hostAnswers.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { openPalette } from '../command/openPalette.ts';
 import { BoardMenu } from './BoardMenu.tsx';
@@ -11,6 +12,7 @@ import { Unsent } from './Unsent.tsx';
 
 /** Which board this is, the search, and what is true right now. */
 export function TopBar({ status }: { readonly status: StatusView }) {
+  const isThere = useHostAnswers();
   return (
     <header className="tg-top">
       <BoardMenu status={status} />
@@ -29,7 +31,17 @@ export function TopBar({ status }: { readonly status: StatusView }) {
         >
           {status.waitingForMe === 0 ? 'Nothing waits for you' : `${status.waitingForMe} waiting for you`}
         </a>
-        <Unsent count={status.unsent} remote={status.remote !== null} />
+        {isThere ? (
+          <Unsent count={status.unsent} remote={status.remote !== null} />
+        ) : (
+          <span
+            className="tg-now-item tg-danger-text"
+            role="status"
+            title="What is on screen may be old. Start Tidegate again."
+          >
+            Tidegate does not answer
+          </span>
+        )}
       </div>
     </header>
   );

@@ -16,6 +16,8 @@ export interface PageEntry {
   readonly page: string;
   readonly label: string;
   readonly Component: ComponentType;
+  /** Fetches the page before it is shown. */
+  readonly load: () => Promise<unknown>;
   /** Drawn in the rail when it has an icon. */
   readonly icon?: LucideIcon;
   /** The rail's entry that is current while this page shows; itself when left out. */
@@ -24,74 +26,78 @@ export interface PageEntry {
   readonly key?: string;
 }
 
-/** Every page, in the order of the rail. A page loads when it is first shown. */
+function later(load: () => Promise<{ readonly default: ComponentType }>): Pick<PageEntry, 'Component' | 'load'> {
+  return { Component: lazy(load), load };
+}
+
+/** Every page, in the order of the rail. A page loads when it is first shown, or before, when there is time. */
 export const pages: readonly PageEntry[] = [
   {
     page: 'today',
     label: 'Today',
     icon: CalendarClock,
     key: 't',
-    Component: lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage })),
+    ...later(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage })),
   },
   {
     page: 'calendar',
     label: 'Calendar',
     icon: CalendarDays,
     key: 'k',
-    Component: lazy(async () => ({ default: (await import('../calendar/CalendarPage.tsx')).CalendarPage })),
+    ...later(async () => ({ default: (await import('../calendar/CalendarPage.tsx')).CalendarPage })),
   },
   {
     page: 'changes',
     label: 'Changes',
     icon: ListChecks,
     key: 'c',
-    Component: lazy(async () => ({ default: (await import('../change/ChangesPage.tsx')).ChangesPage })),
+    ...later(async () => ({ default: (await import('../change/ChangesPage.tsx')).ChangesPage })),
   },
   {
     page: 'change',
     label: 'Change',
     under: 'changes',
-    Component: lazy(async () => ({ default: (await import('../change/ChangePage.tsx')).ChangePage })),
+    ...later(async () => ({ default: (await import('../change/ChangePage.tsx')).ChangePage })),
   },
   {
     page: 'new-change',
     label: 'New change',
     under: 'changes',
-    Component: lazy(async () => ({ default: (await import('../change/form/ChangeFormPage.tsx')).ChangeFormPage })),
+    ...later(async () => ({ default: (await import('../change/form/ChangeFormPage.tsx')).ChangeFormPage })),
   },
   {
     page: 'map',
     label: 'Map',
     icon: Waypoints,
     key: 'm',
-    Component: lazy(async () => ({ default: (await import('../map/MapPage.tsx')).MapPage })),
+    ...later(async () => ({ default: (await import('../map/MapPage.tsx')).MapPage })),
   },
   {
     page: 'windows',
     label: 'Windows',
     icon: Snowflake,
     key: 'w',
-    Component: lazy(async () => ({ default: (await import('../window/WindowsPage.tsx')).WindowsPage })),
+    ...later(async () => ({ default: (await import('../window/WindowsPage.tsx')).WindowsPage })),
   },
   {
     page: 'reports',
     label: 'Reports',
     icon: FileChartColumn,
     key: 'r',
-    Component: lazy(async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage })),
+    ...later(async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage })),
   },
   {
     page: 'imports',
     label: 'Import',
     icon: FileInput,
     key: 'i',
-    Component: lazy(async () => ({ default: (await import('../import/ImportPage.tsx')).ImportPage })),
+    ...later(async () => ({ default: (await import('../import/ImportPage.tsx')).ImportPage })),
   },
   {
     page: 'ledger',
     label: 'Ledger',
     icon: BookCheck,
     key: 'l',
-    Component: lazy(async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage })),
+    ...later(async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage })),
   },
 ];

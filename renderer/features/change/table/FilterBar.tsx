@@ -67,7 +67,17 @@ function TextFilter({ filter, onChange }: Pick<FilterBarProps, 'filter' | 'onCha
       }}
     >
       <Search size={16} aria-hidden />
-      <Input ref={input} className="tg-input" placeholder="Title, id or plan" maxLength={200} />
+      <Input
+        ref={input}
+        className="tg-input"
+        placeholder="Title, id or plan"
+        maxLength={200}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.tg-table-scroll > [tabindex="0"]')?.focus();
+        }}
+      />
       <Kbd>/</Kbd>
     </SearchField>
   );
