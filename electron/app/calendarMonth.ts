@@ -1,7 +1,8 @@
 import type { MonthDay, MonthView } from '../../shared/api/calendarCalls.ts';
 import type { ChangeFilter } from '../../shared/api/filter.ts';
 import { bands } from '../../shared/record/words.ts';
-import { overlaps } from '../../shared/time/instant.ts';
+import { isOver } from '../../shared/view/isOver.ts';
+import { overlaps, type Period } from '../../shared/time/instant.ts';
 import { instantAt } from '../../shared/time/zone.ts';
 import { monthDays, shiftDay } from '../../shared/view/monthGrid.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
@@ -28,23 +29,37 @@ export function calendarMonth(
   const spans = shownWindows(context)
     .flatMap((window) => calendarSpans(window, period, context))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return { zone, spans, days: days.map((day) => monthDay(day, bars)) };
+  const own = days.filter(({ day }) => day.startsWith(month));
+  const wholeMonth = { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 };
+  return {
+    zone,
+    spans,
+    total: bars.filter((bar) => overlaps(bar, wholeMonth)).length,
+    days: days.map((day) => monthDay(day, bars)),
+  };
 
   function monthDay(day: Pick<MonthDay, 'day' | 'start' | 'end'>, all: readonly Bar[]): MonthDay {
     const touching = all.filter((bar) => overlaps(bar, day));
     const byBand = { low: 0, moderate: 0, high: 0, critical: 0 };
-    for (const { band } of touching) byBand[band] += 1;
-    const first = touching.toSorted(byBandThenStart).slice(0, SHOWN_A_DAY);
+    const openByBand = { ...byBand };
+    for (const { band, state } of touching) {
+      byBand[band] += 1;
+      if (!isOver(state)) openByBand[band] += 1;
+    }
+    const first = touching.toSorted(firstOn(day)).slice(0, SHOWN_A_DAY);
     return {
       ...day,
       total: touching.length,
       byBand,
+      openByBand,
       first: first.flatMap(({ change }) => desk.catalog.find.row(change) ?? []),
       spans: spans.flatMap((span, index) => (overlaps(span, day) ? [index] : [])),
     };
   }
 }
 
-function byBandThenStart(a: Bar, b: Bar): number {
-  return bands.indexOf(b.band) - bands.indexOf(a.band) || a.start - b.start;
+/** By band; then what begins on this day, so that work of many weeks does not fill every cell it runs through. */
+function firstOn({ start }: Period): (a: Bar, b: Bar) => number {
+  const ranOn = (bar: Bar) => Number(bar.start < start);
+  return (a, b) => bands.indexOf(b.band) - bands.indexOf(a.band) || ranOn(a) - ranOn(b) || a.start - b.start;
 }

@@ -20,7 +20,9 @@ export interface MonthDay {
   readonly end: Ms;
   readonly total: number;
   readonly byBand: Readonly<Record<Band, number>>;
-  /** The first few, by band then start. */
+  /** Of these, how many still want something done: neither closed nor given up. */
+  readonly openByBand: Readonly<Record<Band, number>>;
+  /** The first few: by band, then what begins on this day, then what has been running since earlier ones. */
   readonly first: readonly ChangeRow[];
   /** Index into `spans`. */
   readonly spans: readonly number[];
@@ -29,6 +31,8 @@ export interface MonthView {
   readonly zone: string;
   /** Whole weeks from Monday. */
   readonly days: readonly MonthDay[];
+  /** Changes that touch the month itself, not the weeks around it; each once, however many days it runs. */
+  readonly total: number;
   readonly spans: readonly CalendarSpan[];
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { placeDays } from '../../shared/view/placeDays.ts';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, toMs } from '../../shared/time/instant.ts';
 import { clipTitle, textWidth } from '../../shared/view/clipTitle.ts';
@@ -90,4 +91,10 @@ test('a title that fits is whole, and one that does not ends in an ellipsis and 
     assert.ok(clipped.endsWith('…') && textWidth(clipped) <= px + 9);
   }
   assert.equal(clipTitle(long, 12), '');
+});
+
+test('days in view say the year once, and both where they differ', () => {
+  const days = (start: string, end: string) => placeDays({ start: Date.parse(start), end: Date.parse(end) }, 'UTC');
+  assert.equal(days('2026-11-27T00:00Z', '2026-12-03T00:00Z'), 'Fri 27 Nov to Thu 3 Dec 2026');
+  assert.equal(days('2013-05-16T00:00Z', '2014-05-17T00:00Z'), 'Thu 16 May 2013 to Sat 17 May 2014');
 });

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { clipTitle, textWidth } from '../../../shared/view/clipTitle.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { hitParts, type BandItem } from '../../../shared/view/laneBands.ts';
 import { GLYPH_PX, type LaidMark } from '../../../shared/view/laneLayout.ts';
 import type { BarItem } from '../../../shared/view/laneModel.ts';
@@ -27,7 +28,6 @@ export interface BarMarkProps {
 export const BAR_PX = 18;
 /** Wider bars have their title in the layer that keeps titles in sight. */
 export const STICKY_FROM_PX = 220;
-const over: ReadonlySet<string> = new Set(['closed', 'cancelled', 'rejected', 'expired']);
 
 /** One change: a bar as long as the work, its band by shape and letter, its title inside or beside it. */
 export const BarMark = memo(function BarMark(props: BarMarkProps) {
@@ -52,7 +52,7 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
       className="tg-bar"
       data-node={node}
       data-band={bar.band}
-      data-over={over.has(bar.state) || undefined}
+      data-over={isOver(bar.state) || undefined}
       data-running={bar.state === 'implementing' || undefined}
       data-movable={bar.movable || undefined}
       data-moving={isMoving || undefined}

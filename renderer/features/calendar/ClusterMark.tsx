@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { bands } from '../../../shared/record/words.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { countBands } from '../../../shared/view/laneClusters.ts';
 import { drawnPx, type LaidMark } from '../../../shared/view/laneLayout.ts';
 import type { BarItem } from '../../../shared/view/laneModel.ts';
@@ -33,9 +34,15 @@ export const ClusterMark = memo(function ClusterMark({
   const strip = px - 8;
   const shown = bands.toReversed().filter((band) => counts[band] > 0);
   const wide = (count: number) => (count / mark.members.length) * strip;
+  const isAllOver = mark.members.every(({ bar }) => isOver(bar.state));
   const hits = mark.members.filter((item) => item.hits > 0).length;
   return (
-    <g className="tg-cluster" data-node={node} transform={`translate(${String(x)} ${String(y)})`}>
+    <g
+      className="tg-cluster"
+      data-node={node}
+      data-over={isAllOver || undefined}
+      transform={`translate(${String(x)} ${String(y)})`}
+    >
       <g
         className="tg-mark-press"
         role="button"

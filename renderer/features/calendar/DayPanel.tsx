@@ -62,7 +62,7 @@ export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
   );
 }
 
-/** A day lists what begins in it, as its counts do; work that only runs through it is counted in a sentence. */
+/** A day lists what begins in it; work that only runs through it, which its counts hold too, is said in a sentence. */
 function begunIn(bars: readonly Picked[], day: MonthDay): readonly Picked[] {
   return bars.filter(({ start }) => start >= day.start && start < day.end).toSorted((a, b) => a.start - b.start);
 }
@@ -85,7 +85,9 @@ function DayChanges({
         <PickedList picked={picked} zone={zone} />
       )}
       {passing > 0 && (
-        <p className="tg-quiet">{countWords(passing, 'change')} that began earlier still runs on this day.</p>
+        <p className="tg-quiet">
+          {countWords(passing, 'change')} that began earlier still {passing === 1 ? 'runs' : 'run'} on this day.
+        </p>
       )}
     </>
   );

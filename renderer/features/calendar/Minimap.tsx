@@ -17,7 +17,9 @@ export interface MinimapProps {
   readonly onCenter: (at: Ms) => void;
 }
 
-const HEIGHT = 40;
+const HEIGHT = 44;
+/** Under the freezes a line for the months' names; the bars stand below it. */
+const NAMES_PX = 20;
 const empty: readonly number[] = [];
 
 /** The quarter at a glance: work per day, freezes under it, and the part in view framed; drag the frame to travel. */
@@ -112,15 +114,15 @@ const MinimapGround = memo(function MinimapGround({ days, frozen, start, end, wi
             className="tg-minimap-day"
             x={x(start + day * DAY_MS) + dayPx * 0.15}
             width={Math.max(1, dayPx * 0.7)}
-            y={HEIGHT - 2 - (count / most) * (HEIGHT - 12)}
-            height={(count / most) * (HEIGHT - 12)}
+            y={HEIGHT - 2 - (count / most) * (HEIGHT - 2 - NAMES_PX)}
+            height={(count / most) * (HEIGHT - 2 - NAMES_PX)}
           />
         ),
       )}
       {months.map(({ at, wall }) => (
         <g key={at}>
           <line className="tg-minimap-month" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
-          <text className="tg-minimap-name" x={Math.max(0, x(at)) + 6} y={18}>
+          <text className="tg-minimap-name" x={Math.max(0, x(at)) + 6} y={17}>
             {monthNames[Number(wall.slice(5, 7)) - 1]?.slice(0, 3)}
           </text>
         </g>

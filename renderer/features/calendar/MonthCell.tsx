@@ -1,7 +1,10 @@
 import { Clock } from 'lucide-react';
 import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
+import type { ChangeRow } from '../../../shared/api/changeCalls.ts';
 import { bands } from '../../../shared/record/words.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
 import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { joinSites } from '../../../shared/view/monthBands.ts';
 import { clockChangeMinutes } from '../../../shared/view/monthGrid.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
@@ -86,7 +89,12 @@ export function MonthCell(props: MonthCellProps) {
         <span className="tg-mday-counts">
           {bands.toReversed().map((band) =>
             day.byBand[band] === 0 ? null : (
-              <span key={band} className="tg-mday-count" data-band={band}>
+              <span
+                key={band}
+                className="tg-mday-count"
+                data-band={band}
+                data-over={day.openByBand[band] === 0 || undefined}
+              >
                 <BandGlyph band={band} size={8} />
                 {day.byBand[band]}
               </span>
@@ -112,9 +120,15 @@ export function MonthCell(props: MonthCellProps) {
         </div>
       )}
       {listed.map((row) => (
-        <div key={row.change} aria-hidden className="tg-mday-line" data-settled={settled.has(row.state) || undefined}>
+        <div
+          key={row.change}
+          aria-hidden
+          className="tg-mday-line"
+          data-over={isOver(row.state) || undefined}
+          data-ran-on={ranOn(row, day) || undefined}
+        >
           <BandMark band={row.band} />
-          <span className="tg-mday-time">{row.start === null ? '' : placeClock(row.start, zone)}</span>
+          <span className="tg-mday-time">{row.start === null ? '' : beginWords(row.start, props)}</span>
           <span className="tg-clip">{row.title}</span>
           {rest > 0 && lines === 1 && <span className="tg-mday-also">+{rest}</span>}
         </div>
@@ -128,7 +142,14 @@ export function MonthCell(props: MonthCellProps) {
   );
 }
 
-const settled: ReadonlySet<string> = new Set(['closed', 'cancelled', 'rejected', 'expired']);
+function ranOn({ start }: ChangeRow, day: MonthDay): boolean {
+  return start !== null && start < day.start;
+}
+
+/** The hour of what begins on the day; the day of what has been running since another one. */
+function beginWords(start: Ms, { day, zone }: MonthCellProps): string {
+  return start < day.start ? `since ${placeDay(start, zone).slice(4)}` : placeClock(start, zone);
+}
 
 function percentOf(day: MonthDay, at: number): number {
   return Math.min(100, Math.max(0, ((at - day.start) / (day.end - day.start)) * 100));

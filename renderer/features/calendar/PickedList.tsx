@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { hrefOf } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
@@ -20,7 +21,11 @@ export function PickedList({ picked, zone }: { readonly picked: readonly Picked[
     <ul className="tg-picked">
       {picked.map((change) => (
         <li key={change.change}>
-          <a className="tg-picked-line" href={hrefOf('change', change.change)}>
+          <a
+            className="tg-picked-line"
+            href={hrefOf('change', change.change)}
+            data-over={isOver(change.state) || undefined}
+          >
             <span className="tg-picked-facts">
               <BandMark band={change.band} as="word" />
               <StateMark state={change.state} />

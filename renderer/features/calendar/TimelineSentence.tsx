@@ -1,4 +1,4 @@
-import { dayKey, placeDay } from '../../../shared/time/placeTime.ts';
+import { placeDays } from '../../../shared/view/placeDays.ts';
 import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import { useScale, type TimelinePlace } from './timelinePlace.ts';
 
@@ -10,6 +10,6 @@ export interface TimelineSentenceProps {
 
 /** Which days are in view. */
 export function TimelineSentence({ place, zone, by }: TimelineSentenceProps) {
-  const { start, end } = visiblePeriod(useScale(place), Math.max(1, place.width()));
-  return `${placeDay(start, zone)} to ${placeDay(end, zone)} ${dayKey(end, zone).slice(0, 4)}, by ${by}`;
+  const visible = visiblePeriod(useScale(place), Math.max(1, place.width()));
+  return `${placeDays(visible, zone)}, by ${by}`;
 }

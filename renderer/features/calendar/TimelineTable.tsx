@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Period } from '../../../shared/time/instant.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { byStart } from '../../../shared/view/laneRows.ts';
 import { hrefOf } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
@@ -57,6 +58,7 @@ export function TimelineTable({ view, visible, zone }: TimelineTableProps) {
                 role="row"
                 aria-rowindex={index + 2}
                 className="tg-twin-row"
+                data-over={(row.kind === 'change' && isOver(row.state)) || undefined}
                 style={{ transform: `translateY(${String(top)}px)` }}
               >
                 <span role="cell">{spanWords(row, zone)}</span>

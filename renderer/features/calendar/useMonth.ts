@@ -10,7 +10,7 @@ export function useMonth(route: CalendarRoute) {
   const asked = useAsked('calendar.month', { month, zone, filter }, { keepPrevious: true, enabled: view === 'month' });
   const name = `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
   const days = asked.data?.days.filter(({ day }) => day.startsWith(month)) ?? [];
-  const changes = days.reduce((sum, { total }) => sum + total, 0);
+  const changes = asked.data?.total ?? 0;
   const touching = new Set(days.flatMap(({ spans }) => spans));
   const freezes = new Set(
     [...touching].flatMap((index) => {
