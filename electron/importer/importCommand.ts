@@ -7,6 +7,7 @@ import { mapping as mappingShape, type Mapping } from '../../shared/importer/map
 import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
 import { writeCommit } from '../git/writeCommit.ts';
 import { lockHome } from '../host/homeLock.ts';
+import { failureLine } from './failureLine.ts';
 import { runImport, stageLog } from './importLog.ts';
 import { findSigner, findTarget, readTarget } from './importTarget.ts';
 import type { ImportedFile } from './sealImported.ts';
@@ -133,6 +134,6 @@ try {
 } catch (error) {
   const code = error instanceof TidegateError ? error.code : (error as { code?: string }).code;
   if (code?.startsWith('ERR_PARSE_ARGS')) console.error(usage);
-  console.error(error instanceof TidegateError ? error.message : error);
+  console.error(error instanceof TidegateError ? failureLine(error) : error);
   process.exitCode = code === 'cancelled' ? 130 : code?.startsWith('ERR_PARSE_ARGS') ? 64 : 1;
 }

@@ -139,7 +139,7 @@ test('no checkpoint puts a roster in force that lacks a signature', () => {
   const [[, waiting] = []] = lied.pending;
   lied.chains.roster.push({ ...waiting, from: 1, signers: [] });
   lied.pending = [];
-  const seed = (checkpoint: typeof honest) =>
+  const seeded = (checkpoint: typeof honest) =>
     seedState({
       checkpoint,
       files: line.commits.flatMap(({ added }) => added),
@@ -149,8 +149,8 @@ test('no checkpoint puts a roster in force that lacks a signature', () => {
       verify: verifySshsig,
       root,
     });
-  assert.ok(seed(honest));
-  assert.equal(seed({ ...honest, pending: [], state: stateDigest(readState(lied)) }), null);
+  assert.ok(seeded(honest));
+  assert.equal(seeded({ ...honest, pending: [], state: stateDigest(readState(lied)) }), null);
 });
 
 function kindOf(file: TextFile): string {
