@@ -89,9 +89,12 @@ const rows: readonly Row[] = [
   {
     state: 'assessment',
     when: ({ text, evidence, tally }) => {
-      const missing = evidenceGaps(evidence).map(({ kind, standing }) =>
-        standing === 'missing' ? evidenceWords[kind] : `${evidenceWords[kind]} (too old by then)`,
-      );
+      // What will be too old by the start can still be shown anew: no reason to keep people from reading the plan now.
+      const missing = evidenceGaps(evidence)
+        .filter(({ standing }) => standing !== 'stale-by-start')
+        .map(({ kind, standing }) =>
+          standing === 'missing' ? evidenceWords[kind] : `${evidenceWords[kind]} (too old)`,
+        );
       const waits = missing.length > 0 && text.type !== 'emergency' && !anyCounts(tally);
       return holds(waits, `evidence is missing: ${missing.join(', ')}`);
     },

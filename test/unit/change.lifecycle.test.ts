@@ -21,6 +21,18 @@ test('a decision ends the assessment although evidence is missing', () => {
   assert.equal(stateOf(aFile(request, { approvals: [['pia', 'peer']] })), 'authorization');
 });
 
+test('evidence that will be too old by a far start does not hold up the approvals', () => {
+  const timing = {
+    earliestStart: '2027-03-01T20:00:00Z',
+    start: '2027-03-01T20:00:00Z',
+    minutes: 60,
+    latestEnd: '2027-03-01T23:00:00Z',
+  };
+  const file = aFile(aRequest({ timing }), { evidence: 'all' });
+  assert.ok(assess(file, aContext(), NOW).evidence.some(({ standing }) => standing === 'stale-by-start'));
+  assert.equal(stateOf(file), 'authorization');
+});
+
 test('an emergency does not wait for evidence but for its incident', () => {
   const emergency = aRequest({ type: 'emergency' });
   assert.match(lifecycleOf(aFile(emergency)).because, /incident/);
