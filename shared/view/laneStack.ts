@@ -7,9 +7,15 @@ export interface StackedLane {
   readonly height: number;
 }
 
-/** The lanes one under another: pinned first, then in their given order. */
-export function stackLanes(heights: readonly number[], pinned: ReadonlySet<number>): StackedLane[] {
-  const order = [...heights.keys()].toSorted((a, b) => Number(pinned.has(b)) - Number(pinned.has(a)) || a - b);
+/** The lanes one under another: pinned first, then in their given order; the hidden ones take no room. */
+export function stackLanes(
+  heights: readonly number[],
+  pinned: ReadonlySet<number>,
+  hidden: ReadonlySet<number> = new Set(),
+): StackedLane[] {
+  const order = [...heights.keys()]
+    .filter((index) => !hidden.has(index))
+    .toSorted((a, b) => Number(pinned.has(b)) - Number(pinned.has(a)) || a - b);
   const stacked: StackedLane[] = [];
   let top = 0;
   for (const index of order) {
@@ -37,4 +43,21 @@ export function visibleLanes(stack: readonly StackedLane[], top: number, bottom:
 export function laneAtY(stack: readonly StackedLane[], y: number): StackedLane | null {
   const lane = stack[firstIndex(stack, ({ top, height }) => top + height > y)];
   return lane === undefined || y < lane.top ? null : lane;
+}
+
+/** More lanes than this are a search, not a view: those without a change step aside unless the reader says otherwise. */
+const MANY_LANES = 40;
+
+/**
+ * Which lanes hold no change, and may be left out; pinned ones stay, and where no lane holds one, all do.
+ * @param counts how many changes each lane holds
+ */
+export function emptyLanes(counts: readonly number[], pinned: ReadonlySet<number>): ReadonlySet<number> {
+  const isBare = counts.every((count) => count === 0);
+  return new Set(isBare ? [] : counts.flatMap((count, index) => (count > 0 || pinned.has(index) ? [] : [index])));
+}
+
+/** Are lanes without a change left out? As the reader chose, or by how many lanes there are. */
+export function hidesEmpty(chosen: 'all' | 'filled' | null, lanes: number): boolean {
+  return chosen === null ? lanes > MANY_LANES : chosen === 'filled';
 }

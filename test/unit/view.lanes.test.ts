@@ -4,7 +4,7 @@ import { hitParts, layoutBands, type BandItem } from '../../shared/view/laneBand
 import { countBands, gather, type LaneItem } from '../../shared/view/laneClusters.ts';
 import { drawnPx, layoutLane } from '../../shared/view/laneLayout.ts';
 import { byStart, packRows, visibleItems } from '../../shared/view/laneRows.ts';
-import { laneAtY, stackHeight, stackLanes, visibleLanes } from '../../shared/view/laneStack.ts';
+import { emptyLanes, hidesEmpty, laneAtY, stackHeight, stackLanes, visibleLanes } from '../../shared/view/laneStack.ts';
 
 const item = (key: string, start: number, end: number): LaneItem => ({ key, start, end, band: 'low', hits: 0 });
 
@@ -173,4 +173,28 @@ test('a window on several clocks is one band where its occurrences overlap', () 
       [500, 800, 1],
     ],
   );
+});
+
+test('lanes without a change take no room, the others keep their order, and a pinned one stays', () => {
+  const counts = [0, 2, 0, 1, 0];
+  const hidden = emptyLanes(counts, new Set([4]));
+  assert.deepEqual([...hidden], [0, 2]);
+  const stack = stackLanes([10, 20, 30, 40, 50], new Set([4]), hidden);
+  assert.deepEqual(
+    stack.map(({ index, top }) => [index, top]),
+    [
+      [4, 0],
+      [1, 50],
+      [3, 70],
+    ],
+  );
+});
+
+test('where no lane holds a change none is hidden', () => {
+  assert.equal(emptyLanes([0, 0, 0], new Set()).size, 0);
+});
+
+test('more than 40 lanes leave out the empty ones until the reader says otherwise', () => {
+  assert.deepEqual([hidesEmpty(null, 40), hidesEmpty(null, 41)], [false, true]);
+  assert.deepEqual([hidesEmpty('all', 300), hidesEmpty('filled', 3)], [false, true]);
 });

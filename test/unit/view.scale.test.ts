@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { placeDays } from '../../shared/view/placeDays.ts';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, toMs } from '../../shared/time/instant.ts';
 import { clipTitle, textWidth } from '../../shared/view/clipTitle.ts';
 import { loadPeriod } from '../../shared/view/loadPeriod.ts';
+import { placeDays } from '../../shared/view/placeDays.ts';
 import { headingStep, rulerTicks, tickStep } from '../../shared/view/rulerTicks.ts';
 import { nearestZoom, scaleOf, timeAtX, xOf, zoomAround, zooms } from '../../shared/view/timeScale.ts';
 
 const noon = toMs('2026-11-27T12:00:00Z');
+const period = (start: string, end: string) => ({ start: toMs(start), end: toMs(end) });
 
 test('zooming keeps the moment under the pointer where it is', () => {
   let scale = scaleOf('week', noon, 1_000);
@@ -94,7 +95,12 @@ test('a title that fits is whole, and one that does not ends in an ellipsis and 
 });
 
 test('days in view say the year once, and both where they differ', () => {
-  const days = (start: string, end: string) => placeDays({ start: Date.parse(start), end: Date.parse(end) }, 'UTC');
-  assert.equal(days('2026-11-27T00:00Z', '2026-12-03T00:00Z'), 'Fri 27 Nov to Thu 3 Dec 2026');
-  assert.equal(days('2013-05-16T00:00Z', '2014-05-17T00:00Z'), 'Thu 16 May 2013 to Sat 17 May 2014');
+  assert.equal(
+    placeDays(period('2026-11-27T00:00:00Z', '2026-12-03T00:00:00Z'), 'UTC'),
+    'Fri 27 Nov to Thu 3 Dec 2026',
+  );
+  assert.equal(
+    placeDays(period('2013-05-16T00:00:00Z', '2014-05-17T00:00:00Z'), 'UTC'),
+    'Thu 16 May 2013 to Sat 17 May 2014',
+  );
 });

@@ -34,7 +34,7 @@ export const LaneHeads = memo(function LaneHeads({ lanes, model, shown, zone, no
           onPress={() => model.toggleCollapse(lane.id)}
         />
         <div className="tg-lane-words">
-          <span className="tg-lane-name tg-clip" title={lane.label}>
+          <span className="tg-lane-name" title={lane.label}>
             {lane.label}
           </span>
           {!isCollapsed && (

@@ -3,6 +3,7 @@ import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { stackHeight, visibleLanes } from '../../../shared/view/laneStack.ts';
 import { nearestZoom, visiblePeriod, zooms, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
+import { EmptyLanes } from './EmptyLanes.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LaneStage } from './LaneStage.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -26,7 +27,7 @@ export interface TimelineProps {
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
 }
 
-export const HEAD_PX = 200;
+export const HEAD_PX = 208;
 const zoomWords: Readonly<Record<Zoom, string>> = {
   hour: 'Hour',
   day: 'Day',
@@ -42,7 +43,7 @@ export function Timeline({ view, loaded, route, place, scale, width, now, onPick
   const scroller = useRef<HTMLDivElement>(null);
   const zoom = nearestZoom(scale, width);
   const visible = visiblePeriod(scale, width);
-  const model = useLanes(view, loaded, scale.msPerPx, route.zone);
+  const model = useLanes(view, loaded, scale.msPerPx, route);
   const { top, height } = useLaneScroll(scroller, place, HEAD_PX);
   const shown = useMemo(
     () => visibleLanes(model.stack, top - MARGIN_PX, top + height + MARGIN_PX),
@@ -80,6 +81,7 @@ export function Timeline({ view, loaded, route, place, scale, width, now, onPick
         </div>
       </div>
       <div className="tg-timeline-foot">
+        <EmptyLanes model={model} onShow={(lanes) => route.show({ lanes })} />
         <Minimap view={view} loaded={loaded} visible={visible} now={now} zone={route.zone} onCenter={place.centerOn} />
         <Segments
           label="Zoom"

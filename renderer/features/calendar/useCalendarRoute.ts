@@ -21,6 +21,8 @@ export interface CalendarRoute {
   readonly at: Ms | null;
   /** The timeline's changes as a table. */
   readonly asList: boolean;
+  /** Lanes without a change are shown or left out; null: as their number asks for. */
+  readonly lanes: 'all' | 'filled' | null;
   readonly filter: ChangeFilter;
   /** Goes to the same page with something else; `step` leaves a step in the history. */
   readonly show: (other: RouteQuery, step?: boolean) => void;
@@ -62,6 +64,7 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
     const zone = query.get('zone');
     const at = query.get('at');
     const month = query.get('month');
+    const lanes = query.get('lanes');
     const shown = zone !== null && isZone(zone) ? zone : homeZone;
     const show = (other: RouteQuery, step = false) =>
       navigate(hrefOf('calendar', null, { ...pageQuery(query), ...other }), { replace: !step });
@@ -73,6 +76,7 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
       zoom: zooms.find((zoom) => zoom === query.get('zoom')) ?? 'week',
       at: at !== null && isInstant(at) ? toMs(at) : null,
       asList: query.get('as') === 'list',
+      lanes: lanes === 'all' || lanes === 'filled' ? lanes : null,
       filter: filterIn(query),
       show,
       showFilter: (filter) => show(filterQuery(filter)),

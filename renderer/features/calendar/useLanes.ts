@@ -9,13 +9,17 @@ import {
   type LaneContent,
   type LaneDrawing,
 } from '../../../shared/view/laneModel.ts';
-import { stackLanes, type StackedLane } from '../../../shared/view/laneStack.ts';
+import { emptyLanes, hidesEmpty, stackLanes, type StackedLane } from '../../../shared/view/laneStack.ts';
+import type { CalendarRoute } from './useCalendarRoute.ts';
 import { rulerTicks, tickStep } from '../../../shared/view/rulerTicks.ts';
 
 export interface Lanes {
   readonly contents: readonly LaneContent[];
   readonly drawings: readonly LaneDrawing[];
   readonly stack: readonly StackedLane[];
+  /** How many lanes hold no change, and whether they are left out. */
+  readonly empty: number;
+  readonly hidesEmpty: boolean;
   readonly pinned: ReadonlySet<string>;
   readonly collapsed: ReadonlySet<string>;
   readonly togglePin: (lane: string) => void;
@@ -45,10 +49,15 @@ function titlePx({ bar }: BarItem): number {
 }
 
 /** The lanes at one zoom, with those the reader pinned and collapsed. */
-export function useLanes(view: TimelineView | undefined, period: Period, msPerPx: number, zone: string): Lanes {
+export function useLanes(
+  view: TimelineView,
+  period: Period,
+  msPerPx: number,
+  { zone, lanes: chosen }: Pick<CalendarRoute, 'zone' | 'lanes'>,
+): Lanes {
   const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set());
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const contents = useMemo(() => (view ? laneContents(view) : []), [view]);
+  const contents = useMemo(() => laneContents(view), [view]);
   const { start, end } = period;
   const cells = useMemo(() => {
     if (msPerPx < GATHER_FROM_MS_PER_PX) return noBoundaries;
@@ -57,27 +66,39 @@ export function useLanes(view: TimelineView | undefined, period: Period, msPerPx
   const drawings = useMemo(
     () =>
       contents.map((content, index) =>
-        drawLane(content, { msPerPx, cells, titlePx }, collapsed.has(view?.lanes[index]?.id ?? '')),
+        drawLane(content, { msPerPx, cells, titlePx }, collapsed.has(view.lanes[index]?.id ?? '')),
       ),
     [contents, msPerPx, cells, collapsed, view],
   );
+  const first = useMemo(
+    () => new Set(view.lanes.flatMap(({ id }, index) => (pinned.has(id) ? [index] : []))),
+    [view, pinned],
+  );
+  const empty = useMemo(
+    () =>
+      emptyLanes(
+        contents.map(({ items }) => items.length),
+        first,
+      ),
+    [contents, first],
+  );
+  const isFilledOnly = hidesEmpty(chosen, view.lanes.length);
   const stack = useMemo(() => {
-    const first = new Set((view?.lanes ?? []).flatMap(({ id }, index) => (pinned.has(id) ? [index] : [])));
-    return stackLanes(
-      drawings.map(({ height }) => height),
-      first,
-    );
-  }, [drawings, pinned, view]);
+    const heights = drawings.map(({ height }) => height);
+    return stackLanes(heights, first, isFilledOnly ? empty : undefined);
+  }, [drawings, first, empty, isFilledOnly]);
   return useMemo(
     () => ({
       contents,
       drawings,
       stack,
+      empty: empty.size,
+      hidesEmpty: isFilledOnly,
       pinned,
       collapsed,
       togglePin: (lane) => setPinned((set) => toggled(set, lane)),
       toggleCollapse: (lane) => setCollapsed((set) => toggled(set, lane)),
     }),
-    [contents, drawings, stack, pinned, collapsed],
+    [contents, drawings, stack, empty, isFilledOnly, pinned, collapsed],
   );
 }
