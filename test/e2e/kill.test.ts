@@ -52,7 +52,7 @@ test('a host killed at any moment of an import has all of it or nothing of it', 
     const host = await startLoopback({ home });
     const { page } = await openPage(browser, host.address);
     await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-    const before = await headOf(ledger);
+    const headBefore = await headOf(ledger);
     await startImport(page);
     await page.waitForTimeout(pauseMs);
     await host.kill();
@@ -61,9 +61,9 @@ test('a host killed at any moment of an import has all of it or nothing of it', 
     await runGit(ledger, ['fsck', '--connectivity-only']);
 
     const again = await startLoopback({ home });
-    const { page: after } = await openPage(browser, again.address);
-    assert.match(await importedOn(after), head === before ? /^120 / : /^4,120 /);
-    await after.context().close();
+    const { page: reopened } = await openPage(browser, again.address);
+    assert.match(await importedOn(reopened), head === headBefore ? /^120 / : /^4,120 /);
+    await reopened.context().close();
     await again.stop();
   }
 });
@@ -85,14 +85,14 @@ test('a host killed right after the click has kept the signature, and sends it o
   assert.equal(await head(), unsent);
 
   const again = await startLoopback({ home });
-  const { page: after } = await openPage(browser, again.address);
-  await after.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-  await after.evaluate((id) => (location.hash = `#/change/${id}`), change);
-  await after.getByRole('tab', { name: /^Approvals/ }).click();
-  await after.getByText('Signed a moment before the power went.').first().waitFor();
-  await after.getByText('All recorded').waitFor({ timeout: 20_000 });
+  const { page: reopened } = await openPage(browser, again.address);
+  await reopened.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  await reopened.evaluate((id) => (location.hash = `#/change/${id}`), change);
+  await reopened.getByRole('tab', { name: /^Approvals/ }).click();
+  await reopened.getByText('Signed a moment before the power went.').first().waitFor();
+  await reopened.getByText('All recorded').waitFor({ timeout: 20_000 });
   const { stdout } = await runGit(ledger, ['rev-list', '--count', `${unsent}..main`]);
   assert.equal(stdout.toString().trim(), '1');
-  await after.context().close();
+  await reopened.context().close();
   await again.stop();
 });
