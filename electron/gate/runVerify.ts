@@ -1,5 +1,6 @@
 import { isShallow } from '../git/checkpointTrail.ts';
-import { verifyLine, type Verification } from '../git/verifyLine.ts';
+import type { Verification } from '../git/verifyLine.ts';
+import { verifyToEnd } from '../git/verifyToEnd.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { exitCodes } from './exitCodes.ts';
 import { runProofs, unexplained, type Proof } from './proofs.ts';
@@ -23,21 +24,13 @@ export async function runVerify({ ledger, root, commit: named }: Place): Promise
     const text = `commit      ${commit}\n\nnot verified: this clone is shallow: git fetch --unshallow, then verify again\n`;
     return { text, exitCode: exitCodes.indeterminate };
   }
-  const verification = await resultOf(verifyLine(ledger, { to: commit, root, verify: verifySshsig }));
+  const verification = await verifyToEnd(ledger, { to: commit, root, verify: verifySshsig });
   const proofs = await runProofs(ledger, commit);
   const failures = failuresOf(verification, proofs);
   return {
     text: tellVerified({ verification, root, proofs, failures }),
     exitCode: failures.length === 0 ? exitCodes.allow : exitCodes.indeterminate,
   };
-}
-
-/** A pipeline wants no progress bar. */
-async function resultOf<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 function failuresOf({ halt, problems, board, falseCheckpoints }: Verification, proofs: readonly Proof[]): string[] {

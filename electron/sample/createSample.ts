@@ -1,3 +1,4 @@
+import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId, Digest, Fingerprint, LedgerId } from '../../shared/ids.ts';
 import { samplePolicy } from '../../shared/sample/samplePolicy.ts';
 import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
@@ -12,9 +13,10 @@ import { sampleFoundedAt, sampleScript } from '../../shared/sample/sampleScript.
 import { MINUTE_MS, toInstant, type Ms } from '../../shared/time/instant.ts';
 import { initBare } from '../git/repository.ts';
 import { openNewLine } from '../git/openNewLine.ts';
+import { verifyToEnd } from '../git/verifyToEnd.ts';
 import { writeCommit } from '../git/writeCommit.ts';
+import { verifySshsig } from '../seal/sshsig.ts';
 import { createSampleKeys } from './sampleKeys.ts';
-import { vouchFor } from './vouch.ts';
 
 export interface Sample {
   readonly rootFingerprint: Fingerprint;
@@ -105,7 +107,9 @@ export async function createSample(
     head = await commit(files, messageOf(batch), last.by, last.at + MINUTE_MS);
   }
   await line.close();
-  const vouched = seal('checkpoint', await vouchFor(folder, head, root.fingerprint), AUDITOR, now - MINUTE_MS, head);
+  const { checkpoint, halt } = await verifyToEnd(folder, { to: head, root: root.fingerprint, verify: verifySshsig });
+  if (checkpoint === null) throw new TidegateError('ledger-halted', { commit: head, why: halt?.why ?? '' });
+  const vouched = seal('checkpoint', checkpoint, AUDITOR, now - MINUTE_MS, head);
   const author = { name: 'Beatrix Oduya', email: `${AUDITOR}@brackwater.example` };
   head = await writeCommit(folder, { parent: head, files: [vouched], message: 'Checkpoint', author, at: now });
   return { rootFingerprint: root.fingerprint, head, ledger };

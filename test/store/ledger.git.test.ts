@@ -9,7 +9,7 @@ import { readTree } from '../../electron/git/readTree.ts';
 import { headOf, initBare } from '../../electron/git/repository.ts';
 import { requireGit } from '../../electron/git/requireGit.ts';
 import { runGit } from '../../electron/git/runGit.ts';
-import { verifyLine } from '../../electron/git/verifyLine.ts';
+import { verifyToEnd } from '../../electron/git/verifyToEnd.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { LineCommit } from '../../shared/ledger/line.ts';
@@ -169,9 +169,7 @@ test('a clone that is cut off is not verified', async (t) => {
   execFileSync('git', ['clone', '-q', '--bare', '--depth=1', `file://${repository.folder}`, folder], {
     stdio: 'ignore',
   });
-  const walk = verifyLine(folder, { to: repository.head(), verify: verifySshsig });
-  let step = await walk.next();
-  while (!step.done) step = await walk.next();
-  assert.equal(step.value.board, null);
-  assert.equal(step.value.halt?.why, 'first-commit');
+  const { board, halt } = await verifyToEnd(folder, { to: repository.head(), verify: verifySshsig });
+  assert.equal(board, null);
+  assert.equal(halt?.why, 'first-commit');
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { initBare } from '../../electron/git/repository.ts';
-import { verifyLine } from '../../electron/git/verifyLine.ts';
+import { verifyToEnd } from '../../electron/git/verifyToEnd.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import { materialDigest } from '../../shared/change/material.ts';
@@ -129,13 +129,9 @@ export async function createGateBoard(
     return add('window', windowOf({ ownerRole: 'change-manager', owner: 'carl', schedule, ...given }));
   };
   const checkpoint: GateBoard['checkpoint'] = async () => {
-    const steps = verifyLine(folder, { to: head ?? '', root: fingerprint, verify: verifySshsig });
-    for (;;) {
-      const step = await steps.next();
-      if (!step.done) continue;
-      if (!step.value.checkpoint) throw new Error('the line is broken');
-      return add('checkpoint', step.value.checkpoint, 'audra');
-    }
+    const verified = await verifyToEnd(folder, { to: head ?? '', root: fingerprint, verify: verifySshsig });
+    if (!verified.checkpoint) throw new Error('the line is broken');
+    return add('checkpoint', verified.checkpoint, 'audra');
   };
   return { folder, root: fingerprint, now, add, commit, change, window, checkpoint, head: () => head ?? '' };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { TestContext } from 'node:test';
 import { openForCheck } from '../../electron/git/openForCheck.ts';
-import { verifyLine, type Verification } from '../../electron/git/verifyLine.ts';
+import type { Verification } from '../../electron/git/verifyLine.ts';
+import { verifyToEnd } from '../../electron/git/verifyToEnd.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import { CHANGE, decisionOf, requestOf, serviceOf, siteOf, windowOf } from './ledgerBodies.ts';
 import { signerNamed } from './ledgerPeople.ts';
@@ -12,8 +13,7 @@ const root = signerNamed('root').fingerprint;
 export const options = { root, change: CHANGE, verify: verifySshsig };
 
 export async function verified(repository: Repository, to = repository.head()): Promise<Verification> {
-  const walk = verifyLine(repository.folder, { to, root, verify: verifySshsig });
-  for (let step = await walk.next(); ; step = await walk.next()) if (step.done) return step.value;
+  return verifyToEnd(repository.folder, { to, root, verify: verifySshsig });
 }
 
 export async function vouch(repository: Repository, by = 'audra') {
