@@ -107,3 +107,12 @@ test('a view that was named comes back from the menu', async () => {
   await page.getByRole('menuitem', { name: 'The high ones' }).click();
   await page.waitForURL(/bands=high/);
 });
+
+test('the arrow leads from the search into what it found', async () => {
+  const page = await openChanges();
+  await page.keyboard.press('/');
+  await page.keyboard.type('label');
+  await page.waitForURL(/text=label/);
+  await page.getByRole('searchbox', { name: 'Search changes' }).press('ArrowDown');
+  await page.waitForFunction(() => document.activeElement?.matches('tr[data-index="0"]'));
+});

@@ -100,4 +100,36 @@ test('a new change is signed, submitted and stands on the board', async () => {
   await page.getByText('Change signed. Sends in 8 s.').waitFor();
   await page.getByRole('heading', { name: 'Second till printer for the Leeds desk', level: 1 }).waitFor();
   assert.match(page.url(), /#\/change\/CHG-\d{4}-/);
+  await page.getByRole('tab', { name: /^Evidence 0\/\d/, selected: true }).waitFor();
+});
+
+test('trying one slot after another does not agree to the days between them', async () => {
+  const page = await openForm();
+  await choose(page, 'Services', /Invoicing/);
+  const slots = page.getByRole('list', { name: 'Free slots' }).getByRole('button');
+  const agreed = async (): Promise<string[]> => [
+    await page.getByRole('textbox', { name: /^Earliest start/ }).inputValue(),
+    await page.getByRole('textbox', { name: /^Start/ }).inputValue(),
+  ];
+  await slots.nth(0).click();
+  const first = await agreed();
+  await slots.nth(2).click();
+  await page.waitForFunction(
+    (start) => document.querySelector<HTMLInputElement>('#field-timing input')?.value !== start,
+    first[1],
+  );
+  const [earliest, start] = await agreed();
+  assert.equal(earliest, start);
+  assert.notEqual(start, first[1]);
+});
+
+test('work can go site by site: a phase has a name and its sites', async () => {
+  const page = await openForm();
+  await choose(page, 'Sites', /Leeds/);
+  await page.getByRole('textbox', { name: 'Name of the next phase' }).fill('Pilot');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Sites of Pilot: Leeds/ }).waitFor();
+  await page.getByRole('textbox', { name: 'Name of the next phase' }).fill('Pilot');
+  await page.getByText('A phase has this name already.').waitFor();
+  await assertAccessible(page);
 });

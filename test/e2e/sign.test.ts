@@ -91,3 +91,23 @@ test('an approval that was let go is recorded and no longer waits', async () => 
   await waiting.waitFor();
   assert.equal(await waiting.getByText(title, { exact: true }).count(), 0);
 });
+
+test('a rejection that was signed says on the change who said no, and why', async () => {
+  const page = await openWaiting(1);
+  await page.getByRole('button', { name: 'Decide…' }).click();
+  await page.getByRole('radio', { name: 'Reject' }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Reason' }).fill('The restore was never tried.');
+  await page.getByRole('button', { name: 'Sign rejection' }).click();
+  const ending = page.getByRole('region', { name: /^Rejected by / });
+  await ending.getByText('The restore was never tried.').waitFor();
+  assert.equal(await page.getByText('What would lower it').count(), 0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await ending.waitFor({ state: 'hidden' });
+});
+
+test('what is signed names the time that is agreed to', async () => {
+  const page = await openWaiting(0);
+  await page.getByRole('button', { name: 'Decide…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Decide' });
+  await dialog.getByText('Agreed time', { exact: true }).waitFor();
+});

@@ -77,3 +77,16 @@ test('a theme that was chosen stays after a reload', async () => {
   await page.getByRole('button', { name: /act as, appearance/ }).click();
   await page.getByRole('menuitem', { name: 'As the system' }).click();
 });
+
+test('a host that has gone is said in the bar, and the way to other pages stays open', async () => {
+  const own = await startLoopback();
+  const { page } = await openPage(browser, own.address);
+  await page.getByText('All recorded').waitFor();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('WindowsPage')),
+  );
+  await own.close();
+  await page.getByText('Tidegate does not answer', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Windows', exact: true }).click();
+  await page.getByRole('alert').getByText('Tidegate itself does not answer.').waitFor();
+});

@@ -2,9 +2,14 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { TidegateError } from '../../../shared/errors.ts';
 import { Problem } from '../../ui/Problem.tsx';
 
+/** A page whose files did not come: no defect, the host is gone. The browser remembers the failure until it reloads. */
+function isUnfetched(error: unknown): boolean {
+  return error instanceof Error && /dynamically imported module|preload CSS/.test(error.message);
+}
+
 /** Keeps a defect of one page from taking the frame with it. React has no other form for this than a class. */
 export class Broken extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
-  override state = { error: null };
+  override state: { readonly error: unknown } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
@@ -15,7 +20,9 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
   }
 
   override render() {
-    if (this.state.error === null) return this.props.children;
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    if (isUnfetched(error)) return <Problem error={error} onRetry={() => location.reload()} />;
     return <Problem error={new TidegateError('unexpected')} onRetry={() => this.setState({ error: null })} />;
   }
 }

@@ -5,7 +5,7 @@ import { RiskBar } from './RiskBar.tsx';
 import { RiskGrid } from './RiskGrid.tsx';
 
 /** The whole of the risk: score, contributions, floors, what would lower it. */
-export function RiskPart({ risk }: { readonly risk: Risk }) {
+export function RiskPart({ risk, isSettled }: { readonly risk: Risk; readonly isSettled: boolean }) {
   return (
     <section aria-label="Risk" className="tg-risk-section">
       <h2 className="tg-risk-head">
@@ -14,7 +14,7 @@ export function RiskPart({ risk }: { readonly risk: Risk }) {
       <RiskBar risk={risk} />
       <div className="tg-risk-notes">
         <Floors risk={risk} />
-        <Lowerings risk={risk} />
+        {!isSettled && <Lowerings risk={risk} />}
       </div>
       <RiskGrid grid={risk.grid} />
     </section>
