@@ -59,13 +59,16 @@ export function gather<T extends LaneItem>(items: readonly T[], cells: readonly 
 }
 
 /**
- * At most `most` rows: marks below them are gathered where their footprints meet, one counted mark for each pile.
+ * At most `most` rows: marks below them are gathered where their footprints meet, one counted mark for each pile, or
+ * for each cell of a pile that runs on over many.
  * @param rows as `packRows` gave them
+ * @param cells boundaries in ascending order
  * @param leastMs the footprint that a counted mark needs for its number
  */
 export function foldRows<T extends LaneItem>(
   rows: readonly (readonly (Mark<T> & Footprint)[])[],
   most: number,
+  cells: readonly Ms[],
   leastMs: Ms,
 ): (readonly Mark<T>[])[] {
   if (rows.length <= most) return [...rows];
@@ -75,9 +78,8 @@ export function foldRows<T extends LaneItem>(
   const flush = () => {
     const [first] = pile;
     if (first === undefined) return;
-    const members = pile.flatMap((mark) => mark.members);
-    const end = Math.max(...pile.map((mark) => mark.end));
-    folded.push(members.length === 1 ? first : { key: `pile/${first.key}`, start: first.start, end, members });
+    if (pile.length === 1) folded.push(first);
+    else folded.push(...splitPile(pile, until, cells, leastMs));
     pile = [];
   };
   for (const mark of rows
@@ -92,4 +94,32 @@ export function foldRows<T extends LaneItem>(
   }
   flush();
   return [...rows.slice(0, most - 1), folded];
+}
+
+/** A pile as counted marks, each for what begins in one cell or in a few that hold too little to be told alone. */
+function splitPile<T extends LaneItem>(
+  pile: readonly Mark<T>[],
+  until: Ms,
+  cells: readonly Ms[],
+  leastMs: Ms,
+): Mark<T>[] {
+  const parts: { start: Ms; members: T[] }[] = [];
+  for (const item of pile.flatMap((mark) => mark.members).toSorted(byStart)) {
+    const cell = cells[firstIndex(cells, (boundary) => boundary > item.start) - 1] ?? -Infinity;
+    const part = parts.at(-1);
+    if (part === undefined) parts.push({ start: item.start, members: [item] });
+    else if (part.members.length < 2 || cell - part.start < leastMs) part.members.push(item);
+    else parts.push({ start: cell, members: [item] });
+  }
+  const last = parts.at(-1);
+  if (parts.length > 1 && last && (last.members.length < 2 || until - last.start < leastMs)) {
+    parts.pop();
+    parts.at(-1)?.members.push(...last.members);
+  }
+  return parts.map(({ start, members }, index) => ({
+    key: `pile/${members[0]?.key ?? ''}`,
+    start,
+    end: parts[index + 1]?.start ?? members.reduce((end, member) => Math.max(end, member.end), start),
+    members,
+  }));
 }

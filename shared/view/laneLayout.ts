@@ -71,8 +71,8 @@ export function layoutLane<T extends LaneItem>(items: readonly T[], measures: La
     packed = packRows(footprints(marks, measures, false));
     if (packed.length <= mostRows) break;
   }
-  const leastMs = (LEAST_CLUSTER_PX + GAP_PX) * msPerPx;
-  return foldRows(packed, mostRows, leastMs).map((row) => {
+  const leastMs = LEAST_CLUSTER_PX * msPerPx;
+  return foldRows(packed, mostRows, cells, leastMs).map((row) => {
     const laid = footprints(row, measures, false);
     return laid.map((mark, index) => {
       const next = laid[index + 1]?.start ?? Infinity;

@@ -198,3 +198,16 @@ test('more than 40 lanes leave out the empty ones until the reader says otherwis
   assert.deepEqual([hidesEmpty(null, 40), hidesEmpty(null, 41)], [false, true]);
   assert.deepEqual([hidesEmpty('all', 300), hidesEmpty('filled', 3)], [false, true]);
 });
+
+test('a pile that runs on over many cells is counted by the cell its changes begin in, and loses none', () => {
+  const items = Array.from({ length: 400 }, (_, n) => item(`c${String(n)}`, n * 10, n * 10 + 900)).toSorted(byStart);
+  const cells = Array.from({ length: 50 }, (_, n) => n * 100);
+  const rows = layoutLane(items, { msPerPx: 1, cells, mostRows: 3, titlePx: () => 40 });
+  assert.equal(rows.flat().flatMap(({ members }) => members).length, 400);
+  const counted = rows[2]!.filter(({ members }) => members.length > 1);
+  assert.ok(counted.length > 30);
+  for (const [index, mark] of rows[2]!.entries()) {
+    assert.ok(index === 0 || rows[2]![index - 1]!.end <= mark.start);
+    assert.ok(mark.end - mark.start >= 32);
+  }
+});

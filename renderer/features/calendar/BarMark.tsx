@@ -26,7 +26,7 @@ export interface BarMarkProps {
 }
 
 export const BAR_PX = 18;
-/** Wider bars have their title in the layer that keeps titles in sight. */
+/** Wider bars have their band and title in the layer that keeps titles in sight. */
 export const STICKY_FROM_PX = 220;
 
 /** One change: a bar as long as the work, its band by shape and letter, its title inside or beside it. */
@@ -36,6 +36,7 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
   const x = (mark.start - origin) / msPerPx;
   const px = Math.max(3, (mark.end - mark.start) / msPerPx);
   const isWide = px >= GLYPH_PX;
+  const isSticky = px >= STICKY_FROM_PX;
   const glyphX = isWide ? 5 : px + 4;
   const hits = item.hits > 0 ? `⚠\u2009${String(item.hits)}` : '';
   const hitsPx = hits === '' ? 0 : 24 + (item.hits > 9 ? 8 : 0);
@@ -82,17 +83,21 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
             height={3}
           />
         ))}
-        <path
-          className="tg-bar-shape"
-          d={bandShapes[bar.band]}
-          transform={`translate(${String(glyphX)} 4) scale(.84)`}
-        />
+        {!isSticky && (
+          <path
+            className="tg-bar-shape"
+            d={bandShapes[bar.band]}
+            transform={`translate(${String(glyphX)} 4) scale(.84)`}
+          />
+        )}
         <rect className="tg-bar-ring" x={-2} y={-2} width={px + 4} height={BAR_PX + 4} rx={5} />
       </g>
-      <text aria-hidden className="tg-bar-letter" x={glyphX + 13} y={13}>
-        {bandLetters[bar.band]}
-      </text>
-      {px < STICKY_FROM_PX && titlePx > 24 && !isGone && (
+      {!isSticky && (
+        <text aria-hidden className="tg-bar-letter" x={glyphX + 13} y={13}>
+          {bandLetters[bar.band]}
+        </text>
+      )}
+      {!isSticky && titlePx > 24 && !isGone && (
         <text aria-hidden className="tg-bar-title" data-outside={!isInside || undefined} x={textX} y={13}>
           {clipTitle(bar.title, titlePx)}
         </text>
@@ -100,7 +105,7 @@ export const BarMark = memo(function BarMark(props: BarMarkProps) {
       {hits !== '' &&
         !isGone &&
         (isInside || !isWide ? insidePx > 0 || mark.roomPx >= hitsPx : mark.roomPx >= hitsPx) && (
-          <text aria-hidden className="tg-bar-hits" x={px >= STICKY_FROM_PX ? px - hitsPx : hitsX} y={13}>
+          <text aria-hidden className="tg-bar-hits" x={isSticky ? px - hitsPx : hitsX} y={13}>
             {hits}
           </text>
         )}

@@ -12,13 +12,17 @@ export interface EmptyLanesProps {
 export function EmptyLanes({ model, onShow }: EmptyLanesProps) {
   if (model.empty === 0) return null;
   const counted = countWords(model.empty, 'empty lane');
-  return model.hidesEmpty ? (
-    <Button kind="quiet" size="small" icon={Eye} onPress={() => onShow('all')}>
-      Show {counted}
-    </Button>
-  ) : (
-    <Button kind="quiet" size="small" icon={EyeOff} onPress={() => onShow('filled')}>
-      Hide {counted}
-    </Button>
+  return (
+    <div className="tg-empty-lanes">
+      {model.hidesEmpty ? (
+        <Button kind="quiet" size="small" icon={Eye} onPress={() => onShow('all')}>
+          Show {counted}
+        </Button>
+      ) : (
+        <Button kind="quiet" size="small" icon={EyeOff} onPress={() => onShow('filled')}>
+          Hide {counted}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Lane } from '../../../shared/api/calendarCalls.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { zoneName } from '../../../shared/time/placeTime.ts';
+import { textWidth } from '../../../shared/view/clipTitle.ts';
 import type { StackedLane } from '../../../shared/view/laneStack.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { clockDistance } from './clockDistance.ts';
@@ -15,6 +16,10 @@ export interface LaneHeadsProps {
   readonly zone: string;
   readonly now: Ms;
 }
+
+/** A name that fits this width at 12 px takes one line; with two, the detail below needs a taller lane. */
+const NAME_PX = 164;
+const TWO_LINES_PX = 68;
 
 /** The names of the lanes, with their own clock where it differs from the ruler's. */
 export const LaneHeads = memo(function LaneHeads({ lanes, model, shown, zone, now }: LaneHeadsProps) {
@@ -34,10 +39,10 @@ export const LaneHeads = memo(function LaneHeads({ lanes, model, shown, zone, no
           onPress={() => model.toggleCollapse(lane.id)}
         />
         <div className="tg-lane-words">
-          <span className="tg-lane-name" title={lane.label}>
+          <span className="tg-lane-name" title={[lane.label, lane.detail].filter(Boolean).join(', ')}>
             {lane.label}
           </span>
-          {!isCollapsed && (
+          {!isCollapsed && (height >= TWO_LINES_PX || textWidth(lane.label) < NAME_PX) && (
             <span className="tg-lane-detail tg-clip" title={`${lane.detail}, ${String(count)} changes loaded`}>
               {lane.zone !== null && distance ? `${zoneName(lane.zone)} ${distance}` : lane.detail}
             </span>

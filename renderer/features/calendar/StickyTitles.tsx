@@ -1,10 +1,13 @@
 import type { Period } from '../../../shared/time/instant.ts';
+import { isOver } from '../../../shared/view/isOver.ts';
 import { clipTitle, textWidth } from '../../../shared/view/clipTitle.ts';
 import { LEAST_TITLE_PX, type LaidBand } from '../../../shared/view/laneBands.ts';
 import { GLYPH_PX } from '../../../shared/view/laneLayout.ts';
 import { LANE_PAD_PX, ROW_PX, TITLE_ROW_PX, type LaneDrawing } from '../../../shared/view/laneModel.ts';
 import { visibleItems } from '../../../shared/view/laneRows.ts';
 import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
+import { bandShapes } from '../../ui/BandMark.tsx';
+import { bandLetters } from '../../ui/tradeWords.ts';
 import { STICKY_FROM_PX } from './BarMark.tsx';
 
 export interface StickyTitlesProps {
@@ -60,12 +63,26 @@ export function StickyTitles({ drawing, top, scale, visible, width }: StickyTitl
           const [only] = mark.members;
           const isWide = (mark.end - mark.start) / scale.msPerPx >= STICKY_FROM_PX;
           if (only === undefined || mark.members.length > 1 || !isWide) return null;
-          const isCut = mark.start < visible.start;
-          const { x, room } = place(mark.start, mark.end, isCut ? PAD_PX : GLYPH_PX + 1);
+          const { x, room } = place(mark.start, mark.end, 5);
+          const { band, title, state } = only.bar;
+          if (room < GLYPH_PX) return null;
+          const y = rowsTop + index * ROW_PX;
           return (
-            <text key={mark.key} className="tg-bar-title" x={x} y={rowsTop + index * ROW_PX + 13}>
-              {clipTitle(only.bar.title, room - (only.hits > 0 ? 30 : 0))}
-            </text>
+            <g
+              key={mark.key}
+              className="tg-bar"
+              data-band={band}
+              data-over={isOver(state) || undefined}
+              transform={`translate(${String(x)} ${String(y)})`}
+            >
+              <path className="tg-bar-shape" d={bandShapes[band]} transform="translate(0 4) scale(.84)" />
+              <text className="tg-bar-letter" x={13} y={13}>
+                {bandLetters[band]}
+              </text>
+              <text className="tg-bar-title" x={27} y={13}>
+                {clipTitle(title, room - 27 - (only.hits > 0 ? 30 : 0))}
+              </text>
+            </g>
           );
         }),
       )}
