@@ -112,7 +112,6 @@ export type ServiceKind = (typeof serviceKinds)[number];
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export type RollbackReadiness = (typeof rollbackReadiness)[number];
 export type DataReversal = (typeof dataReversal)[number];
-export type Outcome = (typeof outcomes)[number];
 export type LifecycleState = (typeof lifecycleStates)[number];
 
 /** One line that people read: a title, a name. */
