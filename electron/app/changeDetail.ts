@@ -45,7 +45,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     impact: topology.dependents(text.services).slice(0, SHOWN_IMPACT),
     verdict,
     history: historyOf(file, board, model.isUnsent),
-    sinceApproval: sinceApproval(file, acting.person()),
+    sinceApproval: sinceApproval(file, acting.person(), board),
     ...mayAct(judged, acting.member(), model.context(), now()),
   };
 }

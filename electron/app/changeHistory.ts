@@ -1,6 +1,6 @@
 import type { FieldDifference, HistoryEntry } from '../../shared/api/changeCalls.ts';
 import type { ChangeFile } from '../../shared/change/changeFile.ts';
-import { differences } from '../../shared/change/differences.ts';
+import { differences, type FieldNames } from '../../shared/change/differences.ts';
 import { evidenceWords } from '../../shared/change/evidenceWords.ts';
 import { materialDigest } from '../../shared/change/material.ts';
 import { personName, type Board } from '../../shared/ledger/board.ts';
@@ -24,12 +24,12 @@ export function historyOf(file: ChangeFile, board: Board, isUnsent: (path: strin
       what: whatOf(filed),
       path: filed.path,
       unsent: isUnsent(filed.path),
-      differences: isRequest(filed) ? sincePrevious(filed, file) : [],
+      differences: isRequest(filed) ? sincePrevious(filed, file, board) : [],
     }));
 }
 
 /** What differs from the text that this person approved last, or else the last approver of all. */
-export function sinceApproval(file: ChangeFile, me: string): readonly FieldDifference[] {
+export function sinceApproval(file: ChangeFile, me: string, board: Board): readonly FieldDifference[] {
   const current = file.current ?? file.heads[0];
   const approvals = file.decisions.filter(({ record }) => record.body.verdict === 'approve');
   const approval = approvals.findLast(({ record }) => record.signed.by === me) ?? approvals.at(-1);
@@ -37,16 +37,24 @@ export function sinceApproval(file: ChangeFile, me: string): readonly FieldDiffe
   const read = file.requests.findLast(
     ({ record }) => materialDigest(record.body) === approval.record.body.material.digest,
   );
-  return read ? differences(read.record.body, current.record.body) : [];
+  return read ? differences(read.record.body, current.record.body, namesOn(board)) : [];
+}
+
+function namesOn(board: Board): FieldNames {
+  return {
+    service: (id) => board.services.get(id)?.name ?? id,
+    site: (id) => board.sites.get(id)?.name ?? id,
+    person: (id) => personName(board, id),
+  };
 }
 
 function isRequest(filed: Spoken): filed is Filed<'request'> {
   return filed.record.kind === 'request';
 }
 
-function sincePrevious({ record }: Filed<'request'>, file: ChangeFile): readonly FieldDifference[] {
+function sincePrevious({ record }: Filed<'request'>, file: ChangeFile, board: Board): readonly FieldDifference[] {
   const previous = file.requests.find(({ digest }) => digest === record.body.follows[0]);
-  return previous ? differences(previous.record.body, record.body) : [];
+  return previous ? differences(previous.record.body, record.body, namesOn(board)) : [];
 }
 
 function whatOf({ record }: Spoken): string {

@@ -1,14 +1,23 @@
 import type { FieldDifference } from '../api/changeCalls.ts';
 import { toMs, type Instant } from '../time/instant.ts';
 import { placeTime } from '../time/placeTime.ts';
+import type { PersonId, ServiceId, SiteId } from '../ids.ts';
 import type { RequestText } from './requestText.ts';
 
 interface FieldRow {
   readonly field: string;
   /** Covered by signatures; the same fields as in `material.ts`. */
   readonly material: boolean;
-  readonly read: (text: RequestText) => string;
+  readonly read: (text: RequestText, names: FieldNames) => string;
 }
+
+/** The names to say for ids. */
+export interface FieldNames {
+  readonly service: (id: ServiceId) => string;
+  readonly site: (id: SiteId) => string;
+  readonly person: (id: PersonId) => string;
+}
+const asTheyAre: FieldNames = { service: (id) => id, site: (id) => id, person: (id) => id };
 
 const list = (ids: readonly string[]) => [...new Set(ids)].toSorted().join(', ');
 const words = (name: string) => name.replaceAll('-', ' ');
@@ -25,37 +34,43 @@ const rows: readonly FieldRow[] = [
   material('Type', ({ type }) => words(type)),
   material('Category', ({ category }) => words(category)),
   material('Environment', ({ environment }) => environment),
-  material('Services', ({ services }) => list(services)),
-  material('Sites', ({ sites }) => list(sites)),
+  material('Services', ({ services }, { service }) => list(services.map(service))),
+  material('Sites', ({ sites }, { site }) => list(sites.map(site))),
   material('Tenants', ({ tenants }) => list(tenants)),
-  material('Implementer', ({ implementer }) => implementer),
-  plain('Requester', ({ requester }) => requester),
+  material('Implementer', ({ implementer }, { person }) => person(implementer)),
+  plain('Requester', ({ requester }, { person }) => person(requester)),
   material('Earliest start', ({ timing }) => moment(timing?.earliestStart)),
   plain('Planned start', ({ timing }) => moment(timing?.start)),
   material('Planned duration', ({ timing }) => minutes(timing?.minutes)),
   material('Latest end', ({ timing }) => moment(timing?.latestEnd)),
-  material('Artifacts', ({ artifacts }) => list(artifacts.map(({ service, digest }) => `${service} ${digest}`))),
+  material('Artifacts', ({ artifacts }, names) =>
+    list(artifacts.map(({ service, digest }) => `${names.service(service)} ${digest}`)),
+  ),
   material('Implementation plan', ({ plans }) => plans.implementation),
   material('Validation plan', ({ plans }) => plans.validation),
   material('Way back', ({ plans }) => plans.rollback.steps),
   material('Signs that trigger the way back', ({ plans }) => plans.rollback.criteria),
-  material('Who decides the way back', ({ plans }) => plans.rollback.authority ?? ''),
+  material('Who decides the way back', ({ plans: { rollback } }, { person }) =>
+    rollback.authority ? person(rollback.authority) : '',
+  ),
   material('Readiness of the way back', ({ plans }) => plans.rollback.readiness),
   material('Time for the way back', ({ plans }) => minutes(plans.rollback.minutes)),
   material('Communication', ({ plans }) => plans.communication),
   material('Manual fallback', ({ plans }) => plans.fallback),
   material('Data', ({ data }) => data),
-  material('Phases', ({ phases }) => phases.map(({ name, sites }) => `${name}: ${list(sites)}`).join('; ')),
+  material('Phases', ({ phases }, { site }) =>
+    phases.map(({ name, sites }) => `${name}: ${list(sites.map(site))}`).join('; '),
+  ),
   material('Incident', ({ incident }) => incident ?? ''),
   plain('Release', ({ release }) => release ?? ''),
   plain('Cancelled', ({ cancelled }) => cancelled?.reason ?? ''),
 ];
 
 /** What differs between two texts of a change, field by field, in words; material fields make approvals stale. */
-export function differences(before: RequestText, after: RequestText): FieldDifference[] {
+export function differences(before: RequestText, after: RequestText, names = asTheyAre): FieldDifference[] {
   return rows.flatMap(({ field, material: isMaterial, read }) => {
-    const was = read(before);
-    const is = read(after);
+    const was = read(before, names);
+    const is = read(after, names);
     return was === is ? [] : [{ field, before: was, after: is, material: isMaterial }];
   });
 }

@@ -115,3 +115,15 @@ test('what an emergency lacks is due two business days later', () => {
   const items = assess(file, aContext(), NOW).evidence;
   assert.equal(items.find(({ kind }) => kind === 'drift-report')?.dueAt, '2026-11-11T09:00:00Z');
 });
+
+test('differences say names where they are known', () => {
+  const names = {
+    service: (id: string) => id.toUpperCase(),
+    site: (id: string) => id,
+    person: (id: string) => `Dr ${id}`,
+  };
+  const after = { ...aRequest(), services: ['till'], implementer: 'zoe' };
+  const found = differences({ ...aRequest(), services: [] }, after, names);
+  assert.equal(found.find(({ field }) => field === 'Services')?.after, 'TILL');
+  assert.equal(found.find(({ field }) => field === 'Implementer')?.after, 'Dr zoe');
+});
