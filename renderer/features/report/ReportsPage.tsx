@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { startOfMonthWall } from '../../../shared/view/reportPeriod.ts';
+import { zoneName } from '../../../shared/time/placeTime.ts';
 import { instantAt, wallAt } from '../../../shared/time/zone.ts';
 import { isInstant, toInstant } from '../../../shared/time/instant.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -38,7 +39,10 @@ export function ReportsPage() {
     );
   const zones = [...new Set([readerZone, ...(catalogue.data?.sites.map((site) => site.zone) ?? [])])];
   return (
-    <Page title="Reports" sentence="Figures are computed from the records, at the commit on screen.">
+    <Page
+      title="Reports"
+      sentence={`Figures are computed from the records, at commit ${status.data.head.slice(0, 10)}.`}
+    >
       <div className="tg-report">
         <Numbers />
         <PackForm key={zone} now={now} zone={zone} zones={zones} onZone={setZone} />
@@ -111,7 +115,7 @@ function PackForm({ now, zone, zones, onZone }: PackFormProps) {
         />
         <Select
           label="By the clock of"
-          options={zones.map((id) => ({ id, label: id }))}
+          options={zones.map((id) => ({ id, label: `${zoneName(id)} time` }))}
           value={zone}
           onChange={onZone}
         />
