@@ -66,9 +66,9 @@ export function layoutLane<T extends LaneItem>(items: readonly T[], measures: La
   let packed: (Mark<T> & Footprint)[][] = [];
   for (const leastPx of GATHER_PX) {
     const marks = gather(items, cells, leastPx * msPerPx);
-    packed = packRows(footprints(marks, measures, true));
+    packed = packRows(footprints(marks, measures, true), ROWS_WITH_LABELS);
     if (packed.length <= ROWS_WITH_LABELS) break;
-    packed = packRows(footprints(marks, measures, false));
+    packed = packRows(footprints(marks, measures, false), mostRows);
     if (packed.length <= mostRows) break;
   }
   const leastMs = LEAST_CLUSTER_PX * msPerPx;

@@ -19,18 +19,25 @@ export function byStart(a: Placed, b: Placed): number {
  * Which row each item goes to so that no footprint overlaps another, the uppermost free row first. Inside a row both
  * starts and ends ascend, which is what the binary search rests on.
  * @param items sorted by `byStart`
+ * @param most what no row up to this one has room for is left together in one more, where footprints may overlap:
+ *   thousands of items would else be held against hundreds of rows that nobody draws
  */
-export function packRows<T extends Footprint>(items: readonly T[]): T[][] {
+export function packRows<T extends Footprint>(items: readonly T[], most = Infinity): T[][] {
   const rows: T[][] = [];
+  const rest: T[] = [];
   const freeFrom: Ms[] = [];
   for (const item of items) {
     const free = freeFrom.findIndex((from) => from <= item.start);
     const row = free === -1 ? rows.length : free;
+    if (row >= most) {
+      rest.push(item);
+      continue;
+    }
     rows[row] ??= [];
     rows[row].push(item);
     freeFrom[row] = item.until;
   }
-  return rows;
+  return rest.length === 0 ? rows : [...rows, rest];
 }
 
 /** The index of the first item that passes, given that all after it pass as well; the length when none does. */

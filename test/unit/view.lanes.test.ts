@@ -48,6 +48,18 @@ test('no row holds two bars that overlap and no bar is lost, over 3,000 random b
   }
 });
 
+test('what no row has room for is left together in one more row', () => {
+  const items = [item('a', 0, 10), item('b', 5, 15), item('c', 7, 9), item('d', 8, 12), item('e', 10, 20)];
+  const rows = packRows(
+    items.map((bar) => footprint(bar, 0)),
+    2,
+  );
+  assert.deepEqual(
+    rows.map((row) => row.map(({ key }) => key).join('')),
+    ['ae', 'b', 'cd'],
+  );
+});
+
 test('the binary search shows exactly the bars that a scan shows', () => {
   for (const row of packRows(randomItems(2_000, 11).map((bar) => footprint(bar, 12)))) {
     for (let start = -200; start < 10_400; start += 370) {
