@@ -24,14 +24,14 @@ export function ReportsPage() {
   const status = useAsked('app.status', {});
   const catalogue = useAsked('catalogue.read', {});
   const [zone, setZone] = useState(readerZone);
-  const now = status.data?.now;
+  const { now, head } = status.data ?? {};
   if (status.isError)
     return (
       <Page title="Reports">
         <Problem error={status.error} onRetry={() => void status.refetch()} />
       </Page>
     );
-  if (now === undefined)
+  if (now === undefined || head === undefined)
     return (
       <Page title="Reports">
         <Loading what="the board" />
@@ -41,7 +41,7 @@ export function ReportsPage() {
   return (
     <Page
       title="Reports"
-      sentence={`Figures are computed from the records, at commit ${status.data.head.slice(0, 10)}.`}
+      sentence={`Figures are computed from the records, at commit ${head.slice(0, 10)}.`}
     >
       <div className="tg-report">
         <Numbers />
