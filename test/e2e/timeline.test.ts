@@ -116,3 +116,18 @@ test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the
   await rows.nth(3).waitFor();
   await assertAccessible(page);
 });
+
+test('lanes without a change step aside, counted, and come back by the same button', async () => {
+  const page = await openTimeline();
+  await page.getByRole('radio', { name: 'Services', exact: true }).click();
+  await page.getByRole('group', { name: /^Changes by service/ }).waitFor();
+  const counted = page.getByRole('button', { name: /^(Show|Hide) \d+ empty lanes?$/ });
+  const first = await counted.innerText();
+  await counted.click();
+  const second = first.startsWith('Hide') ? first.replace('Hide', 'Show') : first.replace('Show', 'Hide');
+  await page.getByRole('button', { name: second, exact: true }).waitFor();
+  await page.waitForURL(first.startsWith('Hide') ? /lanes=filled/ : /lanes=all/);
+  await assertAccessible(page);
+  await counted.click();
+  await page.getByRole('button', { name: first, exact: true }).waitFor();
+});
