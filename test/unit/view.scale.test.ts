@@ -5,6 +5,7 @@ import { clipTitle, textWidth } from '../../shared/view/clipTitle.ts';
 import { loadPeriod } from '../../shared/view/loadPeriod.ts';
 import { placeDays } from '../../shared/view/placeDays.ts';
 import { headingStep, rulerTicks, tickStep } from '../../shared/view/rulerTicks.ts';
+import { spanTime } from '../../shared/view/spanTime.ts';
 import { nearestZoom, scaleOf, timeAtX, xOf, zoomAround, zooms } from '../../shared/view/timeScale.ts';
 
 const noon = toMs('2026-11-27T12:00:00Z');
@@ -103,4 +104,14 @@ test('days in view say the year once, and both where they differ', () => {
     placeDays(period('2013-05-16T00:00:00Z', '2014-05-17T00:00:00Z'), 'UTC'),
     'Thu 16 May 2013 to Sat 17 May 2014',
   );
+});
+
+const said = (start: string, end: string) => spanTime(period(start, end), 'UTC', noon);
+
+test('a span says its day once, and its year where it is not the present one', () => {
+  assert.equal(said('2026-11-27T18:00:00Z', '2026-11-27T20:00:00Z'), 'Fri 27 Nov, 18:00–20:00');
+  assert.equal(said('2026-11-27T18:00:00Z', '2026-11-28T02:00:00Z'), 'Fri 27 Nov, 18:00–Sat 28 Nov, 02:00');
+  assert.equal(said('2013-11-15T18:00:00Z', '2013-11-15T20:00:00Z'), 'Fri 15 Nov 2013, 18:00–20:00');
+  assert.equal(said('2013-11-15T18:00:00Z', '2013-11-16T02:00:00Z'), 'Fri 15 Nov, 18:00–Sat 16 Nov 2013, 02:00');
+  assert.equal(said('2026-12-31T18:00:00Z', '2027-01-01T02:00:00Z'), 'Thu 31 Dec 2026, 18:00–Fri 1 Jan 2027, 02:00');
 });

@@ -27,7 +27,7 @@ export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
   const windows = joinSites(day.spans.flatMap((index) => spans[index] ?? []));
   return (
     <SidePanel
-      title={placeDay(day.start, zone)}
+      title={`${placeDay(day.start, zone)} ${day.day.slice(0, 4)}`}
       onClose={onClose}
       actions={<a href={hrefOf('changes', null, filterQuery(filter))}>All changes</a>}
     >

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
-import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import type { Period } from '../../../shared/time/instant.ts';
 import { isOver } from '../../../shared/view/isOver.ts';
+import { spanTime } from '../../../shared/view/spanTime.ts';
 import { hrefOf } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
@@ -9,10 +10,9 @@ import { StateMark } from '../../ui/StateMark.tsx';
 
 export type Picked = Omit<TimelineBar, 'lanes' | 'movable'>;
 
-/** `Fri 27 Nov, 18:00–20:00`, with the day again when it ends on another. */
-export function spanWords({ start, end }: { readonly start: number; readonly end: number }, zone: string): string {
-  const ends = placeDay(start, zone) === placeDay(end, zone) ? '' : `${placeDay(end, zone)}, `;
-  return `${placeDay(start, zone)}, ${placeClock(start, zone)}–${ends}${placeClock(end, zone)}`;
+/** From when to when, as read today. */
+export function spanWords(span: Period, zone: string): string {
+  return spanTime(span, zone, Date.now());
 }
 
 /** The changes behind a mark or a day, each a link. */
