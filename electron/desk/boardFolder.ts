@@ -23,19 +23,27 @@ export function boardFolder(home: string, name: string): BoardFolder {
   };
 }
 
-/** Makes the board's ledger by `create` unless it is there. What was begun and never finished is thrown away first. */
+/**
+ * Makes the board's ledger by `create` unless it is there. What was begun and never finished is thrown away first;
+ * keys of a ledger that has gone are put aside, for the ledger may come back from a backup.
+ */
 export async function ensureLedger(
   folder: BoardFolder,
   create: (ledger: string, keys: string) => Promise<unknown>,
 ): Promise<void> {
   if (existsSync(folder.ledger)) return;
   const begun = `${folder.ledger}.begun`;
+  if (existsSync(begun)) rmSync(folder.keys, { recursive: true, force: true });
+  else if (existsSync(folder.keys)) renameSync(folder.keys, freeName(`${folder.keys}.aside`));
   rmSync(begun, { recursive: true, force: true });
-  rmSync(folder.keys, { recursive: true, force: true });
   mkdirSync(begun, { recursive: true });
   mkdirSync(folder.keys, { recursive: true, mode: 0o700 });
   await create(begun, folder.keys);
   renameSync(begun, folder.ledger);
+}
+
+function freeName(path: string, number = 1): string {
+  return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
 }
 
 /** The keys this desk holds for the board. A file that is not a key is passed over. */
