@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { boardFolder, ensureLedger } from '../../electron/desk/boardFolder.ts';
 
+const make = (ledger: string, keys: string) => {
+  assert.ok(existsSync(ledger) && existsSync(keys));
+  return Promise.resolve();
+};
+
 test('keys of a ledger that has gone are put aside, never deleted', async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'tidegate-folder-'));
   t.after(() => rmSync(home, { recursive: true, force: true }));
   const folder = boardFolder(home, 'sample');
   mkdirSync(folder.keys, { recursive: true });
   writeFileSync(join(folder.keys, 'ines'), 'a key');
-  const make = (ledger: string, keys: string) => {
-    assert.ok(existsSync(ledger) && existsSync(keys));
-    return Promise.resolve();
-  };
   await ensureLedger(folder, make);
   assert.equal(readFileSync(join(`${folder.keys}.aside-1`, 'ines'), 'utf8'), 'a key');
 
@@ -29,7 +30,7 @@ test('what a first start left unfinished is begun again, its keys included', asy
   const folder = boardFolder(home, 'sample');
   mkdirSync(`${folder.ledger}.begun`, { recursive: true });
   mkdirSync(folder.keys, { recursive: true });
-  await ensureLedger(folder, () => Promise.resolve());
+  await ensureLedger(folder, make);
   assert.equal(existsSync(`${folder.keys}.aside-1`), false);
   assert.ok(existsSync(folder.ledger));
 });

@@ -5,7 +5,7 @@ import { hrefOf } from '../../route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
-import { lastMinute, standingWords } from './windowWords.ts';
+import { standingWords } from './windowWords.ts';
 
 const standingTones = { published: 'neutral', proposed: 'accent', withdrawn: 'neutral' } as const;
 
@@ -14,7 +14,7 @@ export function NextTime({ row }: { readonly row: WindowRow }) {
   if (row.standing === 'withdrawn') return <span className="tg-quiet">Withdrawn</span>;
   if (row.next === null) return <span className="tg-quiet">Not within 400 days</span>;
   const { zone, start, end } = row.next;
-  const at = row.running ? lastMinute(end) : start;
+  const at = row.running ? end : start;
   const other = readersClock(at, zone);
   return (
     <span className="tg-window-next">
