@@ -60,6 +60,14 @@ test('a draft is kept while it is written and found again after a reload', async
   const page = await openForm();
   await page.getByRole('textbox', { name: 'Title' }).fill('Kept while I fetch coffee');
   await page.getByText('Draft kept here.').waitFor();
+  const address = page.url();
+  await page.evaluate(() => void (location.hash = '#/today'));
+  await page
+    .getByRole('region', { name: 'Your changes' })
+    .getByRole('link', { name: /^Kept while I fetch coffee/ })
+    .click();
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+  await page.goto(address);
   await page.reload();
   await page.getByRole('link', { name: 'Go on with “Kept while I fetch coffee”' }).click();
   await page.waitForFunction(

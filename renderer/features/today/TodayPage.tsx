@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { BoardNumbers } from './BoardNumbers.tsx';
+import { DraftLines } from './DraftLines.tsx';
 import { FreezeList } from './FreezeList.tsx';
 import { ThreeAnswers } from './ThreeAnswers.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -81,6 +82,7 @@ function Today({ view, now, waiting }: TodayProps) {
             <FreezeList freezes={view.freezes} names={names} now={now} />
           </Section>
           <Section title="Your changes" more={{ href: hrefOf('changes', null, { mine: 'requested' }), text: 'All' }}>
+            <DraftLines most={SHOWN} />
             {view.mine.length === 0 && <Empty compact title="You have asked for nothing that is still open." />}
             {view.mine.slice(0, SHOWN).map((row) => (
               <ChangeLine key={row.change} row={row} names={names} tail="state" />
