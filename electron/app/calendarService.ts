@@ -27,9 +27,9 @@ export function createCalendarService(desk: DeskParts): Answers {
         throw new TidegateError('input-rejected', { field: 'end', problem: 'after the start, within ten years' });
       return calendarTimeline(desk, asked);
     },
-    'calendar.tryMove': ({ change, start }) => {
+    'calendar.tryMove': ({ change, start, minutes }) => {
       const judged = desk.model.change(change);
-      return previewOf(desk, movedTo(shownText(judged.file), start), judged);
+      return previewOf(desk, movedTo(shownText(judged.file), start, minutes), judged);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { TimelineBand, TimelineBar, TimelineView } from '../../shared/api/calendarCalls.ts';
+import type { LaneKind, TimelineBand, TimelineBar, TimelineView } from '../../shared/api/calendarCalls.ts';
 import type { ChangeFilter } from '../../shared/api/filter.ts';
 import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
@@ -12,7 +12,7 @@ const MOVABLE: ReadonlySet<string> = new Set(['assessment', 'authorization', 'sc
 interface Asked {
   readonly start: Ms;
   readonly end: Ms;
-  readonly by: 'site' | 'service';
+  readonly by: LaneKind;
   readonly filter: ChangeFilter;
 }
 

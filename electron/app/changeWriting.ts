@@ -50,10 +50,10 @@ export function createChangeWriting(desk: DeskParts): Answers {
       const body = { ...shownText(judged.file), cancelled: { reason }, follows: heads(judged) };
       return { row: sayRequest('cancel', body) };
     },
-    'changes.move': ({ change, start }) => {
+    'changes.move': ({ change, start, minutes }) => {
       const judged = model.change(change);
       requireRevisable(judged);
-      const body = { ...movedTo(shownText(judged.file), start), follows: heads(judged) };
+      const body = { ...movedTo(shownText(judged.file), start, minutes), follows: heads(judged) };
       return { voids: voidsOf(body, judged), row: sayRequest('move', body) };
     },
     'changes.decide': ({ change, material, verdict, role, conditions, reason }) => {

@@ -1,4 +1,4 @@
-import type { Lane } from '../../shared/api/calendarCalls.ts';
+import type { Lane, LaneKind } from '../../shared/api/calendarCalls.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import type { ScopedWork } from '../../shared/window/scopeReader.ts';
 import type { BoardContext } from '../desk/boardContext.ts';
@@ -29,12 +29,7 @@ export function serviceLanes({ board }: BoardContext, touched: ReadonlySet<strin
 }
 
 /** Which lanes does the window lie on? What it says of other dimensions is taken as met: the lane shows that it runs. */
-export function lanesOf(
-  window: WindowBody,
-  by: 'site' | 'service',
-  lanes: readonly Lane[],
-  context: BoardContext,
-): number[] {
+export function lanesOf(window: WindowBody, by: LaneKind, lanes: readonly Lane[], context: BoardContext): number[] {
   const { scope } = window;
   const probe = (part: Partial<ScopedWork>): ScopedWork => ({
     services: [],

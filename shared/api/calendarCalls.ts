@@ -3,7 +3,7 @@ import { changeId } from '../ids.ts';
 import type { Band, Effect } from '../record/words.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Span } from '../window/span.ts';
-import type { ChangePreview, ChangeRow } from './changeCalls.ts';
+import { plannedMinutes, type ChangePreview, type ChangeRow } from './changeCalls.ts';
 import { query } from './call.ts';
 import { input, nothing } from './decode.ts';
 import { changeFilter } from './filter.ts';
@@ -93,10 +93,14 @@ const monthInput = z.strictObject({
   zone: z.string().max(64),
   filter: changeFilter,
 });
+/** What a lane of the timeline stands for. */
+export const laneKinds = ['site', 'service', 'team', 'process'] as const;
+export type LaneKind = (typeof laneKinds)[number];
+
 const timelineInput = z.strictObject({
   start: z.int(),
   end: z.int(),
-  by: z.enum(['site', 'service']),
+  by: z.enum(laneKinds),
   filter: changeFilter,
 });
 
@@ -104,8 +108,8 @@ export const calendarCalls = {
   'today.read': query<z.infer<z.ZodObject>, TodayView>(nothing),
   'calendar.month': query<z.infer<typeof monthInput>, MonthView>(input(monthInput)),
   'calendar.timeline': query<z.infer<typeof timelineInput>, TimelineView>(input(timelineInput)),
-  /** Score, hits and verdict if the change started then. */
-  'calendar.tryMove': query<{ change: string; start: Ms }, ChangePreview>(
-    input(z.strictObject({ change: changeId, start: z.int() })),
+  /** Score, hits and verdict if the change started then, and lasted so long. */
+  'calendar.tryMove': query<{ change: string; start: Ms; minutes?: number | undefined }, ChangePreview>(
+    input(z.strictObject({ change: changeId, start: z.int(), minutes: plannedMinutes.optional() })),
   ),
 };

@@ -66,6 +66,9 @@ export interface ChangePage {
   readonly byBand: Readonly<Record<Band, number>>;
 }
 
+/** Planned work, in minutes; ten years at most. */
+export const plannedMinutes = z.int().min(1).max(5_256_000);
+
 /** What the form holds: a request without identity, where everything may still be empty. */
 const changeDraft = z.strictObject({
   ...requestBody.omit({
@@ -83,7 +86,7 @@ const changeDraft = z.strictObject({
     .strictObject({
       earliestStart: instant,
       start: instant,
-      minutes: z.int().min(1).max(5_256_000),
+      minutes: plannedMinutes,
       latestEnd: instant,
     })
     .nullable(),
@@ -178,9 +181,9 @@ export const changeCalls = {
   'changes.cancel': command<{ change: string; reason: string }, { row: number }>(
     input(z.strictObject({ change: changeId, reason: z.string().min(1).max(2_000) })),
   ),
-  /** Moves the planned start; the envelope follows when the start leaves it. */
-  'changes.move': command<{ change: string; start: Ms }, { row: number; voids: number }>(
-    input(z.strictObject({ change: changeId, start: z.int() })),
+  /** Moves the planned start, and stretches the work when `minutes` is given; the envelope follows what leaves it. */
+  'changes.move': command<{ change: string; start: Ms; minutes?: number | undefined }, { row: number; voids: number }>(
+    input(z.strictObject({ change: changeId, start: z.int(), minutes: plannedMinutes.optional() })),
   ),
   'changes.decide': command<
     {

@@ -1,4 +1,5 @@
-import type { Schedule, WindowBody } from '../record/body/windowBody.ts';
+import type { Schedule } from '../record/body/scheduleBody.ts';
+import type { WindowBody } from '../record/body/windowBody.ts';
 import { DAY_MS, toInstant, type Ms, type Wall } from '../time/instant.ts';
 import { warehouses } from './sampleSites.ts';
 

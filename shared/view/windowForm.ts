@@ -1,5 +1,6 @@
 import type { WindowDraft } from '../api/windowCalls.ts';
-import { dimensionNames, type DimensionName, type Schedule, type Scope } from '../record/body/windowBody.ts';
+import type { Schedule } from '../record/body/scheduleBody.ts';
+import { dimensionNames, type DimensionName, type Scope } from '../record/body/windowBody.ts';
 import type { Effect, Role } from '../record/words.ts';
 import type { Wall } from '../time/instant.ts';
 import { durationText, readDuration, type Duration } from './duration.ts';
@@ -72,6 +73,7 @@ function startRule({ from, time, repeat }: RepeatForm): { from: Wall; rule: stri
 /** How the editor says a schedule; what it has no words for is kept untouched. */
 export function whenOf(schedule: Schedule): WhenForm {
   if (schedule.form === 'once') return { form: 'once', start: schedule.start, end: schedule.end };
+  if (schedule.form !== 'rule' || 'elapsed' in schedule.end) return { form: 'kept', schedule };
   const start = repeatForm(schedule.start);
   const end = 'duration' in schedule.end ? readDuration(schedule.end.duration) : repeatForm(schedule.end);
   if (start === null || end === null || (schedule.additions?.length ?? 0) > 0) return { form: 'kept', schedule };

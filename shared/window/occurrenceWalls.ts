@@ -1,4 +1,5 @@
-import type { Schedule } from '../record/body/windowBody.ts';
+import { TidegateError } from '../errors.ts';
+import type { Schedule } from '../record/body/scheduleBody.ts';
 import { DAY_MS, MINUTE_MS, type Ms, type Wall } from '../time/instant.ts';
 import { windowOccurrences } from '../time/recurrence.ts';
 import { wallMs } from '../time/wall.ts';
@@ -20,6 +21,7 @@ import { LONGEST_OPEN_MS, pairEnds, type WallSpan } from './pairEnds.ts';
 export function occurrenceWalls(schedule: Schedule, zone: string, range: WallSpan, wide: boolean): WallSpan[] {
   const touches = ({ start, end }: WallSpan) => start < end && start < range.end && range.start < end;
   if (schedule.form === 'once') return [written(schedule, wide)].filter(touches);
+  if (schedule.form !== 'rule') throw new TidegateError('rule-unreadable');
   const skipped = new Set(schedule.exceptions?.map(wallMs));
   const held = ruleSpans(schedule, zone, range, skipped, wide);
   const added = (schedule.additions ?? []).map((addition) => written(addition, wide));
@@ -44,6 +46,7 @@ function ruleSpans(
     const starts = windowOccurrences(startRule, { start: from, end: range.end });
     return skipped.size > 0 ? starts.filter((at) => !skipped.has(at)) : starts;
   };
+  if ('elapsed' in end) throw new TidegateError('rule-unreadable');
   if ('duration' in end) {
     const length = durationMs(end.duration);
     return startsFrom(range.start - length).map((at) => ({ start: at, end: at + length }));

@@ -30,6 +30,7 @@ export function scheduleProblems(draft: Pick<WindowBody, 'zone' | 'schedule'>): 
     if (schedule.end <= schedule.start) say('schedule.end', 'The end must come after the start.');
     return problems;
   }
+  if (schedule.form !== 'rule' || 'elapsed' in schedule.end) return problems;
   const period = { from: schedule.start.from, to: toWall(wallMs(schedule.start.from) + TRIED_MS) };
   const starts = expandOrSay(schedule.start, period, 'schedule.start.rule', say);
   if (starts?.length === 0 && !schedule.additions?.length) say('schedule.start.rule', 'This never happens.');

@@ -1,5 +1,6 @@
 import type { SiteBody, ServiceBody } from '../../shared/record/body/siteBody.ts';
-import type { Schedule, WindowBody } from '../../shared/record/body/windowBody.ts';
+import type { Schedule } from '../../shared/record/body/scheduleBody.ts';
+import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { toMs, type Ms, type Wall } from '../../shared/time/instant.ts';
 import { createTopology, type Topology } from '../../shared/topology/createTopology.ts';
 import { createWindowContext, type WindowContext } from '../../shared/window/windowContext.ts';

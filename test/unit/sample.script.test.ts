@@ -45,7 +45,7 @@ test('the sample windows show every effect, form, reach and standing', () => {
   assert.deepEqual(new Set(windows.map(({ reach }) => reach)), new Set(['direct', 'feeders']));
   assert.deepEqual(new Set(windows.map(({ standing }) => standing)), new Set(['published', 'proposed', 'withdrawn']));
   const forms = windows.map(({ schedule }) =>
-    schedule.form === 'once' ? 'once' : 'duration' in schedule.end ? 'duration' : 'end rule',
+    schedule.form !== 'rule' ? schedule.form : 'duration' in schedule.end ? 'duration' : 'end rule',
   );
   assert.deepEqual(new Set(forms), new Set(['once', 'duration', 'end rule']));
 });

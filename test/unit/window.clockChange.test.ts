@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Schedule, WindowBody } from '../../shared/record/body/windowBody.ts';
+import type { Schedule } from '../../shared/record/body/scheduleBody.ts';
+import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from '../../shared/time/instant.ts';
 import { toWall, wallMs } from '../../shared/time/wall.ts';
 import { wallAt } from '../../shared/time/zone.ts';

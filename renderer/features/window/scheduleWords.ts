@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../shared/record/body/windowBody.ts';
+import type { Schedule } from '../../../shared/record/body/scheduleBody.ts';
 import { isWall } from '../../../shared/time/instant.ts';
 import { placeTime } from '../../../shared/time/placeTime.ts';
 import { wallMs } from '../../../shared/time/wall.ts';
@@ -20,6 +20,7 @@ export function wallWords(wall: string): string {
 /** How a schedule is said: "Every week on Tuesday at 22:00, for 4 hours". */
 export function scheduleWords(schedule: Schedule): string {
   if (schedule.form === 'once') return `Once, ${wallWords(schedule.start)} to ${wallWords(schedule.end)}`;
+  if (schedule.form !== 'rule' || 'elapsed' in schedule.end) return '';
   const { start, end, exceptions = [], additions = [] } = schedule;
   const begins = ruleWords(start.rule);
   const length = 'duration' in end ? readDuration(end.duration) : null;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { personId, windowId } from '../../ids.ts';
-import { wall } from '../../time/instant.ts';
 import { categories, effects, environments, line, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
 import { serviceList, siteList, tenantList } from './placeLists.ts';
+import { schedule } from './scheduleBody.ts';
 
 const dimensions = {
   sites: siteList.min(1).optional(),
@@ -25,30 +25,9 @@ const scope = z
   });
 export type Scope = z.infer<typeof scope>;
 
-const span = z.strictObject({ start: wall, end: wall }).refine(({ start, end }) => start < end, 'ends after it starts');
-/** RFC 5545 RRULE value, expanded on the wall clock; its first candidate is `from`. */
-const startRule = z.strictObject({ from: wall, rule: z.string().min(6).max(500) });
-/** Nominal RFC 5545 duration: days by the calendar, hours by the wall clock. `PT5H30M`, `P9D`. */
-const duration = z
-  .string()
-  .regex(/^P(?=.)(\d{1,3}W|(\d{1,3}D)?(T(?=.)(\d{1,4}H)?(\d{1,4}M)?)?)$/, 'such as PT5H30M or P9D');
-
-const schedule = z.discriminatedUnion('form', [
-  z
-    .strictObject({ form: z.literal('once'), start: wall, end: wall })
-    .refine(({ start, end }) => start < end, 'ends after it starts'),
-  z.strictObject({
-    form: z.literal('rule'),
-    start: startRule,
-    /** An end rule pairs each start with the first end strictly after it. */
-    end: z.union([z.strictObject({ duration }), startRule]),
-    /** Starts that do not happen. */
-    exceptions: z.array(wall).max(1_000).optional(),
-    /** Spans beside the rule. */
-    additions: z.array(span).max(1_000).optional(),
-  }),
-]);
-export type Schedule = z.infer<typeof schedule>;
+/** What a window can have come from besides the editor. */
+export const windowOrigins = ['suggestion', 'ics', 'argocd', 'gitlab', 'kubernetes', 'holidays'] as const;
+export type WindowOrigin = (typeof windowOrigins)[number];
 
 export const windowBody = z.strictObject({
   window: windowId,
@@ -70,6 +49,8 @@ export const windowBody = z.strictObject({
   edge: z.enum(['finish', 'stop-at-next-stage']),
   /** A proposal blocks nothing until it is published. */
   standing: z.enum(['published', 'proposed', 'withdrawn']),
+  /** Where it was adopted or imported from; the same key imported again revises this window. */
+  origin: z.strictObject({ from: z.enum(windowOrigins), key: line }).optional(),
   follows,
 });
 export type WindowBody = z.infer<typeof windowBody>;
