@@ -8,6 +8,7 @@ import { toMs } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { freshName } from './freshName.ts';
 import { publishedBody, unknownNames, windowPreview } from './windowPreview.ts';
 import { windowRow } from './windowRow.ts';
 import { windowSides } from './windowSides.ts';
@@ -95,17 +96,4 @@ type Soon = ReturnType<typeof windowRow>;
 function bySoonest(a: Soon, b: Soon): number {
   const at = (row: Soon) => row.next?.start ?? Number.MAX_SAFE_INTEGER;
   return at(a) - at(b) || (a.title < b.title ? -1 : 1);
-}
-
-/** A short name from the title: `black-friday`, and a number behind it where that is taken. */
-function freshName(title: string, isTaken: (name: string) => boolean): string {
-  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const stem =
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 50) || 'window';
-  let name = stem;
-  for (let n = 2; isTaken(name); n++) name = `${stem}-${n}`;
-  return name;
 }
