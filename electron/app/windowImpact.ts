@@ -49,10 +49,24 @@ export function windowImpact(
     approved: hits.filter(({ approved }) => approved).length,
     emergencies: hits.filter(({ row }) => row.type === 'emergency').length,
     within48Hours: hits.filter(({ start }) => start < now + SOON_MS).length,
+    approvalsVoided: 0,
+    changesVoided: 0,
+    maintenanceSwallowed: [],
+    maintenanceCount: 0,
   };
 }
 
-export const noImpact: WindowImpact = { hits: [], planned: 0, approved: 0, emergencies: 0, within48Hours: 0 };
+export const noImpact: WindowImpact = {
+  hits: [],
+  planned: 0,
+  approved: 0,
+  emergencies: 0,
+  within48Hours: 0,
+  approvalsVoided: 0,
+  changesVoided: 0,
+  maintenanceSwallowed: [],
+  maintenanceCount: 0,
+};
 
 function extent({ effect, start, end }: WindowHit): string {
   return `${effect} ${start} ${end}`;

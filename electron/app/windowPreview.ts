@@ -22,7 +22,9 @@ export function windowPreview(desk: DeskParts, window: string | null, given: unk
     occurrences: [],
     impact: noImpact,
     problems: [],
+    remarks: [],
     mayPublish: false,
+    loosens: null,
   };
   const read = windowDraft.safeParse(given);
   if (!read.success) return { ...nothing, problems: read.error.issues.map(toProblem) };
@@ -56,6 +58,8 @@ export function windowPreview(desk: DeskParts, window: string | null, given: unk
     occurrences,
     impact,
     problems,
+    remarks: [],
+    loosens: null,
     mayPublish: desk.scribe.standing({ kind: 'window', body }) === 'counted',
   };
 }

@@ -31,6 +31,7 @@ export function windowRow(body: WindowBody, forked: boolean, board: Board, now: 
     zone: body.zone,
     next,
     running: next !== null && next.start <= now,
+    fault: null,
   };
 }
 

@@ -15,7 +15,7 @@ import { windowSides } from './windowSides.ts';
 
 type Answers = Pick<
   Handlers,
-  'windows.list' | 'windows.read' | 'windows.preview' | 'windows.save' | 'windows.withdraw'
+  'windows.list' | 'windows.read' | 'windows.preview' | 'windows.save' | 'windows.withdraw' | 'windows.agree'
 >;
 
 /** Freezes and their kin: the list, the editor, what the acting member says about them. */
@@ -55,6 +55,11 @@ export function createWindowService(desk: DeskParts): Answers {
       })),
       occurrences: scheduleProblems(body).length === 0 ? nextOccurrences(body, board.sites, now(), 10) : [],
       mayRevise: scribe.standing({ kind: 'window', body: withdrawn(window) }) === 'counted',
+      mayPublish: false,
+      fading: [],
+      fadingNeeds: [],
+      withdrawal: null,
+      agreement: null,
     };
   };
 
@@ -82,6 +87,13 @@ export function createWindowService(desk: DeskParts): Answers {
         what: 'withdraw',
         subject: window,
         statements: [{ kind: 'window', body: withdrawn(window) }],
+      }),
+    }),
+    'windows.agree': ({ window, digest }) => ({
+      row: scribe.say({
+        what: 'agree',
+        subject: window,
+        statements: [{ kind: 'cosign', body: { of: { kind: 'window', subject: window, digest } } }],
       }),
     }),
   };

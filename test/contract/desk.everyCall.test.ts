@@ -52,6 +52,7 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'windows.preview': { window: null, draft },
     'windows.save': { window: null, draft, standing: 'published' },
     'windows.withdraw': { window },
+    'windows.agree': { window, digest: DIGEST },
     'today.read': {},
     'calendar.month': { month: toInstant(desk.now()).slice(0, 7), zone: 'Europe/Paris', filter: {} },
     'calendar.timeline': { start: desk.now() - 20 * DAY, end: desk.now() + 20 * DAY, by: 'service', filter: {} },
