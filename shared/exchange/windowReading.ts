@@ -17,6 +17,8 @@ export interface ReadWindow {
   readonly appliedTo: readonly string[];
   /** What was read otherwise than written, and why: a bounded series, a rounded second, an unknown zone. */
   readonly notes: readonly string[];
+  /** The entries of the file that it was made of: `line 14`, `item 3`. */
+  readonly where: readonly string[];
 }
 
 /** An entry that did not become a window. */
@@ -29,7 +31,10 @@ export interface RefusedEntry {
   readonly reason: string;
 }
 
-/** What a file of windows holds. Reading never throws for what a file says: a broken file is one refused entry. */
+/**
+ * What a file of windows holds. Reading never throws for what a file says: a broken file is one refused entry, and
+ * every entry stands in the `where` of a window or of a refusal.
+ */
 export interface WindowReading {
   readonly windows: readonly ReadWindow[];
   readonly refused: readonly RefusedEntry[];
