@@ -1,5 +1,5 @@
 import { TidegateError } from '../errors.ts';
-import type { Ms, Wall } from './instant.ts';
+import { DAY_MS, type Ms, type Wall } from './instant.ts';
 import { ruleSets } from './ruleSets.ts';
 import { shapeRule, type RuleShape } from './ruleShape.ts';
 import { fallsBetweenMinutes, isEndless, readRule } from './ruleText.ts';
@@ -22,7 +22,11 @@ export interface Recurrence {
 }
 
 /** A recurrence whose first candidate is counted by `wallMs`. */
-export type CountedRecurrence = Omit<Recurrence, 'from'> & { readonly first: Ms };
+export interface CountedRecurrence extends Omit<Recurrence, 'from'> {
+  readonly first: Ms;
+  /** Days, counted from 1970-01-01, on which no candidate falls; they are left out before `BYSETPOS` and `COUNT` count. */
+  readonly isOff?: ((day: number) => boolean) | undefined;
+}
 
 /**
  * At which wall-clock times, from `from` up to but not including `to`, does this rule fall?
@@ -47,16 +51,17 @@ export function windowOccurrences(recurrence: CountedRecurrence, period: { start
 }
 
 /** As `windowOccurrences`, seconds included, with no opinion on what suits a window. */
-export function occurrencesOf({ first, rule, zone }: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
+export function occurrencesOf({ first, rule, zone, isOff }: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
   const { shape } = shapeOf(rule, first);
   const last = Math.min(period.end - 1, untilOnTheWall(shape, zone));
   const found: Ms[] = [];
   let counted = 0;
   let steps = 0;
-  for (const { start, candidates } of ruleSets(shape, first, period.start)) {
+  for (const { start, candidates: all } of ruleSets(shape, first, period.start)) {
+    const candidates = isOff ? all.filter((at) => !isOff(Math.floor(at / DAY_MS))) : all;
     // Also where the calendar of the platform ends and the start is no number.
     if (!(start <= last)) break;
-    steps += 1 + candidates.length;
+    steps += 1 + all.length;
     for (const at of shape.positions ? placed(candidates, shape.positions) : candidates) {
       if (at < first) continue;
       counted += 1;
