@@ -2,12 +2,11 @@ import type { LaneKind, TimelineBand, TimelineBar, TimelineView } from '../../sh
 import type { ChangeFilter } from '../../shared/api/filter.ts';
 import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
-import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { isMovable } from './barMovable.ts';
 import { calendarSpans, shownWindows } from './calendarSpans.ts';
-import { lanesOf, NO_SITE, serviceLanes, siteLanes } from './timelineLanes.ts';
-
-const MOVABLE: ReadonlySet<string> = new Set(['assessment', 'authorization', 'scheduled']);
+import { layLanes } from './laidLanes.ts';
+import { coveredLanes } from './laneCover.ts';
 
 interface Asked {
   readonly start: Ms;
@@ -16,22 +15,14 @@ interface Asked {
   readonly filter: ChangeFilter;
 }
 
-/** Changes and windows of a period, on a lane for each site or service. */
+/** Changes and windows of a period, on a lane for each site, service, team or business process. */
 export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: Asked): TimelineView {
   const { acting, catalog, model } = desk;
   const context = model.context();
   const period = { start, end };
   const bars = catalog.find.bars(filter, acting.person(), period);
-  const servicesByBar = by === 'service' ? catalog.find.barServices(filter, acting.person(), period) : null;
-  const lanes = servicesByBar
-    ? serviceLanes(context, lanedServices(desk, filter, servicesByBar))
-    : siteLanes(
-        context,
-        bars.some(({ sites }) => sites.length === 0),
-      );
+  const { lanes, grounds, placed } = layLanes(desk, by, bars, filter, period);
   const laneById = new Map(lanes.map(({ id }, index) => [id, index]));
-  const placed = (bar: Bar): readonly string[] =>
-    servicesByBar ? (servicesByBar.get(bar.n) ?? []) : bar.sites.length > 0 ? bar.sites : [NO_SITE];
 
   return {
     lanes,
@@ -44,7 +35,7 @@ export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: As
     return shownWindows(context).flatMap((window) => {
       const spans = calendarSpans(window, period, context);
       if (spans.length === 0) return [];
-      const covered = lanesOf(window, by, lanes, context);
+      const covered = coveredLanes(window, grounds, context);
       return spans.map((span) => {
         const own = span.site !== undefined && by === 'site' ? laneById.get(span.site) : undefined;
         return {
@@ -59,20 +50,6 @@ export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: As
       });
     });
   }
-}
-
-/** The asked services, or else those of the map that people plan with and those that the bars touch. */
-function lanedServices(
-  { model }: DeskParts,
-  { services }: ChangeFilter,
-  servicesByBar: ReadonlyMap<number, readonly string[]>,
-): ReadonlySet<string> {
-  if (services && services.length > 0) return new Set(services);
-  const touched = new Set<string>();
-  for (const list of servicesByBar.values()) for (const service of list) touched.add(service);
-  for (const { service, tier, retired } of model.board().services.values())
-    if (!retired && tier <= 2) touched.add(service);
-  return touched;
 }
 
 function toBar(
@@ -91,13 +68,8 @@ function toBar(
     end,
     hits,
     lanes: placed.flatMap((id) => laneById.get(id) ?? []),
-    movable: !bar.imported && MOVABLE.has(state) && mayMove(bar, desk),
+    movable: isMovable(bar, desk),
   };
-}
-
-function mayMove({ requester, implementer }: Bar, { acting, now }: DeskParts): boolean {
-  const me = acting.member();
-  return requester === me.person || implementer === me.person || rolesAt(me, now()).includes('change-manager');
 }
 
 /** How many changes run on each UTC day of the period; one sweep over starts and ends. */

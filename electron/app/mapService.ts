@@ -6,7 +6,8 @@ import { bands, categories, type Band } from '../../shared/record/words.ts';
 import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { shownWindows } from './calendarSpans.ts';
-import { lanesOf, serviceLanes } from './timelineLanes.ts';
+import { coveredLanes, serviceGround } from './laneCover.ts';
+import { serviceLanes } from './timelineLanes.ts';
 
 type Answers = Pick<Handlers, 'map.read' | 'map.blast' | 'catalogue.read'>;
 
@@ -69,6 +70,7 @@ function mapView({ model, now }: DeskParts): MapView {
 
   function frozenServices(ids: readonly string[]): ReadonlySet<string> {
     const lanes = serviceLanes(context, new Set(ids));
+    const grounds = lanes.map(serviceGround);
     const running = shownWindows(context).filter(
       (window) =>
         window.effect === 'freeze' &&
@@ -76,7 +78,7 @@ function mapView({ model, now }: DeskParts): MapView {
         context.windows.faultOf(window) === null &&
         context.windows.spans(window, { start: now(), end: now() + 1 }).length > 0,
     );
-    const covered = running.flatMap((window) => lanesOf(window, 'service', lanes, context));
+    const covered = running.flatMap((window) => coveredLanes(window, grounds, context));
     return new Set(covered.flatMap((index) => lanes[index]?.id ?? []));
   }
 }

@@ -25,6 +25,8 @@ export interface Bar {
   readonly imported: boolean;
   readonly requester: string;
   readonly implementer: string;
+  /** As its log names it; who implements where none was named. */
+  readonly team: string | null;
   readonly sites: readonly string[];
 }
 
@@ -101,7 +103,7 @@ export function createChangeQueries(db: Database): ChangeQueries {
       const { sql, given } = changeWhere(filter, me);
       const bars = prepare(
         `SELECT n, change_id AS change, title, band, state, start_at AS start, end_at AS "end", hits, imported, requester,
-           implementer, sites FROM change WHERE ${TOUCHES} AND ${sql} ORDER BY start_at, change_id`,
+           implementer, team, sites FROM change WHERE ${TOUCHES} AND ${sql} ORDER BY start_at, change_id`,
       ).all({ ...given, from: start, until: end }) as BarRow[];
       return bars.map(toBar);
     },

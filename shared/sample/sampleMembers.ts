@@ -38,39 +38,51 @@ export const sampleMembers: readonly SampleMember[] = [
   {
     person: 'oliver-brandt',
     name: 'Oliver Brandt',
+    team: 'Platform',
     roles: held(['admin', 'service-owner', 'recovery-owner', 'peer', 'requester', 'implementer']),
   },
   {
     person: 'ravi-banerjee',
     name: 'Ravi Banerjee',
+    team: 'Platform',
     roles: held(['admin', 'security', 'recovery-owner', 'peer', 'requester']),
   },
   {
     person: 'meera-nair',
     name: 'Meera Nair',
+    team: 'Store systems',
     roles: held(['service-owner', 'peer', 'requester', 'implementer']),
   },
-  { person: 'lucas-ferreira', name: 'Lucas Ferreira', roles: held(['peer', 'requester', 'implementer']) },
+  {
+    person: 'lucas-ferreira',
+    name: 'Lucas Ferreira',
+    team: 'Integration',
+    roles: held(['peer', 'requester', 'implementer']),
+  },
   {
     person: 'jonas-weller',
     name: 'Jonas Weller',
+    team: 'Platform',
     roles: held(['provider', 'recovery-owner', 'peer', 'implementer']),
   },
   {
     person: 'camille-roussel',
     name: 'Camille Roussel',
+    team: 'Warehouse',
     roles: [...held(['business-owner'], floor), ...held(['process-owner', 'requester'])],
   },
   {
     person: 'daniel-achebe',
     name: 'Daniel Achebe',
+    team: 'Store systems',
     roles: [...held(['business-owner'], trading), ...held(['process-owner', 'requester'])],
   },
   {
     person: 'sofia-lindqvist',
     name: 'Sofia Lindqvist',
+    team: 'Finance systems',
     roles: [...held(['finance-owner', 'process-owner']), ...held(['business-owner'], books)],
   },
   { person: 'beatrix-oduya', name: 'Beatrix Oduya', roles: held(['auditor']) },
-  { person: 'deploy-runner', name: 'Deploy runner', roles: held(['pipeline']) },
+  { person: 'deploy-runner', name: 'Deploy runner', team: 'Platform', roles: held(['pipeline']) },
 ];

@@ -31,6 +31,8 @@ const member = z.strictObject({
   person: personId,
   name: line,
   email: z.string().max(200).optional(),
+  /** Whose work theirs stands under in the calendar; grants nothing. */
+  team: line.optional(),
   keys: z.array(key).max(20),
   roles: z.array(heldRole).max(60),
 });
