@@ -3,10 +3,11 @@ import type { ChangeFilter } from '../../shared/api/filter.ts';
 import { bands } from '../../shared/record/words.ts';
 import { isOver } from '../../shared/view/isOver.ts';
 import { overlaps, type Period } from '../../shared/time/instant.ts';
-import { instantAt } from '../../shared/time/zone.ts';
-import { monthDays, shiftDay } from '../../shared/view/monthGrid.ts';
+import { dayPeriod } from '../../shared/view/dayPeriod.ts';
+import { monthDays } from '../../shared/view/monthGrid.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { isMovable } from './barMovable.ts';
 import { calendarSpans, shownWindows } from './calendarSpans.ts';
 
 /** A day's cell has room for this many. */
@@ -18,12 +19,7 @@ export function calendarMonth(
   { month, zone, filter }: { readonly month: string; readonly zone: string; readonly filter: ChangeFilter },
 ): MonthView {
   const context = desk.model.context();
-  const days = monthDays(month).map((day) => ({
-    day,
-    start: instantAt(`${day}T00:00`, zone, 'earlier'),
-    // A midnight that a clock change skips or repeats: the day ends where the next begins.
-    end: instantAt(`${shiftDay(day, 1)}T00:00`, zone, 'earlier'),
-  }));
+  const days = monthDays(month).map((day) => ({ day, ...dayPeriod(day, zone) }));
   const period = { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0 };
   const bars = desk.catalog.find.bars(filter, desk.acting.person(), period);
   const spans = shownWindows(context)
@@ -53,6 +49,7 @@ export function calendarMonth(
       byBand,
       openByBand,
       first: first.flatMap(({ change }) => desk.catalog.find.row(change) ?? []),
+      movable: first.filter((bar) => isMovable(bar, desk)).map(({ change }) => change),
       spans: spans.flatMap((span, index) => (overlaps(span, day) ? [index] : [])),
     };
   }

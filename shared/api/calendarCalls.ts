@@ -24,6 +24,8 @@ export interface MonthDay {
   readonly openByBand: Readonly<Record<Band, number>>;
   /** The first few: by band, then what begins on this day, then what has been running since earlier ones. */
   readonly first: readonly ChangeRow[];
+  /** Which of the first I may move. */
+  readonly movable: readonly string[];
   /** Index into `spans`. */
   readonly spans: readonly number[];
 }
