@@ -9,10 +9,12 @@ import { createCalendarService } from './app/calendarService.ts';
 import { createChangeService } from './app/changeService.ts';
 import { createChangeWriting } from './app/changeWriting.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
+import { createHolidayDesk, createHolidayService } from './app/holidayService.ts';
 import { createImportService } from './app/importService.ts';
 import { createLedgerService } from './app/ledgerService.ts';
 import { createMapService } from './app/mapService.ts';
 import { createPackService } from './app/packService.ts';
+import { createSuggestionService } from './app/suggestionService.ts';
 import { createWindowService } from './app/windowService.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
@@ -117,6 +119,7 @@ export async function compose(deps: {
     now,
     onSealed,
   };
+  const holidays = createHolidayDesk();
   const dispatch = createDispatch(
     {
       ...createAppService(parts),
@@ -128,6 +131,8 @@ export async function compose(deps: {
       ...createImportService(parts),
       ...createPackService(parts),
       ...createLedgerService(parts),
+      ...createHolidayService(holidays),
+      ...createSuggestionService(parts, holidays),
     },
     reportDefect,
   );

@@ -5,10 +5,19 @@ import { changeCalls } from './changeCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import type { NewsKind } from './news.ts';
 import { recordCalls } from './recordCalls.ts';
+import { suggestionCalls } from './suggestionCalls.ts';
 import { windowCalls } from './windowCalls.ts';
 
 /** The whole surface between the renderer and the rest. Nothing crosses that is not named here. */
-export const contract = { ...appCalls, ...changeCalls, ...windowCalls, ...calendarCalls, ...mapCalls, ...recordCalls };
+export const contract = {
+  ...appCalls,
+  ...changeCalls,
+  ...windowCalls,
+  ...calendarCalls,
+  ...mapCalls,
+  ...recordCalls,
+  ...suggestionCalls,
+};
 
 type Contract = typeof contract;
 export type CallName = keyof Contract;
@@ -52,4 +61,8 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'audit.preview': ['board', 'changes'],
   'audit.file': ['jobs'],
   'ledger.health': ['board', 'changes', 'jobs'],
+  'holidays.countries': [],
+  'holidays.days': [],
+  'suggestions.list': ['board', 'clock', 'me'],
+  'suggestions.draft': ['board', 'me'],
 };

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { siteId } from '../ids.ts';
+import type { Holidays } from '../record/body/scheduleBody.ts';
+import type { Effect } from '../record/words.ts';
+import { suggestionIds, type SuggestionField, type SuggestionId, type Trade } from '../suggest/suggestion.ts';
+import type { Span } from '../window/span.ts';
+import { command, query } from './call.ts';
+import { input, nothing } from './decode.ts';
+import type { WindowDraft } from './windowCalls.ts';
+
+/** A country whose days off are known, and its parts that differ. */
+export interface HolidayCountry {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly name: string;
+  /** `BY`, or `AB-1` for a part of a part; its name says both. */
+  readonly regions: readonly { readonly region: string; readonly name: string }[];
+}
+
+/** One ready-made window as it would be adopted here. */
+export interface SuggestionRow {
+  readonly id: SuggestionId;
+  readonly title: string;
+  /** What it protects and when, in two sentences at most. */
+  readonly words: string;
+  readonly effect: Effect;
+  readonly trades: readonly Trade[];
+  /** The countries it is meant for; null: everywhere. */
+  readonly countries: readonly string[] | null;
+  readonly fields: readonly SuggestionField[];
+  /** The occurrence that runs or comes next, as its fields stand when nothing is changed; null: ask for dates. */
+  readonly next: Span | null;
+  /** What it would cover here: "Freezes Store checkout at Lyon store"; null when nothing on the board fits. */
+  readonly covers: string | null;
+  /** Windows on the board that were adopted from it for this country, withdrawn ones left out. */
+  readonly adopted: readonly { readonly window: string; readonly title: string; readonly proposed: boolean }[];
+}
+export interface SuggestionList {
+  /** The country and the sites they were made for, the drawer's own when none were asked. */
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly sites: readonly string[];
+  readonly rows: readonly SuggestionRow[];
+}
+
+/** A suggestion made into a draft that the editor opens with. */
+export interface SuggestedDraft {
+  /** Its scope is `everything: false` and nothing else when nothing on the board fits; the editor asks then. */
+  readonly draft: WindowDraft;
+  /** What its reader should know: "The days of Eid are computed; the moon may move them by one." */
+  readonly notes: readonly string[];
+  /** Fields without which it has no times: a campaign's days. */
+  readonly missing: readonly string[];
+}
+
+const country = z.string().regex(/^[A-Z]{2}$/);
+const region = z.string().regex(/^[A-Z0-9]{1,4}(-[A-Z0-9]{1,4})?$/);
+/** What was changed of a suggestion's fields, by key: `{ time: '15:00', days: '10' }`. */
+const values = z.record(z.string().max(40), z.string().max(40)).optional();
+const place = {
+  country: country.nullable(),
+  region: region.nullable(),
+  /** IANA zone, `site`, or null for that of its sites. */
+  zone: z.string().max(64).nullable().optional(),
+  /** Null: the drawer's own sites in the country, else all of it. */
+  sites: z.array(siteId).max(5_000).nullable().optional(),
+};
+const year = z.int().min(1970).max(2100);
+const daysInput = z
+  .strictObject({ country, region: region.nullable(), from: year, to: year })
+  .refine(({ from, to }) => from <= to && to - from < 15, 'at most 15 years');
+const draftInput = z.strictObject({ id: z.enum(suggestionIds), ...place, values });
+const proposeInput = z.strictObject({
+  ...place,
+  picks: z
+    .array(z.strictObject({ id: z.enum(suggestionIds), values }))
+    .min(1)
+    .max(suggestionIds.length),
+});
+export type SuggestionPlace = Omit<z.infer<typeof proposeInput>, 'picks'>;
+
+export const suggestionCalls = {
+  'holidays.countries': query<z.infer<z.ZodObject>, readonly HolidayCountry[]>(nothing),
+  /** Public and bank holidays, whole days only, substitutes and every day of longer ones. */
+  'holidays.days': query<z.infer<typeof daysInput>, { readonly holidays: Holidays }>(input(daysInput)),
+  /** Every suggestion that is meant for the country; country null: the drawer's. */
+  'suggestions.list': query<SuggestionPlace, SuggestionList>(input(z.strictObject(place))),
+  'suggestions.draft': query<z.infer<typeof draftInput>, SuggestedDraft>(input(draftInput)),
+  /** Proposes several as they stand, signed in one row. */
+  'suggestions.propose': command<
+    z.infer<typeof proposeInput>,
+    { readonly row: number; readonly windows: readonly string[] }
+  >(input(proposeInput)),
+};
