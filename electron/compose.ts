@@ -15,6 +15,7 @@ import { createLedgerService } from './app/ledgerService.ts';
 import { createMapService } from './app/mapService.ts';
 import { createPackService } from './app/packService.ts';
 import { createSuggestionService } from './app/suggestionService.ts';
+import { createExchangeService } from './app/exchangeService.ts';
 import { createWindowService } from './app/windowService.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
@@ -126,6 +127,7 @@ export async function compose(deps: {
       ...createChangeService(parts),
       ...createChangeWriting(parts),
       ...createWindowService(parts),
+      ...createExchangeService(parts),
       ...createCalendarService(parts),
       ...createMapService(parts),
       ...createImportService(parts),

@@ -17,7 +17,7 @@ const SOON_MS = 48 * HOUR_MS;
  * Changes that the window's present revisions hit at the same time are not new.
  */
 export function windowImpact(
-  draft: WindowBody,
+  drafts: readonly WindowBody[],
   present: readonly WindowBody[],
   living: Iterable<Judged>,
   { board, topology }: BoardContext,
@@ -25,7 +25,7 @@ export function windowImpact(
 ): WindowImpact {
   const contextWith = (windows: readonly WindowBody[]) =>
     createWindowContext({ windows, sites: board.sites, topology });
-  const after = contextWith([{ ...draft, standing: 'published' }]);
+  const after = contextWith(drafts.map((draft) => ({ ...draft, standing: 'published' })));
   const before = contextWith(present.filter(({ standing }) => standing === 'published'));
   const hits = [...living].flatMap((judged) => {
     const work = workOf(shownText(judged.file));

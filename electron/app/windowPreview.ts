@@ -44,7 +44,7 @@ export function windowPreview(desk: DeskParts, window: string | null, given: unk
   const occurrences = nextOccurrences(body, board.sites, now(), SHOWN_OCCURRENCES);
   const [first] = occurrences;
   const impact = windowImpact(
-    body,
+    [body],
     present.map(({ record }) => record.body),
     model.living(),
     model.context(),

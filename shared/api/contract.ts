@@ -2,6 +2,7 @@ import { appCalls } from './appCalls.ts';
 import { calendarCalls } from './calendarCalls.ts';
 import type { Reply } from './call.ts';
 import { changeCalls } from './changeCalls.ts';
+import { exchangeCalls } from './exchangeCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import type { NewsKind } from './news.ts';
 import { recordCalls } from './recordCalls.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...mapCalls,
   ...recordCalls,
   ...suggestionCalls,
+  ...exchangeCalls,
 };
 
 type Contract = typeof contract;
@@ -60,6 +62,9 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'imports.report': ['jobs'],
   'audit.preview': ['board', 'changes'],
   'audit.file': ['jobs'],
+  'windows.readFile': ['board', 'clock'],
+  'windows.previewAdoption': ['board', 'changes', 'me'],
+  'calendar.export': ['board', 'changes'],
   'ledger.health': ['board', 'changes', 'jobs'],
   'holidays.countries': [],
   'holidays.days': [],

@@ -1,9 +1,7 @@
-import { FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
 import type { StagedLog } from '../../../shared/api/recordCalls.ts';
 import { useAsk } from '../../api/AskContext.ts';
-import { Button } from '../../ui/Button.tsx';
+import { FileDrop } from '../../ui/FileDrop.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readLogFile } from './readLogFile.ts';
 
@@ -13,8 +11,7 @@ export function ChooseLog({ onStaged }: { readonly onStaged: (log: StagedLog) =>
   const [reading, setReading] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
 
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     setReading(file.name);
     setProblem(null);
     try {
@@ -28,25 +25,13 @@ export function ChooseLog({ onStaged }: { readonly onStaged: (log: StagedLog) =>
 
   return (
     <div className="tg-stack">
-      <DropZone
-        className="tg-drop"
-        aria-label="Drop a change log here"
-        onDrop={(event) => {
-          const [item] = event.items.filter(isFileDropItem);
-          if (item) void item.getFile().then(read);
-        }}
-      >
-        <FileUp size={24} aria-hidden="true" />
-        <p className="tg-heading">{reading ? `Reading ${reading}` : 'Drop a change log here'}</p>
-        <p className="tg-quiet">
-          A CSV file with a header row, plain or as .csv.gz. Nothing is imported before you have seen it mapped.
-        </p>
-        <FileTrigger acceptedFileTypes={['.csv', '.gz', 'text/csv']} onSelect={(files) => void read(files?.[0])}>
-          <Button kind="primary" isDisabled={reading !== null}>
-            Choose a file
-          </Button>
-        </FileTrigger>
-      </DropZone>
+      <FileDrop
+        title="Drop a change log here"
+        hint="A CSV file with a header row, plain or as .csv.gz. Nothing is imported before you have seen it mapped."
+        accept={['.csv', '.gz', 'text/csv']}
+        reading={reading}
+        onFile={(file) => void read(file)}
+      />
       {problem ? <Problem error={problem} /> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
-import { saveBytes } from '../report/saveBytes.ts';
+import { saveBytes } from '../../ui/saveBytes.ts';
 import { ReasonTable } from './ReasonTable.tsx';
 
 /** The running import, then its report. */

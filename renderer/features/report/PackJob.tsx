@@ -2,7 +2,7 @@ import { useAsked } from '../../api/useAsked.ts';
 import { Button } from '../../ui/Button.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { bytesOf, saveBytes } from './saveBytes.ts';
+import { bytesOf, saveBytes } from '../../ui/saveBytes.ts';
 
 /** The pack being made, then handed over. */
 export function PackJob({ job }: { readonly job: string }) {

@@ -1,14 +1,16 @@
 import { useRoute } from '../../route.ts';
 import { WindowEditor } from './WindowEditor.tsx';
 import { WindowDetailView } from './WindowDetailView.tsx';
+import { ImportWindowsPage } from './exchange/ImportWindowsPage.tsx';
 import { WindowList } from './WindowList.tsx';
 import './window.css';
 import './editor.css';
 
-/** Windows: the list, one of them, or the editor. */
+/** Windows: the list, one of them, the editor, or a file of another program. */
 export function WindowsPage() {
   const { id, query } = useRoute();
   if (query.get('edit') === 'new') return <WindowEditor key="new" window={null} />;
+  if (query.has('import')) return <ImportWindowsPage />;
   if (id !== null) return query.has('edit') ? <WindowEditor key={id} window={id} /> : <WindowDetailView window={id} />;
   return <WindowList />;
 }
