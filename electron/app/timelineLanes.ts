@@ -48,9 +48,10 @@ function membersOf(count: number): string {
   return count === 1 ? '1 member' : `${String(count)} members`;
 }
 
+const isProcess = ({ kind, retired }: ServiceBody): boolean => kind === 'business-process' && !retired;
+
 /** One lane a business process, the most critical first; one more for what no process rests on. */
 export function processLanes({ board, topology }: BoardContext, withNone: boolean): Lane[] {
-  const isProcess = ({ kind, retired }: ServiceBody) => kind === 'business-process' && !retired;
   const lanes = [...board.services.values()]
     .filter(isProcess)
     .toSorted((a, b) => a.tier - b.tier || (a.name < b.name ? -1 : 1))
