@@ -8,11 +8,14 @@ import type { Reached } from '../topology/topology.ts';
 import { readsWide } from './readSpan.ts';
 import { createScopeReader, type Cover, type ScopedWork, type ScopeReader } from './scopeReader.ts';
 import { createRunningIndex } from './runningIndex.ts';
+import { clippedClocks } from './clippedClocks.ts';
+import { layersOf, type WaitingText } from './earlierTexts.ts';
 import type { Span } from './span.ts';
 import { windowClocks, type WindowClocks } from './windowClocks.ts';
 
 /** All that a question about time needs besides the work: windows, places and dependencies of one moment of the board. */
 export interface WindowContext {
+  /** Those that count now. Earlier texts that still freeze stand beside them; their spans end when they run out. */
   readonly windows: readonly WindowBody[];
   readonly sites: ReadonlyMap<SiteId, SiteBody>;
   readonly topology: Topology;
@@ -33,6 +36,15 @@ export interface WindowContext {
    * Null for a sound one.
    */
   faultOf(window: WindowBody): ErrorCode | null;
+  /** Until when this is an earlier text that still applies; null for a present one. */
+  fadesAt(window: WindowBody): Ms | null;
+  /** The calendar as it was before revisions that loosen it: while one lasts, both it and this one must allow. */
+  readonly earlier: readonly EarlierCalendar[];
+}
+
+/** Holds in `[start, end)`; `end` is when a revision that waited takes effect. */
+interface EarlierCalendar extends Period {
+  readonly context: WindowContext;
 }
 
 interface Prepared {
@@ -49,8 +61,10 @@ export function createWindowContext(given: {
   readonly windows: readonly WindowBody[];
   readonly sites: ReadonlyMap<SiteId, SiteBody>;
   readonly topology: Topology;
+  /** Those of the windows that loosen something and wait. */
+  readonly waiting?: readonly WaitingText[];
 }): WindowContext {
-  const { windows, sites, topology } = given;
+  const { sites, topology } = given;
   const prepared = new WeakMap<WindowBody, Prepared>();
   const dependents = new Map<ServiceId, readonly Reached[]>();
   const strongDependents = (service: ServiceId): readonly Reached[] => {
@@ -60,43 +74,51 @@ export function createWindowContext(given: {
     dependents.set(service, found);
     return found;
   };
+  const { fading, present, layers } = layersOf(given.windows, given.waiting ?? []);
   const prepare = (window: WindowBody): Prepared => {
     const known = prepared.get(window);
     if (known) return known;
+    const until = fading.get(window);
+    const clocks = windowClocks(window, sites);
     const made = {
-      clocks: windowClocks(window, sites),
+      clocks: until === undefined ? clocks : clippedClocks(clocks, until),
       reader: createScopeReader(window, topology, strongDependents),
     };
     prepared.set(window, made);
     return made;
   };
-  const published = windows.filter(({ standing }) => standing === 'published');
-  const index = createRunningIndex(published, (window, period) => prepare(window).clocks.everywhere(period));
-
-  return {
-    windows,
-    sites,
-    topology,
-    spans(window, period) {
-      const { clocks } = prepare(window);
-      return clocks.spans(clocks.scoped, period);
-    },
-    spansFor(window, covers, period) {
-      if (covers.length === 0) return [];
-      const { clocks } = prepare(window);
-      return clocks.spans(clocks.sitesFor(covers), period);
-    },
-    running: (period) => index.running(period),
-    nextStart(window, covers, period) {
-      if (covers.length === 0) return null;
-      const { clocks } = prepare(window);
-      return clocks.nextStart(clocks.sitesFor(covers), period);
-    },
-    cover: (window, work) => prepare(window).reader.cover(work, readsWide(window.effect)),
-    coverRead: (window, work, wide) => prepare(window).reader.cover(work, wide),
-    faultOf(window) {
-      for (const timeline of prepare(window).clocks.faults()) if (timeline.fault()) return timeline.fault();
-      return null;
-    },
+  const contextOf = (windows: readonly WindowBody[], earlier: readonly EarlierCalendar[]): WindowContext => {
+    const published = windows.filter(({ standing }) => standing === 'published');
+    const index = createRunningIndex(published, (window, period) => prepare(window).clocks.everywhere(period));
+    return {
+      windows,
+      sites,
+      topology,
+      spans(window, period) {
+        const { clocks } = prepare(window);
+        return clocks.spans(clocks.scoped, period);
+      },
+      spansFor(window, covers, period) {
+        if (covers.length === 0) return [];
+        const { clocks } = prepare(window);
+        return clocks.spans(clocks.sitesFor(covers), period);
+      },
+      running: (period) => index.running(period),
+      nextStart(window, covers, period) {
+        if (covers.length === 0) return null;
+        const { clocks } = prepare(window);
+        return clocks.nextStart(clocks.sitesFor(covers), period);
+      },
+      cover: (window, work) => prepare(window).reader.cover(work, readsWide(window.effect)),
+      coverRead: (window, work, wide) => prepare(window).reader.cover(work, wide),
+      faultOf(window) {
+        for (const timeline of prepare(window).clocks.faults()) if (timeline.fault()) return timeline.fault();
+        return null;
+      },
+      fadesAt: (window) => fading.get(window) ?? null,
+      earlier,
+    };
   };
+  const earlier = layers.map(({ windows, ...period }) => ({ ...period, context: contextOf(windows, []) }));
+  return contextOf(present, earlier);
 }
