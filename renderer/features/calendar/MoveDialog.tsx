@@ -9,6 +9,7 @@ import { readersClock } from '../../ui/PlaceTime.tsx';
 import { Problem, problemSentence } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { effectWords, roleWords } from '../../ui/tradeWords.ts';
+import { isStretched, stretchWords } from './moveWords.ts';
 import type { Move } from './useLaneGestures.ts';
 import { verdictWords } from './MoveNote.tsx';
 import { useTried } from './useTried.ts';
@@ -23,7 +24,7 @@ export interface MoveDialogProps {
 export function MoveDialog({ move, zone, onClose }: MoveDialogProps) {
   const ask = useAsk();
   const { change, title } = move.bar;
-  const { preview, isCurrent, error } = useTried(change, move.start);
+  const { preview, isCurrent, error } = useTried(move);
   const before = useAsked('changes.read', { change });
   const sign = useCommand('changes.move');
   const counted = new Set(
@@ -34,14 +35,20 @@ export function MoveDialog({ move, zone, onClose }: MoveDialogProps) {
   );
 
   const apply = async () => {
-    const { row } = await sign.mutateAsync({ change, start: move.start });
+    const { row } = await sign.mutateAsync({
+      change,
+      start: move.start,
+      ...(isStretched(move) && { minutes: move.minutes }),
+    });
     const undo = () => {
       ask('unsent.undo', { row }).then(
         () => showToast({ text: 'The move was undone.' }),
         (reason: unknown) => showToast({ text: problemSentence(reason) }),
       );
     };
-    showToast({ text: `Moved to ${placeTime(move.start, zone)} ${zoneName(zone)}.`, undo });
+    const where = `${placeTime(move.start, zone)} ${zoneName(zone)}`;
+    const isMoved = move.start !== move.bar.start;
+    showToast({ text: isMoved ? `Moved to ${where}.` : `Stretched: ${stretchWords(move)}.`, undo });
     onClose();
   };
   const line = (at: number) => `${placeTime(at, zone)} ${zoneName(zone)}`;
@@ -75,6 +82,12 @@ export function MoveDialog({ move, zone, onClose }: MoveDialogProps) {
             <strong>{line(move.start)}</strong>
             {other && <span className="tg-quiet"> ({other})</span>}
           </dd>
+          {isStretched(move) && (
+            <>
+              <dt>Length</dt>
+              <dd>{stretchWords(move)}</dd>
+            </>
+          )}
           {preview && (
             <>
               <dt>Score there</dt>

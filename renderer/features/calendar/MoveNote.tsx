@@ -6,6 +6,7 @@ import { BandMark } from '../../ui/BandMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
 import { problemSentence } from '../../ui/Problem.tsx';
 import { effectWords } from '../../ui/tradeWords.ts';
+import { isStretched, stretchWords } from './moveWords.ts';
 import type { Move } from './useLaneGestures.ts';
 import { useTried } from './useTried.ts';
 
@@ -31,7 +32,7 @@ export function verdictWords({ hits, collisions }: ChangePreview): string {
 
 /** Beside the pointer while a change is moved: when it would start, its score, what it meets, and what the gate says. */
 export function MoveNote({ move, zone, svg, x, y }: MoveNoteProps) {
-  const { preview, isCurrent, error } = useTried(move.bar.change, move.start);
+  const { preview, isCurrent, error } = useTried(move);
   const box = svg.current?.getBoundingClientRect();
   const at = move.pointer ?? { x: (box?.left ?? 0) + x, y: (box?.top ?? 0) + y };
   const left = Math.min(at.x + 16, window.innerWidth - NOTE_PX - 8);
@@ -43,6 +44,7 @@ export function MoveNote({ move, zone, svg, x, y }: MoveNoteProps) {
         {placeDay(move.start, zone)}, {placeClock(move.start, zone)} {zoneName(zone)}
         {other && <span className="tg-quiet"> ({other})</span>}
       </p>
+      {isStretched(move) && <p>{stretchWords(move)}</p>}
       {error ? <p>{problemSentence(error)}</p> : null}
       {preview !== null && (
         <div data-waiting={!isCurrent || undefined}>

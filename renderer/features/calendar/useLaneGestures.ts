@@ -9,6 +9,8 @@ export interface Move {
   readonly bar: TimelineBar;
   readonly lane: number;
   readonly start: Ms;
+  /** How long it would be, once it is stretched; left out while it keeps its length. */
+  readonly minutes?: number;
   readonly by: 'pointer' | 'keys';
   /** Where the note stands, in px of the window; null: beside the bar. */
   readonly pointer: { readonly x: number; readonly y: number } | null;

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangePreview } from '../../../shared/api/changeCalls.ts';
-import type { Ms } from '../../../shared/time/instant.ts';
 import { useAsked } from '../../api/useAsked.ts';
+import type { Move } from './useLaneGestures.ts';
 
 /** While a bar is dragged, the desk is asked at most this often. */
 const ASK_EVERY_MS = 120;
@@ -28,13 +28,14 @@ export interface Tried {
   readonly error: unknown;
 }
 
-/** What the board would say if the change started then. */
-export function useTried(change: string, start: Ms): Tried {
-  const asked = useThrottled(start, ASK_EVERY_MS);
-  const tried = useAsked('calendar.tryMove', { change, start: asked }, { keepPrevious: true });
+/** What the board would say if the change started then, and took so long. */
+export function useTried({ bar, start, minutes }: Pick<Move, 'bar' | 'start' | 'minutes'>): Tried {
+  const wished = useMemo(() => ({ change: bar.change, start, minutes }), [bar.change, start, minutes]);
+  const asked = useThrottled(wished, ASK_EVERY_MS);
+  const tried = useAsked('calendar.tryMove', asked, { keepPrevious: true });
   return {
     preview: tried.data ?? null,
-    isCurrent: asked === start && !tried.isPlaceholderData && tried.data !== undefined,
+    isCurrent: asked === wished && !tried.isPlaceholderData && tried.data !== undefined,
     error: tried.error,
   };
 }

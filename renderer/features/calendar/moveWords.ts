@@ -1,0 +1,15 @@
+import { MINUTE_MS } from '../../../shared/time/instant.ts';
+import { lengthWords } from '../../ui/spanWords.ts';
+import type { Move } from './useLaneGestures.ts';
+
+type Held = Pick<Move, 'bar' | 'start' | 'minutes'>;
+
+/** Would the work take another time than it does? */
+export function isStretched({ bar, minutes }: Held): boolean {
+  return minutes !== undefined && minutes * MINUTE_MS !== bar.end - bar.start;
+}
+
+/** `3 h instead of 2 h` */
+export function stretchWords({ bar, minutes }: Held): string {
+  return `${lengthWords((minutes ?? 0) * MINUTE_MS)} instead of ${lengthWords(bar.end - bar.start)}`;
+}
