@@ -70,4 +70,5 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'holidays.days': [],
   'suggestions.list': ['board', 'clock', 'me'],
   'suggestions.draft': ['board', 'me'],
+  'suggestions.drafts': ['board', 'me'],
 };

@@ -78,6 +78,9 @@ export interface Given {
   readonly country: string | null;
   /** The first year it is to hold in, the one before the present, so that what runs over New Year is whole. */
   readonly year: number;
+  /** The last year for which days are written out. */
+  readonly lastYear: number;
+  readonly weekend: Holidays['weekend'];
   /** Days off of country and region, weekend included; null when the suggestion asked for none. */
   readonly holidays: Holidays | null;
   /** First days of the feasts, `2026-03-20`, ascending. */

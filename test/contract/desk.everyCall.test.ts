@@ -80,6 +80,11 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'audit.preview': month,
     'audit.export': { ...month, zone: 'Europe/Paris' },
     'audit.file': { job: 'none' },
+    'holidays.countries': {},
+    'holidays.days': { country: 'DE', region: 'BY', from: 2026, to: 2027 },
+    'suggestions.list': { country: 'FR', region: null },
+    'suggestions.draft': { id: 'month-end-close', country: 'FR', region: null, values: { before: '3' } },
+    'suggestions.drafts': { country: 'FR', region: null, picks: [{ id: 'black-friday' }] },
     'ledger.health': {},
     'ledger.verify': {},
   };
