@@ -1,16 +1,14 @@
 import type { Handlers } from '../../shared/api/contract.ts';
 import { TidegateError } from '../../shared/errors.ts';
-import { assessText } from '../../shared/change/assess.ts';
 import { isTimed, type RequestText } from '../../shared/change/requestText.ts';
 import type { ChangeDraft } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
-import { freeSlots } from '../../shared/window/freeSlots.ts';
-import { workOf } from '../../shared/window/work.ts';
+import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { changeDetail } from './changeDetail.ts';
 import { previewOf } from './changePreview.ts';
-import { movedTo } from './movedTo.ts';
 import { requestOfDraft, UNNUMBERED } from './requestOfDraft.ts';
+import { slotsFor, someWork } from './slots.ts';
 
 type Answers = Pick<
   Handlers,
@@ -18,6 +16,7 @@ type Answers = Pick<
   | 'changes.read'
   | 'changes.preview'
   | 'changes.slots'
+  | 'slots.find'
   | 'drafts.list'
   | 'drafts.save'
   | 'drafts.discard'
@@ -47,16 +46,16 @@ export function createChangeService(desk: DeskParts): Answers {
       previewOf(desk, textOf(change, body), change === null ? null : model.change(change)),
     'changes.slots': ({ change, body, count }) => {
       const text = textOf(change, body);
-      if (!isTimed(text)) return [];
-      const work = workOf(text);
-      if (!work) return [];
-      const context = model.assessContext();
-      const revised = change === null ? null : model.change(change).file;
-      const riskAt = (start: number) => assessText(movedTo(text, start), context, now(), revised).risk;
-      // The next whole quarter of an hour: nobody plans for 14:07.
-      const from = Math.ceil(Math.max(now(), work.start) / 900_000) * 900_000;
-      const slots = freeSlots(work, context.windows, { from, count, score: (start) => riskAt(start).score });
-      return slots.map(({ start, score }) => ({ start, score, band: riskAt(start).band }));
+      const from = isTimed(text) ? Math.max(now(), toMs(text.timing.start)) : now();
+      return slotsFor(desk, text, { from, count, revised: change === null ? null : model.change(change).file });
+    },
+    'slots.find': ({ minutes, from, count, ...places }) => {
+      const text = requestOfDraft(someWork(places, from, minutes), {
+        change: UNNUMBERED,
+        requester: acting.person(),
+        follows: [],
+      });
+      return slotsFor(desk, text, { from: Math.max(now(), from), count, revised: null });
     },
     'drafts.list': () => drafts.list(boardName),
     'drafts.save': ({ draft, change, body }) => {

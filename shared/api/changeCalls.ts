@@ -19,6 +19,7 @@ import type { Risk } from '../risk/risk.ts';
 import { instant, type Ms } from '../time/instant.ts';
 import type { Reached } from '../topology/topology.ts';
 import type { Collision } from '../window/collision.ts';
+import type { FreeSlots } from '../window/slot.ts';
 import type { WindowHit } from '../window/span.ts';
 import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
@@ -162,17 +163,26 @@ const draftInput = z.strictObject({
   body: changeDraft,
 });
 
+const slotCount = z.int().min(1).max(20);
+const slotSearch = z.strictObject({
+  ...requestBody.pick({ services: true, sites: true, tenants: true, environment: true, category: true }).shape,
+  minutes: plannedMinutes,
+  from: z.int(),
+  count: slotCount,
+});
+
 export const changeCalls = {
   'changes.list': query<z.infer<typeof listInput>, ChangePage>(input(listInput)),
   'changes.read': query<{ change: string }, ChangeDetail>(input(z.strictObject({ change: changeId }))),
   'changes.preview': query<{ change: string | null; body: ChangeDraft }, ChangePreview>(
     input(z.strictObject({ change: changeId.nullable(), body: changeDraft })),
   ),
-  /** The next starts at which the work fits and no window objects. */
-  'changes.slots': query<
-    { change: string | null; body: ChangeDraft; count: number },
-    readonly { start: Ms; score: number; band: Band }[]
-  >(input(z.strictObject({ change: changeId.nullable(), body: changeDraft, count: z.int().min(1).max(20) }))),
+  /** The next starts at which the work fits, and why every earlier one is refused. */
+  'changes.slots': query<{ change: string | null; body: ChangeDraft; count: number }, FreeSlots>(
+    input(z.strictObject({ change: changeId.nullable(), body: changeDraft, count: slotCount })),
+  ),
+  /** The same for no change in particular: some work of this length at these places. */
+  'slots.find': query<z.infer<typeof slotSearch>, FreeSlots>(input(slotSearch)),
   'drafts.list': query<z.infer<z.ZodObject>, readonly DraftView[]>(nothing),
   'drafts.save': command<z.infer<typeof draftInput>, { draft: string }>(input(draftInput)),
   'drafts.discard': command<{ draft: string }, null>(input(z.strictObject({ draft: z.string() }))),

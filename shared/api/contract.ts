@@ -46,6 +46,7 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'changes.read': ['board', 'changes', 'clock', 'me'],
   'changes.preview': ['board', 'changes', 'me'],
   'changes.slots': ['board', 'changes'],
+  'slots.find': ['board', 'changes'],
   'drafts.list': ['drafts'],
   'windows.list': ['board', 'clock'],
   'windows.read': ['board', 'clock', 'me'],

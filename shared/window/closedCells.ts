@@ -2,6 +2,7 @@ import type { SiteId } from '../ids.ts';
 import type { Ms } from '../time/instant.ts';
 import { LONGEST_OPEN_MS } from './pairEnds.ts';
 import type { HeldWindow } from './heldWindows.ts';
+import type { Cover } from './scopeReader.ts';
 import type { Place } from './span.ts';
 import type { WindowContext } from './windowContext.ts';
 
@@ -64,8 +65,9 @@ function grouped(
  * When can work start in these cells? `at` itself while one of the windows is open, else the next opening.
  * @returns null when there is none within 400 days
  */
-export function openingAt({ windows, site }: ClosedCells, context: WindowContext, at: Ms): Ms | null {
-  const covers = [{ place: { service: null, site, tenant: null }, path: [], clocks: site === null ? null : [site] }];
+export function openingAt(cells: ClosedCells, context: WindowContext, at: Ms): Ms | null {
+  const { windows } = cells;
+  const covers = clocksOfCells(cells);
   let next: Ms | null = null;
   for (const { window } of windows) {
     if (context.spansFor(window, covers, { start: at, end: at + 1 }).length > 0) return at;
@@ -73,4 +75,9 @@ export function openingAt({ windows, site }: ClosedCells, context: WindowContext
     next = start ?? next;
   }
   return next;
+}
+
+/** What to ask the windows of these cells for: the spans on the clock of their site. */
+export function clocksOfCells({ site }: ClosedCells): readonly Cover[] {
+  return [{ place: { service: null, site, tenant: null }, path: [], clocks: site === null ? null : [site] }];
 }

@@ -29,10 +29,15 @@ export function collide(work: Work, other: Work, near: Neighbours['near']): Coll
     end: Math.min(work.end, other.end),
   };
   const found: Collision[] = [];
-  const path = work.environment === other.environment && shareSite(work, other) ? pathBetween(work, other, near) : null;
+  const path = touching(work, other, near);
   if (path) found.push({ kind: path.length === 1 ? 'same-node' : 'dependent-node', ...told, path });
   if (work.implementer === other.implementer) found.push({ kind: 'double-booked', ...told, person: work.implementer });
   return found;
+}
+
+/** The shortest way from one work to the other, whenever they are; null when they touch nothing in common. */
+export function touching(work: Work, other: Work, near: Neighbours['near']): readonly ServiceId[] | null {
+  return work.environment === other.environment && shareSite(work, other) ? pathBetween(work, other, near) : null;
 }
 
 function shareSite(a: Work, b: Work): boolean {

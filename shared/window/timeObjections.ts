@@ -3,7 +3,7 @@ import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms } from '../time/instant.ts';
 import { closedCells, openingAt } from './closedCells.ts';
 import { heldSpans, heldWindows, type HeldWindow, type HeldWindows } from './heldWindows.ts';
-import { shortestPath } from './hitsOf.ts';
+import { onClock, shortestPath } from './hitsOf.ts';
 import { LONGEST_OPEN_MS } from './pairEnds.ts';
 import type { Cover } from './scopeReader.ts';
 import type { Place, Span } from './span.ts';
@@ -50,9 +50,9 @@ function softenedAt({ softFreezes, lifting }: HeldWindows, context: WindowContex
     heldSpans(held, context, now).map((each) => ({ window: held.window, ...each })),
   );
   if (running.length === 0) return [];
-  const open = lifting.filter(({ window, covers }) => context.spansFor(window, covers, now).length > 0);
+  const open = lifting.map((lift) => ({ lift, spans: context.spansFor(lift.window, lift.covers, now) }));
   return running.flatMap(({ window, span, covers }) => {
-    const left = covers.filter((cover) => !open.some((lift) => lifts(lift, cover, context, at)));
+    const left = unlifted(covers, open, context);
     if (left.length === 0) return [];
     const lifted = nextLift(left, lifting, context, { start: at, end: span.end });
     return [objection('soft-freeze', window, span, left, lifted ?? span.end)];
@@ -70,14 +70,25 @@ function objection(
   return { code, window, title, owner, span, places, path: shortestPath(covers), until };
 }
 
-function lifts(lift: HeldWindow, { place }: Cover, context: WindowContext, at: Ms): boolean {
+/** Maintenance and its occurrences that run at one moment. */
+export interface OpenLift {
+  readonly lift: HeldWindow;
+  readonly spans: readonly Span[];
+}
+
+/** Which of the cells does none of this maintenance lift out of their soft freezes? */
+export function unlifted(covers: readonly Cover[], open: readonly OpenLift[], context: WindowContext): Cover[] {
+  return covers.filter((cover) => !open.some((each) => lifts(each, cover, context)));
+}
+
+function lifts({ lift, spans }: OpenLift, { place }: Cover, context: WindowContext): boolean {
+  if (spans.length === 0) return false;
   const same = lift.covers.filter((cover) => isSame(cover.place, place));
-  if (same.length === 0) return false;
-  const open = heldSpans({ window: lift.window, covers: same }, context, { start: at, end: at + 1 });
+  const open = spans.filter((span) => onClock(same, span).length > 0);
   if (lift.window.zone !== 'site') return open.length > 0;
   // On site clocks every site that the cell may mean must be open.
   const clocks = same.flatMap((cover) => cover.clocks ?? [...context.sites.keys()]);
-  return clocks.every((site) => open.some(({ span }) => span.site === site));
+  return same.length > 0 && clocks.every((site) => open.some((span) => span.site === site));
 }
 
 /** The first later moment at which maintenance opens for one of these cells. */

@@ -95,7 +95,7 @@ test('what was filed for a change counts in the preview of its revision and of i
   const missing = async () => {
     const body = await draftOf(desk, { summary: 'Twice on Saturdays too.' });
     const { evidence, risk } = await desk.ask('changes.preview', { change, body });
-    const [slot] = await desk.ask('changes.slots', { change, body, count: 1 });
+    const [slot] = (await desk.ask('changes.slots', { change, body, count: 1 })).slots;
     const moved = await desk.ask('calendar.tryMove', { change, start: desk.now() + 22 * DAY });
     const lacking = evidence.filter(({ required, standing }) => required && standing === 'missing');
     return { kinds: lacking.map(({ kind }) => kind), scores: [risk.score, slot?.score ?? 0, moved.risk.score] };

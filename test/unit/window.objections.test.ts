@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { HOUR_MS } from '../../shared/time/instant.ts';
-import { freeSlots } from '../../shared/window/freeSlots.ts';
 import { nextOpening, objectionsAt } from '../../shared/window/timeObjections.ts';
 import { aContext, aSite, aWindow, aWork, at, lasting, once } from '../support/windowBuild.ts';
 import { rounds, seed } from '../support/seed.ts';
@@ -101,21 +100,6 @@ test('a freeze on site clocks objects until the last site of the work is free', 
   const context = aContext([day]);
   assert.equal(nextOpening(aWork(), context, ten), at('2026-11-27T23:00'));
   assert.equal(nextOpening(aWork({ sites: ['lyon', 'newark'] }), context, ten), at('2026-11-28T05:00'));
-});
-
-test('a slot holds the whole work, and the best score comes first', () => {
-  const gap = aWindow({ window: 'gap', schedule: once('2026-11-27T18:30', '2026-11-28T06:00') });
-  const context = aContext([freeze, gap]);
-  const slots = freeSlots(aWork(), context, {
-    from: ten,
-    count: 3,
-    score: (start) => (start === at('2026-11-29T05:00') ? 1 : 5),
-  });
-  assert.deepEqual(
-    slots.map(({ start }) => start),
-    [at('2026-11-29T05:00'), at('2026-11-28T05:00'), at('2026-11-28T11:00')],
-    'half an hour between the two freezes is too short',
-  );
 });
 
 const effects = ['freeze', 'soft-freeze', 'maintenance'] as const;

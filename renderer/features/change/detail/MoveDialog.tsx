@@ -14,7 +14,7 @@ import { draftOf } from '../draftOf.ts';
 import { SlotList } from '../SlotList.tsx';
 import { useSaySigned } from './useSaySigned.ts';
 
-const OFFERED = 6;
+const OFFERED = 10;
 
 interface MoveDialogProps {
   readonly detail: ChangeDetail;
@@ -63,7 +63,7 @@ export function MoveDialog({ detail, names, onClose }: MoveDialogProps) {
     >
       <div className="tg-stack">
         <h3 className="tg-label">Free slots</h3>
-        <SlotList slots={slots} place={place} chosen={start} onChoose={setStart} />
+        <SlotList slots={slots} names={names} place={place} chosen={start} onChoose={setStart} />
         <PlaceTimeInput label="Start" value={start} onChange={setStart} zone={place.zone} place={place.name} />
         {tried.data && start !== row.start && <Meaning preview={tried.data} />}
         {tried.isError && <Problem compact error={tried.error} />}

@@ -19,7 +19,7 @@ import { MissingEvidence } from './MissingEvidence.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import '../detail/detail.css';
 
-const OFFERED = 4;
+const OFFERED = 6;
 
 interface LivePanelProps {
   readonly change: string | null;
@@ -70,6 +70,7 @@ export function LivePanel({ change, body, preview, names, now, onEdit }: LivePan
                 )}
                 <SlotList
                   slots={slots}
+                  names={names}
                   place={place}
                   chosen={body.timing ? toMs(body.timing.start) : null}
                   onChoose={(start) => onEdit(startingAt(body, start))}
