@@ -21,7 +21,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** Monday is 0; 1970-01-01 was a Thursday. */
-function weekdayOf(day: number): number {
+export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 

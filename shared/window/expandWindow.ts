@@ -41,9 +41,15 @@ export function zonedSpans(window: WindowBody, zone: string, period: Period): Sp
     if (!read || read.end <= period.start || period.end <= read.start) continue;
     const { start, end, clockChange } = read;
     const startWall = toWall(walls.start);
-    const endWall = toWall(walls.end);
+    const endWall = toWall(read.endWall);
     const span = { window: window.window, effect: window.effect, start, end, startWall, endWall, zone };
-    spans.push(clockChange ? { ...span, clockChange } : span);
+    if (clockChange || walls.name !== undefined)
+      spans.push({
+        ...span,
+        ...(clockChange && { clockChange }),
+        ...(walls.name !== undefined && { name: walls.name }),
+      });
+    else spans.push(span);
   }
   return spans;
 }

@@ -7,11 +7,14 @@ import type { Span } from './span.ts';
 
 /** Ten yearly occurrences and a little. */
 const FURTHEST_MS: Ms = 4_096 * DAY_MS;
+/** Further than dates can be written. */
+const ALL_TIME_MS: Ms = 4_000_000 * DAY_MS;
 
 /**
  * Which occurrences run now or come next?
  *
- * On site clocks each zone counts once, told by its first site. Looks no further than eleven years.
+ * On site clocks each zone counts once, told by its first site. Looks no further than eleven years, except for dates that
+ * are written out.
  *
  * @throws TidegateError `rule-unreadable`, `schedule-endless`
  */
@@ -21,7 +24,8 @@ export function nextOccurrences(
   from: Ms,
   count: number,
 ): Span[] {
-  for (let reach = 64 * DAY_MS; ; reach *= 4) {
+  const written = window.schedule.form === 'once' || window.schedule.form === 'dates';
+  for (let reach = written ? ALL_TIME_MS : 64 * DAY_MS; ; reach *= 4) {
     const spans = expandWindow(window, sites, { start: from, end: from + reach });
     const seen = new Set<string>();
     const apart = spans.filter(({ startWall, endWall, zone }) => {

@@ -1,6 +1,6 @@
 import { DAY_MS, type Ms } from '../time/instant.ts';
 
-/** An occurrence on the wall, counted by `wallMs`; half-open. */
+/** Time on the wall, counted by `wallMs`; half-open. */
 export interface WallSpan {
   readonly start: Ms;
   readonly end: Ms;

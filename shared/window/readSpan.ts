@@ -1,7 +1,7 @@
 import type { Effect } from '../record/words.ts';
 import { HOUR_MS, type Ms } from '../time/instant.ts';
-import { isZone, momentOf } from '../time/zone.ts';
-import type { WallSpan } from './pairEnds.ts';
+import { isZone, momentOf, offsetMs } from '../time/zone.ts';
+import type { Occurrence } from './occurrence.ts';
 import type { Span } from './span.ts';
 
 /** No inhabited clock runs further ahead of UTC, or further behind. */
@@ -13,31 +13,46 @@ export function readsWide(effect: Effect): boolean {
   return effect !== 'maintenance';
 }
 
+/** The moments of an occurrence, and what the clock there shows at its end, counted by `wallMs`. */
+type ReadSpan = Pick<Span, 'start' | 'end' | 'clockChange'> & { readonly endWall: Ms };
+
 /**
- * Which moments does a span of wall time cover in this zone?
+ * Which moments does an occurrence cover in this zone?
  *
  * Wide: from the earlier reading of the start to the later reading of the end, so that no moment whose clock shows the
- * text lies outside. Narrow: from the later start to the earlier end; nothing may be left. In a zone that this build
- * does not know, wide covers the text on every clock on earth and narrow covers nothing.
+ * text lies outside. Narrow: from the later start to the earlier end, and never longer than its text; nothing may be
+ * left. An exact occurrence ends its length after the later, or the earlier, reading of its start. In a zone that this
+ * build does not know, wide covers the text on every clock on earth and narrow covers nothing.
  */
-export function readSpan(
-  walls: WallSpan,
-  zone: string,
-  wide: boolean,
-): Pick<Span, 'start' | 'end' | 'clockChange'> | null {
-  if (!isZone(zone))
-    return wide ? { start: walls.start - FIRST_CLOCK_MS, end: walls.end + LAST_CLOCK_MS, clockChange: 'both' } : null;
-  const starts = both(walls.start, zone);
-  const ends = both(walls.end, zone);
-  const start = wide ? starts.earlier : starts.later;
-  const end = wide ? ends.later : ends.earlier;
+export function readSpan(walls: Occurrence, zone: string, wide: boolean): ReadSpan | null {
+  if (!isZone(zone)) return wide ? onEveryClock(walls) : null;
+  const earlierStart = momentOf(walls.start, zone, 'earlier');
+  const laterStart = momentOf(walls.start, zone, 'later');
+  const start = wide ? earlierStart : laterStart;
+  if (walls.exact) return readExact(walls, zone, start, wide ? laterStart : earlierStart);
+  const earlierEnd = momentOf(walls.end, zone, 'earlier');
+  const laterEnd = momentOf(walls.end, zone, 'later');
+  const longest = start + walls.end - walls.start;
+  const cut = !wide && earlierEnd > longest;
+  const end = wide ? laterEnd : cut ? longest : earlierEnd;
   if (end <= start) return null;
-  const startMoved = starts.earlier !== starts.later;
-  const endMoved = ends.earlier !== ends.later;
-  if (!startMoved && !endMoved) return { start, end };
-  return { start, end, clockChange: startMoved && endMoved ? 'both' : startMoved ? 'start' : 'end' };
+  const endWall = cut ? end + offsetMs(end, zone) : walls.end;
+  const startMoved = earlierStart !== laterStart;
+  const endMoved = cut || earlierEnd !== laterEnd;
+  if (!startMoved && !endMoved) return { start, end, endWall };
+  return { start, end, endWall, clockChange: startMoved && endMoved ? 'both' : startMoved ? 'start' : 'end' };
 }
 
-function both(naive: Ms, zone: string): { earlier: Ms; later: Ms } {
-  return { earlier: momentOf(naive, zone, 'earlier'), later: momentOf(naive, zone, 'later') };
+/** @param from the reading of its start from which its length is counted */
+function readExact(walls: Occurrence, zone: string, start: Ms, from: Ms): ReadSpan | null {
+  const end = from + walls.end - walls.start;
+  if (end <= start) return null;
+  const endWall = end + offsetMs(end, zone);
+  if (start !== from) return { start, end, endWall, clockChange: 'both' };
+  return endWall === walls.end ? { start, end, endWall } : { start, end, endWall, clockChange: 'end' };
+}
+
+function onEveryClock(walls: Occurrence): ReadSpan {
+  const start = walls.start - FIRST_CLOCK_MS;
+  return { start, end: walls.end + LAST_CLOCK_MS, endWall: walls.end, clockChange: 'both' };
 }

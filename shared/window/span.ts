@@ -9,8 +9,11 @@ export interface Span {
   readonly start: Ms;
   readonly end: Ms;
   readonly startWall: Wall;
+  /** As the text says, or where the text gives a length, what the clock shows when that has passed. */
   readonly endWall: Wall;
   readonly zone: string;
+  /** Which one of a list of dates it is: "Easter Monday". */
+  readonly name?: string;
   /** Set when the window runs on each site's own clock: the site this span is for. */
   readonly site?: SiteId;
   /** The text was ambiguous or skipped on a clock-change night and was read wide (deny) or narrow (allow). */
