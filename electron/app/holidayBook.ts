@@ -2,8 +2,9 @@ import Library, { type HolidaysTypes } from 'date-holidays';
 import type { HolidayCountry } from '../../shared/api/suggestionCalls.ts';
 import type { Holidays } from '../../shared/record/body/scheduleBody.ts';
 import type { Feast } from '../../shared/suggest/suggestion.ts';
-import { DAY_MS } from '../../shared/time/instant.ts';
 
+/** Said here again: this file is bundled alone, and the other `DAY_MS` brings the record's reader with it. */
+const DAY_MS = 86_400_000;
 /** What the record of a window can name as its source. Longer codes (islands, parishes) are not offered. */
 const REGION = /^[A-Z0-9]{1,4}$/;
 /** A day is off when its holiday takes it whole; the hour of a clock change is neither here nor there. */

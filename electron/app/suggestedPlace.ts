@@ -46,19 +46,22 @@ export function placeFor(
     if (scope?.sites) return scope.sites.flatMap((id) => siteOf(id) ?? []);
     if (asked.country !== null) return allSites.filter(({ country }) => country === asked.country);
     const named = [...(scope?.processes ?? []), ...(scope?.services ?? [])];
-    const running = named.flatMap((id) => board.services.get(id)?.sites ?? []);
-    return running.length > 0 ? running.flatMap((id) => siteOf(id) ?? []) : allSites;
+    return named.flatMap((id) => board.services.get(id)?.sites ?? []).flatMap((id) => siteOf(id) ?? []);
   };
 
   return (suggestion) => {
-    const scope = matchScope(suggestion.covers, { services, sites: meant(suggestion), allSites, own });
-    const around = clockSites(scope);
+    const has: Matchable = { services, sites: meant(suggestion), allSites, own };
+    const scope = matchScope(suggestion.covers, has);
+    const isPlaceless = suggestion.covers.sites === 'none';
+    const running = clockSites(suggestion.clockOf ? matchScope(suggestion.clockOf, has) : scope);
+    const around = running.length > 0 || isPlaceless ? running : allSites;
     const zones = [...new Set(around.map(({ zone }) => zone))];
     const countries = [...new Set(around.map(({ country }) => country))];
     const [home = isZone(deskZone) ? deskZone : 'UTC'] = zones;
     return {
       scope,
-      zone: asked.zone ?? (zones.length > 1 ? 'site' : home),
+      // What no place bounds keeps to one clock.
+      zone: asked.zone ?? (zones.length > 1 && !isPlaceless ? 'site' : home),
       country: asked.country ?? (countries.length === 1 ? (countries[0] ?? null) : null),
     };
   };

@@ -12,7 +12,7 @@ const page = {
 const hosts = {
   name: 'hosts',
   sources: ['electron', 'shared', ...recipe],
-  outputs: ['dist/electron/main.cjs', 'dist/electron/preload.cjs', 'dist/electron/loopback.mjs'],
+  outputs: ['main.cjs', 'preload.cjs', 'loopback.mjs', 'holidayBook.mjs'].map((name) => `dist/electron/${name}`),
 };
 const gate = {
   name: 'gate',

@@ -1,11 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { projectRoot } from './projectRoot.ts';
 
 /** ES modules that esbuild makes still meet CommonJS packages, which ask for `require`. */
 const requireBanner = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
 const { version } = JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { version: string };
+
+/** Read when somebody first asks for days off: a file beside the host, so that no start waits for its data. */
+const asked = { source: 'electron/app/holidayBook.ts', outfile: 'dist/electron/holidayBook.mjs' };
+const askedLater: Plugin = {
+  name: 'asked later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/holidayBook\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './holidayBook.mjs', external: true } : null,
+    ),
+};
 
 const common: BuildOptions = {
   absWorkingDir: projectRoot,
@@ -18,6 +28,7 @@ const common: BuildOptions = {
   define: { 'process.env.TIDEGATE_VERSION': JSON.stringify(version) },
   // They hold native code, fonts or the runtime itself, and stay packages.
   external: ['electron', 'better-sqlite3', 'pdfkit', '@expo-google-fonts/*'],
+  plugins: [askedLater],
 };
 
 /** CommonJS, which Electron's main process and a sandboxed preload ask for. */
@@ -46,6 +57,7 @@ export async function bundleHosts(): Promise<void> {
     build(commonJs('electron/main.ts', 'dist/electron/main.cjs')),
     build(preload),
     build(esModule('electron/loopback.ts', 'dist/electron/loopback.mjs')),
+    build({ ...esModule(asked.source, asked.outfile), minify: true }),
     ...(existsSync(`${projectRoot}/${worker}`) ? [build(esModule(worker, 'dist/electron/packWorker.mjs'))] : []),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Schedule } from '../record/body/scheduleBody.ts';
 import { choiceField, days, months, numberField } from './fields.ts';
 import { fromTo, workdays } from './schedules.ts';
-import { finance } from './scopeHints.ts';
+import { bookSources, finance } from './scopeHints.ts';
 import type { Given, Suggestion } from './suggestion.ts';
 
 const common = { countries: null, ownerRole: 'finance-owner', edge: 'stop-at-next-stage' } as const;
@@ -56,14 +56,15 @@ export const closes: readonly Suggestion[] = [
   },
   {
     ...common,
-    id: 'month-end-feeders',
-    title: 'Month-end close, what it rests on',
+    id: 'month-end-sources',
+    title: 'Month-end close, what posts into it',
     words:
-      'While the month is closed, whatever accounting depends on, databases and queues included, changes only with the finance owner’s word.',
+      'While the month is closed, whatever posts into the books, sales, purchasing and stock among it, changes only with the finance owner’s word.',
     effect: 'soft-freeze',
     trades: ['finance'],
-    reason: 'A fault under accounting during the close costs a day of it.',
-    covers: { ...finance, reach: 'feeders' },
+    reason: 'What posts into the books while they are closed must not surprise those who close them.',
+    covers: bookSources,
+    clockOf: finance,
     edge: 'finish',
     needs: { holidays: true },
     fields: monthEndFields,

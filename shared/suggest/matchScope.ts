@@ -39,8 +39,8 @@ export function matchScope(hint: ScopeHint, board: Matchable): Scope | null {
 const isProcess = ({ kind }: Named) => kind === 'business-process';
 const named = (words: readonly string[]) => (each: Named) => hasWord(`${each.service} ${each.name}`, words);
 
-function sitesOf({ sites: kinds }: ScopeHint, { sites, allSites }: Matchable): string[] | null {
-  if (kinds === 'none' || (kinds === 'all' && sites === null)) return null;
+function sitesOf({ sites: kinds, boundless }: ScopeHint, { sites, allSites }: Matchable): string[] | null {
+  if (kinds === 'none' || (sites === null && (boundless || kinds === 'all'))) return null;
   const wanted = (sites ?? allSites).filter(({ kind }) => kinds === 'all' || kinds.includes(kind));
   return wanted.map(({ site }) => site).toSorted();
 }

@@ -9,6 +9,8 @@ export interface ScopeHint {
   readonly services: { readonly words: readonly string[]; readonly kinds?: readonly ServiceKind[] };
   /** Sites of these kinds; `none` for what no place bounds, such as the books. */
   readonly sites: readonly SiteBody['kind'][] | 'all' | 'none';
+  /** Names no sites where none in particular are meant, so that those to come are covered. */
+  readonly boundless?: true;
   /** All that runs at its sites, whatever it is. */
   readonly everything?: true;
   readonly environments: readonly Environment[];

@@ -7,7 +7,8 @@ export const selling: ScopeHint = {
   ...production,
   processes: ['checkout', 'web order', 'online order', 'picking', 'dispatch', 'despatch', 'sales'],
   services: { words: ['pos', 'point of sale', 'till', 'webshop', 'web shop', 'shop', 'sales', 'payment', 'pricing'] },
-  sites: 'all',
+  sites: ['store', 'warehouse', 'hub', 'web'],
+  boundless: true,
 };
 /** Tills and the web shop alone. */
 export const trading: ScopeHint = {
@@ -35,9 +36,16 @@ export const finance: ScopeHint = {
   services: { words: ['accounting', 'ledger', 'invoicing', 'finance', 'posting', 'bank'] },
   sites: 'none',
 };
+/** What writes into the books from outside of them. */
+export const bookSources: ScopeHint = {
+  ...production,
+  processes: [],
+  services: { words: ['sales', 'purchase', 'purchasing', 'inventory', 'stock', 'billing', 'payroll', 'returns'] },
+  sites: 'none',
+};
 export const stock: ScopeHint = {
   ...production,
-  processes: ['stock', 'inventory', 'count', 'picking', 'receiving'],
+  processes: ['stock', 'inventory', 'count'],
   services: { words: ['inventory', 'stock', 'barcode', 'wms', 'warehouse'] },
   sites: ['warehouse', 'store'],
 };

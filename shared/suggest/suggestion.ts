@@ -21,7 +21,7 @@ export const suggestionIds = [
   'christmas-peak',
   'january-returns',
   'month-end-close',
-  'month-end-feeders',
+  'month-end-sources',
   'quarter-close',
   'fiscal-close',
   'full-inventory',
@@ -102,6 +102,8 @@ export interface Suggestion {
   /** Why work stops, as a record would say it. */
   readonly reason: string;
   readonly covers: ScopeHint;
+  /** On whose clock it is and by whose holidays, where that is not what it covers. */
+  readonly clockOf?: ScopeHint;
   readonly edge: 'finish' | 'stop-at-next-stage';
   readonly fields: readonly SuggestionField[];
   /** Whether its schedule counts business days, and which feasts it follows. */

@@ -5,6 +5,7 @@ import { readSources, targetOf, type Source } from '../support/sources.ts';
 /** Each guarded import, and the only places that may name it. Builds and tests are free to. */
 const owners: ReadonlyArray<readonly [specifier: RegExp, owner: RegExp]> = [
   [/^electron(\/|$)/, /^electron\/(main|preload|host\/electron\w+)\.ts$/],
+  [/^date-holidays$/, /^electron\/app\/holidayBook\.ts$/],
   [/^better-sqlite3$/, /^electron\/(catalog|workspace)\//],
   [/^(node:)?child_process$/, /^electron\/git\//],
   [/^(node:)?https?$/, /^electron\/host\/loopback\w*\.ts$/],
