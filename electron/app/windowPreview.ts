@@ -3,6 +3,7 @@ import { windowBody, type WindowBody } from '../../shared/record/body/windowBody
 import { MINUTE_MS } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
+import { scheduleRemarks } from '../../shared/window/scheduleRemarks.ts';
 import { scopeSentence } from '../../shared/window/scopeSentence.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { noImpact, windowImpact } from './windowImpact.ts';
@@ -58,7 +59,7 @@ export function windowPreview(desk: DeskParts, window: string | null, given: unk
     occurrences,
     impact,
     problems,
-    remarks: [],
+    remarks: scheduleRemarks(body, now()),
     loosens: null,
     mayPublish: desk.scribe.standing({ kind: 'window', body }) === 'counted',
   };
