@@ -93,8 +93,8 @@ export function createBoardModel(given: {
     overlay = layUnsent();
     const moved = [...kinds, ...unsentKinds(overlay, before), ...unsentKinds(before, overlay)];
     const boardMoved = context === null || isBoard(moved);
-    // A decision, an item of evidence or a receipt is nobody's business but its own change's.
-    const everybody = boardMoved || moved.length === 0 || moved.includes('request');
+    // A record of a change is its own business and that of those it collides with, which the shelf knows.
+    const everybody = boardMoved || moved.length === 0;
     if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()), pendingWindows(overlay));
     else context = { ...context, board: overlay.ahead.board(now()) };
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);

@@ -5,11 +5,13 @@ import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecor
 import type { ChangeId } from '../../shared/ids.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import type { Ms } from '../../shared/time/instant.ts';
-import { workOf, type Work } from '../../shared/window/work.ts';
+import { createConflictIndex, type ConflictIndex } from '../../shared/window/conflictIndex.ts';
+import { workOf } from '../../shared/window/work.ts';
 import type { ChangeEntry } from '../catalog/changeTable.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import { livelyContext, quietContext, trackRecordOf, type BoardContext } from './boardContext.ts';
 import { changeEntry, isSettled } from './changeEntry.ts';
+import { isSameTrack } from './sameTrack.ts';
 import { changeOf } from './storedRecord.ts';
 
 /** A change with what the board makes of it now. */
@@ -36,13 +38,13 @@ export interface ChangeShelf {
     fresh: ReadonlyMap<ChangeId, readonly Filed[]>,
   ) => void;
   /**
-   * Judges these changes, and with `everybody` all living ones: others' works, windows or the clock have moved.
-   * Writes the rows that differ.
+   * Judges these changes and those whose collisions these have changed; with `everybody` all living ones: windows, the
+   * map or the clock have moved. So does an outcome, which counts for every change like it. Writes the rows that differ.
    *
    * @returns whether any row differs
    */
   readonly judge: (given: Reading, touched: ReadonlySet<ChangeId>, everybody: boolean) => boolean;
-  /** What was written did not stay: the next judging writes every row of its own. */
+  /** What was written did not stay: the next judging judges and writes all that lives. */
   readonly forgetWritten: () => void;
   readonly living: () => Iterable<Judged>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
@@ -56,7 +58,9 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   let context: BoardContext | null = null;
   let overlay: ReadonlyMap<string, Filed | null> = new Map();
   let track: TrackRecord = emptyTrackRecord;
-  let others: readonly Work[] = [];
+  let conflicts: ConflictIndex | null = null;
+  /** Changes whose collisions have moved since the last judging. */
+  const disturbed = new Set<ChangeId>();
 
   const current = (): BoardContext => {
     if (!context) throw new RangeError('the board has not been read');
@@ -85,51 +89,78 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     else written.set(entry.row.change, text);
     return true;
   };
+  const hold = (held: Judged): void => {
+    living.set(held.file.change, held);
+    const work = workOf(shownText(held.file));
+    for (const other of (work ? conflicts?.put(work) : conflicts?.remove(held.file.change)) ?? []) disturbed.add(other);
+  };
+  const release = (change: ChangeId): void => {
+    living.delete(change);
+    for (const other of conflicts?.remove(change) ?? []) disturbed.add(other);
+  };
   /** A settled change leaves the shelf with the row that it keeps. */
   const settle = (quiet: Judged): boolean => {
-    living.delete(quiet.file.change);
+    release(quiet.file.change);
     return write({ ...quiet, entry: { ...quiet.entry, settled: true } });
   };
   const take = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): boolean => {
     const file = fileOf(change, now, fresh);
     if (!file) {
       const known = catalog.find.row(change) !== null;
-      living.delete(change);
+      release(change);
       written.delete(change);
       catalog.changes.remove(change);
       return known;
     }
     const quiet = judged(file, quietContext(current()), now);
     if (isSettled(quiet.assessment)) return settle(quiet);
-    living.set(change, quiet);
+    hold(quiet);
     return false;
   };
 
-  const assessContext = (): AssessContext => livelyContext(current(), others, track);
+  const read = (given: Reading): void => {
+    ({ context, overlay } = given);
+    conflicts ??= createConflictIndex(context.windows);
+    conflicts.readWith(context.windows);
+  };
+  const within = (file: ChangeFile): AssessContext => {
+    const work = workOf(shownText(file));
+    return livelyContext(current(), work ? (conflicts?.meeting(work) ?? []) : [], track);
+  };
 
   return {
     takeIn: (given, changes, fresh) => {
-      ({ context, overlay } = given);
+      read(given);
       for (const change of changes) take(change, given.now, fresh.get(change));
     },
     judge: (given, touched, everybody) => {
-      ({ context, overlay } = given);
+      read(given);
       let differs = false;
       for (const change of touched) differs = take(change, given.now) || differs;
+      const before = track;
       track = trackRecordOf(catalog, current().board, given.now);
-      others = [...living.values()].flatMap(({ file }) => workOf(shownText(file)) ?? []);
-      for (const { file } of living.values()) {
-        if (!everybody && !touched.has(file.change)) continue;
-        const next = judged(file, assessContext(), given.now);
-        if (isSettled(next.assessment)) differs = settle(judged(file, quietContext(current()), given.now)) || differs;
+      const all = everybody || !isSameTrack(before, track, living.values());
+      const waiting = new Set(all ? living.keys() : touched);
+      // Grows while it is walked: a change that settles now no longer meets those that were judged before it.
+      for (let next = firstOf(waiting, disturbed); next !== undefined; next = firstOf(waiting, disturbed)) {
+        waiting.delete(next);
+        disturbed.delete(next);
+        const file = living.get(next)?.file;
+        if (!file) continue;
+        const judgedNow = judged(file, within(file), given.now);
+        if (isSettled(judgedNow.assessment))
+          differs = settle(judged(file, quietContext(current()), given.now)) || differs;
         else {
-          living.set(file.change, next);
-          differs = write(next) || differs;
+          living.set(next, judgedNow);
+          differs = write(judgedNow) || differs;
         }
       }
       return differs;
     },
-    forgetWritten: () => written.clear(),
+    forgetWritten: () => {
+      written.clear();
+      for (const change of living.keys()) disturbed.add(change);
+    },
     living: () => living.values(),
     find: (change, now) => {
       const held = living.get(change);
@@ -137,6 +168,11 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       const file = fileOf(change, now);
       return file && judged(file, quietContext(current()), now);
     },
-    assessContext,
+    assessContext: () => livelyContext(current(), conflicts?.works() ?? [], track),
   };
+}
+
+function firstOf(...all: readonly ReadonlySet<ChangeId>[]): ChangeId | undefined {
+  for (const set of all) for (const change of set) return change;
+  return undefined;
 }

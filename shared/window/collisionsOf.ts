@@ -10,11 +10,17 @@ import type { Work } from './work.ts';
  *
  * At the same time: on the same service, or on one that strong edges join to it within two steps either way, at a site
  * in common (a work that names no site is at all of them) and in the same environment; or with the same implementer,
- * wherever. One collision per pair and kind of cause, by its shortest path.
+ * wherever. One collision per pair and kind of cause, by its shortest path; by start, then by the other's number.
  */
 export function collisionsOf(work: Work, others: readonly Work[], topology: Topology): Collision[] {
   const { near } = neighbourhood(topology);
-  return others.flatMap((other) => collide(work, other, near));
+  const found = others.flatMap((other) => collide(work, other, near));
+  return found.length < 2 ? found : found.toSorted((a, b) => a.start - b.start || compare(a.other, b.other));
+}
+
+/** Both kinds of one pair keep their order. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The collisions of one pair, told from the first. */

@@ -152,10 +152,10 @@ test('denials say for every moment what the objections of that moment say', () =
       const context = aContext(windows, { sites: [aSite('lyon'), aSite('newark', 'America/New_York')] });
       const work = aWork({ sites });
       const denials = denialsIn(work, context, { start: ten, end: ten + 9 * DAY_MS });
-      const at = (moment: Ms) =>
+      const codesAt = (moment: Ms) =>
         new Set(denials.filter(({ start, end }) => start <= moment && moment < end).map(({ code }) => code));
       for (let moment = ten; moment < ten + 9 * DAY_MS; moment += HOUR_MS / 2)
-        assert.deepEqual(at(moment), new Set(objectionsAt(work, context, moment).map(({ code }) => code)));
+        assert.deepEqual(codesAt(moment), new Set(objectionsAt(work, context, moment).map(({ code }) => code)));
     }),
     { seed, numRuns: rounds(60, 2_000) },
   );
