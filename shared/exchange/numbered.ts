@@ -1,9 +1,11 @@
 import type { Schedule } from '../record/body/scheduleBody.ts';
 import { cleanLine } from './cleanText.ts';
-import type { ReadWindow } from './windowReading.ts';
 
 /** An entry that takes several windows to say: the same but for the schedules, title and key numbered. */
-export function numbered(common: Omit<ReadWindow, 'schedule'>, schedules: readonly Schedule[]): ReadWindow[] {
+export function numbered<C extends { readonly key: string; readonly title: string }>(
+  common: C,
+  schedules: readonly Schedule[],
+): (C & { readonly schedule: Schedule })[] {
   const [only] = schedules;
   if (only && schedules.length === 1) return [{ ...common, schedule: only }];
   return schedules.map((schedule, index) => ({

@@ -59,7 +59,7 @@ export function readEvent(block: Block, zones: IcsZones): IcsEvent | string {
 
 /** Reads a DATE or DATE-TIME property and finds its zone; half a sentence when that fails. */
 export function dateReader(zones: IcsZones, notes: string[]): ReadDate {
-  const said = new Set<string>();
+  const told = new Set<string>();
   return ({ params, value }: ContentLine, part = value): IcsTime | string => {
     const time = writtenTime(part);
     if (!time) return `cannot be read: ${quoted(part)}.`;
@@ -70,8 +70,8 @@ export function dateReader(zones: IcsZones, notes: string[]): ReadDate {
     if (tzid === undefined) return { ...time, zone: zones.own };
     const { zone, note } = zones.named(tzid, time.naive);
     if (zone === null) return `is in the zone ${quoted(tzid)}, which is not known here.`;
-    if (note !== null && !said.has(note)) notes.push(note);
-    if (note !== null) said.add(note);
+    if (note !== null && !told.has(note)) notes.push(note);
+    if (note !== null) told.add(note);
     return { ...time, zone };
   };
 }
