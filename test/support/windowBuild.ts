@@ -1,5 +1,5 @@
 import type { SiteBody, ServiceBody } from '../../shared/record/body/siteBody.ts';
-import type { Schedule } from '../../shared/record/body/scheduleBody.ts';
+import type { Holidays, Schedule } from '../../shared/record/body/scheduleBody.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { toMs, type Ms, type Wall } from '../../shared/time/instant.ts';
 import { createTopology, type Topology } from '../../shared/topology/createTopology.ts';
@@ -113,3 +113,18 @@ export function aContext(
     ]);
   return createWindowContext({ windows, sites: new Map(sites.map((site) => [site.site, site])), topology });
 }
+
+/** Good Friday, Easter Monday and the turn of the year of 2024 to 2027, as England and Wales keep them. */
+export const holidays: Holidays = {
+  name: 'England and Wales',
+  source: 'GB-ENG',
+  days: [
+    ...['2024-03-29', '2025-04-18', '2026-04-03', '2027-03-26'].map((day) => ({ day, name: 'Good Friday' })),
+    ...['2024-04-01', '2025-04-21', '2026-04-06', '2027-03-29'].map((day) => ({ day, name: 'Easter Monday' })),
+    ...['2024-12-25', '2025-12-25', '2026-12-25', '2027-12-27'].map((day) => ({ day, name: 'Christmas Day' })),
+    ...['2024-12-26', '2025-12-26', '2026-12-28', '2027-12-28'].map((day) => ({ day, name: 'Boxing Day' })),
+    ...['2024-01-01', '2025-01-01', '2026-01-01', '2027-01-01'].map((day) => ({ day, name: "New Year's Day" })),
+  ],
+  weekend: ['SA', 'SU'],
+  through: '2027-12-31',
+};
