@@ -28,16 +28,6 @@ type Level = Map<number, PlannedWork[]>;
 export function createWorkIndex(): WorkIndex {
   const works = new Map<ChangeId, PlannedWork>();
   const levels: Level[] = Array.from({ length: LEVELS }, () => new Map());
-  const levelOf = ({ start, end }: Period): number => {
-    let level = 0;
-    for (let length = FINEST_MS; length < end - start && level < LEVELS - 1; length *= STEP) level += 1;
-    return level;
-  };
-  const slotsOf = (period: Period, level: number): [number, number] => {
-    const length = FINEST_MS * STEP ** level;
-    // A work without length lies in the slot of its start.
-    return [Math.floor(period.start / length), Math.floor(Math.max(period.start, period.end - 1) / length)];
-  };
   const remove = (change: ChangeId): void => {
     const work = works.get(change);
     if (!work) return;
@@ -85,4 +75,16 @@ export function createWorkIndex(): WorkIndex {
     },
     all: () => works.values(),
   };
+}
+
+function levelOf({ start, end }: Period): number {
+  let level = 0;
+  for (let length = FINEST_MS; length < end - start && level < LEVELS - 1; length *= STEP) level += 1;
+  return level;
+}
+
+/** The first and the last slot; a work without length lies in the slot of its start. */
+function slotsOf({ start, end }: Period, level: number): readonly [number, number] {
+  const length = FINEST_MS * STEP ** level;
+  return [Math.floor(start / length), Math.floor(Math.max(start, end - 1) / length)];
 }
