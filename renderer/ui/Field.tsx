@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Group } from 'react-aria-components';
 
 export interface FieldProps {
+  /** Null where the control names itself. */
   readonly label: ReactNode;
   readonly children: ReactNode;
   readonly hint?: ReactNode;
@@ -24,10 +25,10 @@ export function Field({ label, children, hint, error, htmlFor }: FieldProps) {
       )}
     </>
   );
-  if (htmlFor !== undefined) {
+  if (htmlFor !== undefined || label === null) {
     return (
       <div className="tg-field" data-invalid={error ? true : undefined}>
-        <label htmlFor={htmlFor}>{label}</label>
+        {label !== null && <label htmlFor={htmlFor}>{label}</label>}
         {inside}
       </div>
     );

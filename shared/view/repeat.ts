@@ -1,79 +1,97 @@
-/** A repetition as people say it; the editor holds this and the record holds its RRULE. */
+/** A repetition as people say it; the record holds its RRULE. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
+/** The days on which nobody works where no set of holidays says otherwise. */
+export const usualWeekend: readonly Weekday[] = ['SA', 'SU'];
 
 /** Which day of a month: counted from its start (1, 2, …) or its end (-1 the last, -2 the second last). */
 export type DayChoice =
   | { readonly kind: 'date'; readonly nth: number }
   | { readonly kind: 'weekday'; readonly nth: number; readonly weekday: Weekday }
+  /** The first such weekday on or after a date: the Monday of Thanksgiving week is that from the 19th on. */
+  | { readonly kind: 'weekday-after'; readonly weekday: Weekday; readonly date: number }
   | { readonly kind: 'business'; readonly nth: number };
 
 export type Repeat =
   | { readonly every: 'day'; readonly interval: number }
   | { readonly every: 'week'; readonly interval: number; readonly on: readonly Weekday[] }
   | { readonly every: 'month'; readonly interval: number; readonly on: DayChoice }
-  | { readonly every: 'year'; readonly months: readonly number[]; readonly on: DayChoice };
+  | { readonly every: 'year'; readonly months: readonly number[]; readonly on: DayChoice }
+  /** Beyond these words: kept as it is, without its limit. */
+  | { readonly every: 'kept'; readonly rule: string };
 
-const BUSINESS = 'BYDAY=MO,TU,WE,TH,FR';
+/** When a series stops. `text` is the `UNTIL` as the record has it. */
+export type Limit =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'until'; readonly text: string }
+  | { readonly kind: 'count'; readonly count: number };
 
-function choiceParts(choice: DayChoice): string {
-  if (choice.kind === 'date') return `BYMONTHDAY=${String(choice.nth)}`;
-  if (choice.kind === 'weekday') return `BYDAY=${choice.weekday};BYSETPOS=${String(choice.nth)}`;
-  return `${BUSINESS};BYSETPOS=${String(choice.nth)}`;
+/** A start or end rule, taken apart. */
+export interface Repetition {
+  /** The first day that may count, `2026-11-27`; empty while none is given. */
+  readonly from: string;
+  /** `18:00`, in order, all at the same minute; none where a kept rule names its own. */
+  readonly times: readonly string[];
+  readonly repeat: Repeat;
+  readonly limit: Limit;
 }
 
-/** The RFC 5545 rule that says the same. */
-export function ruleOf(repeat: Repeat): string {
+/** The days of the week that are worked. */
+export function workdaysOf(weekend: readonly Weekday[]): Weekday[] {
+  return weekdays.filter((day) => !weekend.includes(day));
+}
+
+/** Whether it may strike more than once a day: a place counted in the month counts days only. */
+export function mayStrikeOften(repeat: Repeat): boolean {
+  if (repeat.every === 'kept') return false;
+  return repeat.every === 'day' || repeat.every === 'week' || /^(date|weekday-after)$/.test(repeat.on.kind);
+}
+
+/** The days `date`, …, `date + 6` of a month as `BYMONTHDAY` lists them. */
+export function weekFrom(date: number): string {
+  return Array.from({ length: 7 }, (_, index) => String(date + index)).join(',');
+}
+
+function choiceParts(choice: DayChoice, weekend: readonly Weekday[]): string {
+  switch (choice.kind) {
+    case 'date':
+      return `BYMONTHDAY=${String(choice.nth)}`;
+    case 'weekday':
+      return `BYDAY=${choice.weekday};BYSETPOS=${String(choice.nth)}`;
+    case 'weekday-after':
+      return `BYDAY=${choice.weekday};BYMONTHDAY=${weekFrom(choice.date)}`;
+    case 'business':
+      return `BYDAY=${workdaysOf(weekend).join(',')};BYSETPOS=${String(choice.nth)}`;
+  }
+}
+
+/** The RFC 5545 rule that says the same, its limit and further times of day aside. */
+export function ruleOf(repeat: Repeat, weekend: readonly Weekday[] = usualWeekend): string {
+  if (repeat.every === 'kept') return repeat.rule;
   const interval = repeat.every !== 'year' && repeat.interval > 1 ? `;INTERVAL=${String(repeat.interval)}` : '';
   if (repeat.every === 'day') return `FREQ=DAILY${interval}`;
   if (repeat.every === 'week') {
     const on = weekdays.filter((weekday) => repeat.on.includes(weekday));
     return `FREQ=WEEKLY${interval};BYDAY=${on.join(',')}`;
   }
-  if (repeat.every === 'month') return `FREQ=MONTHLY${interval};${choiceParts(repeat.on)}`;
+  if (repeat.every === 'month') return `FREQ=MONTHLY${interval};${choiceParts(repeat.on, weekend)}`;
   // Yearly with several months counts the position inside each month only when the rule runs monthly.
   const months = repeat.months.toSorted((a, b) => a - b).join(',');
-  return `FREQ=MONTHLY;BYMONTH=${months};${choiceParts(repeat.on)}`;
+  return `FREQ=MONTHLY;BYMONTH=${months};${choiceParts(repeat.on, weekend)}`;
 }
 
-function readChoice(parts: ReadonlyMap<string, string>): DayChoice | null {
-  const day = parts.get('BYDAY');
-  const position = parts.get('BYSETPOS');
-  const date = parts.get('BYMONTHDAY');
-  if (date !== undefined) {
-    return /^-?\d+$/.test(date) && day === undefined && position === undefined
-      ? { kind: 'date', nth: Number(date) }
-      : null;
-  }
-  const single = /^(-?\d+)?(MO|TU|WE|TH|FR|SA|SU)$/.exec(day ?? '');
-  const nth = Number(position ?? single?.[1] ?? Number.NaN);
-  if (!Number.isInteger(nth) || nth === 0) return null;
-  const weekday = weekdays.find((name) => name === single?.[2]);
-  if (weekday !== undefined) return { kind: 'weekday', nth, weekday };
-  return day === 'MO,TU,WE,TH,FR' ? { kind: 'business', nth } : null;
+function limitPart(limit: Limit): string {
+  if (limit.kind === 'never') return '';
+  return limit.kind === 'until' ? `;UNTIL=${limit.text}` : `;COUNT=${String(limit.count)}`;
 }
 
-/** The repetition that a rule says; null when the editor has no words for it and must keep the rule as it is. */
-export function readRepeat(rule: string): Repeat | null {
-  const parts = new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
-  const known = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH']);
-  if ([...parts.keys()].some((name) => !known.has(name))) return null;
-  const interval = Number(parts.get('INTERVAL') ?? '1');
-  const has = (...names: string[]) => names.some((name) => parts.has(name));
-  const frequency = parts.get('FREQ');
-  if (frequency === 'DAILY') {
-    return has('BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH') ? null : { every: 'day', interval };
-  }
-  if (frequency === 'WEEKLY') {
-    const named = (parts.get('BYDAY') ?? '').split(',');
-    const on = weekdays.filter((weekday) => named.includes(weekday));
-    const whole = on.length > 0 && on.length === named.length && !has('BYMONTHDAY', 'BYSETPOS', 'BYMONTH');
-    return whole ? { every: 'week', interval, on } : null;
-  }
-  const on = readChoice(parts);
-  if (on === null) return null;
-  const months = parts.get('BYMONTH')?.split(',').map(Number);
-  if (frequency === 'MONTHLY' && months === undefined) return { every: 'month', interval, on };
-  const yearly = frequency === 'MONTHLY' || (frequency === 'YEARLY' && months?.length === 1);
-  return yearly && months !== undefined && interval === 1 ? { every: 'year', months, on } : null;
+/** The first candidate and the rule that a record holds for it. */
+export function startOf(
+  { from, times, repeat, limit }: Repetition,
+  weekend: readonly Weekday[] = usualWeekend,
+): { from: string; rule: string } {
+  const [first = '00:00', ...others] = times.toSorted();
+  const hours = others.length > 0 && mayStrikeOften(repeat) ? [first, ...others] : [];
+  const often = hours.length > 0 ? `;BYHOUR=${hours.map((time) => String(Number(time.slice(0, 2)))).join(',')}` : '';
+  return { from: from === '' ? '' : `${from}T${first}`, rule: `${ruleOf(repeat, weekend)}${often}${limitPart(limit)}` };
 }

@@ -1,4 +1,7 @@
-import { weekdays, type DayChoice, type Repeat, type Weekday } from './repeat.ts';
+import { isWall } from '../time/instant.ts';
+import { placeTime } from '../time/placeTime.ts';
+import { wallMs } from '../time/wall.ts';
+import type { Weekday } from './repeat.ts';
 
 export const weekdayNames: Readonly<Record<Weekday, string>> = {
   MO: 'Monday',
@@ -30,39 +33,35 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 /** `first`, `second`, `last`, `second-last`; digits beyond the tenth. */
 export function ordinalWord(nth: number): string {
   if (nth === -1) return 'last';
-  if (nth < 0) return `${ordinals[-nth - 1] ?? `${String(-nth)}th`}-last`;
-  return ordinals[nth - 1] ?? `${String(nth)}th`;
+  if (nth < 0) return `${ordinals[-nth - 1] ?? nthWord(-nth)}-last`;
+  return ordinals[nth - 1] ?? nthWord(nth);
 }
 
 /** `Monday, Tuesday and Friday`. */
-export function listWords(words: readonly string[]): string {
+export function listWords(words: readonly string[], joint = 'and'): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
-function dateWord(nth: number): string {
-  if (nth < 0) return nth === -1 ? 'last day' : `${ordinalWord(nth)} day`;
+/** `1st`, `22nd`, `113th`. */
+function nthWord(nth: number): string {
   const tail = nth % 100 >= 11 && nth % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th');
   return `${String(nth)}${tail}`;
 }
 
-function choiceWords(choice: DayChoice): string {
-  if (choice.kind === 'date') return `the ${dateWord(choice.nth)}`;
-  if (choice.kind === 'weekday') return `the ${ordinalWord(choice.nth)} ${weekdayNames[choice.weekday]}`;
-  return `the ${ordinalWord(choice.nth)} business day`;
+/** A day of the month: `15th`, `last day`, `third-last day`. */
+export function dateWord(nth: number): string {
+  if (nth < 0) return nth === -1 ? 'last day' : `${ordinalWord(nth)} day`;
+  return nthWord(nth);
 }
 
-/** How a person says the repetition: "every month on the second-last business day". */
-export function repeatWords(repeat: Repeat): string {
-  if (repeat.every === 'year') {
-    const months = repeat.months.toSorted((a, b) => a - b).map((month) => monthNames[month - 1] ?? String(month));
-    return `every year in ${listWords(months)} on ${choiceWords(repeat.on)}`;
-  }
-  const every = repeat.interval > 1 ? `every ${String(repeat.interval)} ${repeat.every}s` : `every ${repeat.every}`;
-  if (repeat.every === 'day') return every;
-  if (repeat.every === 'month') return `${every} on ${choiceWords(repeat.on)}`;
-  const names = weekdays.filter((weekday) => repeat.on.includes(weekday)).map((weekday) => weekdayNames[weekday]);
-  if (names.length === 7) return `${every} on every day`;
-  if (names.length === 5 && !repeat.on.includes('SA') && !repeat.on.includes('SU')) return `${every}, Monday to Friday`;
-  return `${every} on ${listWords(names)}`;
+/** A reading of a wall clock as people write it, `Fri 27 Nov 2026, 18:00`; empty while it is not one. */
+export function wallWords(wall: string): string {
+  // As if the wall hung in Greenwich: a reading has no zone.
+  return isWall(wall) ? placeTime(wallMs(wall), 'UTC') : '';
+}
+
+/** `Fri 27 Nov 2026` for `2026-11-27`, or for a reading of that day; empty while it is none. */
+export function dayWords(day: string): string {
+  return wallWords(`${day.slice(0, 10)}T00:00`).split(',')[0] ?? '';
 }

@@ -1,28 +1,9 @@
 import type { WindowDraft } from '../api/windowCalls.ts';
 import type { Schedule } from '../record/body/scheduleBody.ts';
-import { dimensionNames, type DimensionName, type Scope } from '../record/body/windowBody.ts';
+import { dimensionNames, type DimensionName, type Scope, type WindowBody } from '../record/body/windowBody.ts';
 import type { Effect, Role } from '../record/words.ts';
-import type { Wall } from '../time/instant.ts';
-import { durationText, readDuration, type Duration } from './duration.ts';
-import { readRepeat, ruleOf, type Repeat } from './repeat.ts';
 
 export type Dimensions = Readonly<Record<DimensionName, readonly string[]>>;
-/** A repetition with the time of day it strikes and the first day it counts from. */
-export interface RepeatForm {
-  readonly from: string;
-  readonly time: string;
-  readonly repeat: Repeat;
-}
-/** What the editor holds of a schedule. A rule beyond its words is kept as it is. */
-export type WhenForm =
-  | { readonly form: 'once'; readonly start: Wall; readonly end: Wall }
-  | {
-      readonly form: 'repeat';
-      readonly start: RepeatForm;
-      readonly end: Duration | RepeatForm;
-      readonly skipped: readonly string[];
-    }
-  | { readonly form: 'kept'; readonly schedule: Schedule };
 /** What the editor holds; everything may still be empty. */
 export interface WindowForm {
   readonly title: string;
@@ -37,8 +18,11 @@ export interface WindowForm {
   readonly except: Dimensions;
   readonly reach: 'direct' | 'feeders';
   readonly zone: string;
-  readonly when: WhenForm;
+  /** As the record holds it, so that no part can be lost on the way; a time or length that is not given yet is ''. */
+  readonly when: Schedule;
   readonly edge: 'finish' | 'stop-at-next-stage';
+  /** Where it was adopted or imported from. */
+  readonly origin?: WindowBody['origin'];
 }
 
 export const noDimensions: Dimensions = {
@@ -61,42 +45,10 @@ function listed(dimensions: Dimensions): Partial<Record<DimensionName, readonly 
   );
 }
 
-function repeatForm({ from, rule }: { readonly from: Wall; readonly rule: string }): RepeatForm | null {
-  const repeat = readRepeat(rule);
-  return repeat === null ? null : { from: from.slice(0, 10), time: from.slice(11), repeat };
-}
-
-function startRule({ from, time, repeat }: RepeatForm): { from: Wall; rule: string } {
-  return { from: `${from}T${time}`, rule: ruleOf(repeat) };
-}
-
-/** How the editor says a schedule; what it has no words for is kept untouched. */
-export function whenOf(schedule: Schedule): WhenForm {
-  if (schedule.form === 'once') return { form: 'once', start: schedule.start, end: schedule.end };
-  if (schedule.form !== 'rule' || 'elapsed' in schedule.end) return { form: 'kept', schedule };
-  const start = repeatForm(schedule.start);
-  const end = 'duration' in schedule.end ? readDuration(schedule.end.duration) : repeatForm(schedule.end);
-  if (start === null || end === null || (schedule.additions?.length ?? 0) > 0) return { form: 'kept', schedule };
-  return { form: 'repeat', start, end, skipped: (schedule.exceptions ?? []).map((wall) => wall.slice(0, 10)) };
-}
-
-/** The schedule a record would hold; a missing date or length stays empty and the board says so. */
-function scheduleOf(when: WhenForm): unknown {
-  if (when.form === 'kept') return when.schedule;
-  if (when.form === 'once') return { form: 'once', start: when.start, end: when.end };
-  const { start, end, skipped } = when;
-  return {
-    form: 'rule',
-    start: startRule(start),
-    end: 'repeat' in end ? startRule(end) : { duration: durationText(end) ?? '' },
-    ...(skipped.length > 0 && { exceptions: skipped.map((day) => `${day}T${start.time}`) }),
-  };
-}
-
 /** The editor's contents for an existing window. */
 export function formOf(draft: WindowDraft): WindowForm {
   const { everything, except, ...within } = draft.scope;
-  const { title, effect, closedOutside, owner, ownerRole, reason, reach, zone, edge } = draft;
+  const { title, effect, closedOutside, owner, ownerRole, reason, reach, zone, schedule, edge, origin } = draft;
   return {
     title,
     effect,
@@ -110,7 +62,8 @@ export function formOf(draft: WindowDraft): WindowForm {
     everything,
     within: dimensionsOf(within),
     except: dimensionsOf(except),
-    when: whenOf(draft.schedule),
+    when: schedule,
+    ...(origin && { origin }),
   };
 }
 
@@ -125,7 +78,7 @@ export function draftOf(form: WindowForm): WindowDraft {
     ...(form.everything !== true && listed(form.within)),
     ...(Object.keys(except).length > 0 && { except }),
   };
-  const { title, effect, owner, ownerRole, reason, reach, zone, edge } = form;
+  const { title, effect, owner, ownerRole, reason, reach, zone, when, edge, origin } = form;
   return {
     title,
     effect,
@@ -137,6 +90,7 @@ export function draftOf(form: WindowForm): WindowDraft {
     edge,
     closedOutside: effect === 'maintenance' && form.closedOutside,
     scope: scope as Scope, // see above
-    schedule: scheduleOf(form.when) as Schedule, // see above
+    schedule: when,
+    ...(origin && { origin }),
   };
 }

@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { windowDraft, type WindowDraft } from '../../shared/api/windowCalls.ts';
-import { draftOf, formOf, noDimensions, whenOf } from '../../shared/view/windowForm.ts';
+import type { Schedule } from '../../shared/record/body/scheduleBody.ts';
+import { endAs, inForm } from '../../shared/view/scheduleForms.ts';
+import { draftOf, formOf, noDimensions } from '../../shared/view/windowForm.ts';
 
+const holidays = {
+  name: 'France',
+  source: 'FR',
+  days: [{ day: '2026-12-25', name: 'Christmas' }],
+  weekend: ['SA' as const, 'SU' as const],
+  through: '2030-12-31',
+};
+const close = {
+  form: 'rule' as const,
+  start: { from: '2026-01-01T00:00', rule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2' },
+  end: { from: '2026-01-01T23:00', rule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5' },
+  exceptions: ['2026-12-30T00:00'],
+};
 const draft: WindowDraft = {
   title: 'Month-end close',
   effect: 'freeze',
@@ -13,28 +28,68 @@ const draft: WindowDraft = {
   scope: { everything: false, sites: ['lyon'], processes: ['close'], except: { tenants: ['acme'] } },
   reach: 'feeders',
   zone: 'Europe/Paris',
-  schedule: {
-    form: 'rule',
-    start: { from: '2026-01-01T00:00', rule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2' },
-    end: { from: '2026-01-01T23:00', rule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5' },
-    exceptions: ['2026-12-30T00:00'],
-  },
+  schedule: close,
   edge: 'finish',
+  origin: { from: 'suggestion', key: 'month-end-close/FR' },
 };
+const schedules: readonly Schedule[] = [
+  { form: 'once', start: '2026-11-27T18:00', end: '2026-11-30T06:00' },
+  {
+    form: 'dates',
+    spans: [
+      { start: '2026-12-24T18:00', end: '2026-12-27T06:00', name: 'Christmas' },
+      { start: '2027-01-01T00:00', end: '2027-01-02T00:00' },
+    ],
+  },
+  close,
+  { ...close, start: { ...close.start, onHoliday: 'not-counted' }, holidays },
+  {
+    form: 'rule',
+    start: { from: '2026-01-01T00:00', rule: 'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;UNTIL=20301231' },
+    end: { elapsed: 'PT66H' },
+    additions: [{ start: '2026-05-01T00:00', end: '2026-05-02T00:00' }],
+    moved: [{ from: '2026-05-11T00:00', start: '2026-05-12T00:00', end: '2026-05-13T00:00' }],
+  },
+  {
+    form: 'fiscal',
+    year: { pattern: '4-5-4', endsOn: { weekday: 'SA', month: 1, which: 'nearest-to-month-end' } },
+    of: 'quarter',
+    start: { days: -2, count: 'business-days', time: '18:00' },
+    end: { days: 3, count: 'days', time: '24:00' },
+    holidays,
+  },
+];
 
-test('a window goes through the editor unchanged', () => {
-  assert.deepEqual(draftOf(formOf(draft)), draft);
-  assert.deepEqual(windowDraft.parse(draftOf(formOf(draft))), draft);
+test('a window of every form goes through the editor unchanged', () => {
+  for (const schedule of schedules) {
+    const given = { ...draft, schedule };
+    assert.deepEqual(draftOf(formOf(given)), given);
+    assert.deepEqual(windowDraft.parse(draftOf(formOf(given))), given);
+  }
 });
 
-test('a rule beyond the editor’s words goes through unchanged as well', () => {
-  const rule = 'FREQ=YEARLY;BYMONTH=11;BYDAY=MO;BYMONTHDAY=19,20,21,22,23,24,25';
-  const kept: WindowDraft = {
-    ...draft,
-    schedule: { form: 'rule', start: { from: '2026-01-01T00:00', rule }, end: { duration: 'P9D' } },
-  };
-  assert.equal(whenOf(kept.schedule).form, 'kept');
-  assert.deepEqual(draftOf(formOf(kept)), kept);
+test('another form keeps the first day and the set of holidays, and its own is left as it is', () => {
+  const forms = ['once', 'dates', 'rule', 'fiscal'] as const;
+  for (const schedule of schedules) {
+    for (const form of forms) {
+      const other = inForm(schedule, form, '2026-11-21T00:00');
+      assert.equal(other.form, form);
+      if (schedule.form === form) assert.equal(other, schedule);
+      assert.ok(windowDraft.safeParse({ ...draft, schedule: other }).success, `${schedule.form} as ${form}`);
+      if ('holidays' in schedule && 'holidays' in other) assert.equal(other.holidays, schedule.holidays);
+    }
+  }
+  const once = inForm(close, 'once', '2026-11-21T00:00');
+  assert.deepEqual(once, { form: 'once', start: '2026-01-01T00:00', end: '2026-01-02T00:00' });
+});
+
+test('a length stays as long when it becomes exact, and an end rule gives a length again', () => {
+  const start = { from: '2026-11-27T12:00', rule: 'FREQ=WEEKLY;BYDAY=FR' };
+  assert.deepEqual(endAs({ duration: 'P2DT18H' }, 'elapsed', start), { elapsed: 'P2DT18H' });
+  assert.deepEqual(endAs({ elapsed: 'PT66H' }, 'duration', start), { duration: 'PT66H' });
+  const rule = endAs({ duration: 'PT4H' }, 'rule', start);
+  assert.deepEqual(rule, { from: '2026-11-27T06:00', rule: 'FREQ=WEEKLY;BYDAY=MO' });
+  assert.deepEqual(endAs(rule, 'duration', start), { duration: 'PT4H' });
 });
 
 test('nothing chosen is not everything', () => {

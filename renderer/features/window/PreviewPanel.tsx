@@ -4,12 +4,14 @@ import type { WindowForm } from '../../../shared/view/windowForm.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { ImpactList } from './ImpactList.tsx';
-import { OccurrenceList } from './OccurrenceList.tsx';
-import { impactWords, lastMinute } from './windowWords.ts';
+import { EditorOccurrences } from './EditorOccurrences.tsx';
+import type { PartProps } from './partProps.ts';
+import { PreviewImpact } from './PreviewImpact.tsx';
+import { lastMinute } from './windowWords.ts';
 
-export interface PreviewPanelProps {
-  readonly form: WindowForm;
+export interface PreviewPanelProps extends Pick<PartProps, 'form' | 'change'> {
+  /** Midnight before now, by the window's clock. */
+  readonly today: string;
   readonly preview: UseQueryResult<WindowPreview>;
   readonly missing: readonly string[];
   /** The answer is for what the form holds at this moment. */
@@ -17,35 +19,42 @@ export interface PreviewPanelProps {
 }
 
 /** What the board says to the draft: the scope in a sentence, its edges, what it stops, when it comes. */
-export function PreviewPanel({ form, preview, missing, isCurrent }: PreviewPanelProps) {
+export function PreviewPanel({ form, change, today, preview, missing, isCurrent }: PreviewPanelProps) {
+  const rest = { form, change, today, missing };
   return (
     <aside className="tg-preview" aria-label="What it means" data-waiting={!isCurrent || undefined}>
       {preview.isPending && <Loading what="what it means" rows={6} />}
       {preview.isError && <Problem compact error={preview.error} onRetry={() => void preview.refetch()} />}
-      {preview.data && <PreviewWords form={form} preview={preview.data} missing={missing} />}
+      {preview.data && <PreviewWords preview={preview.data} {...rest} />}
     </aside>
   );
 }
 
-interface PreviewWordsProps {
-  readonly form: WindowForm;
+type PreviewWordsProps = Pick<PreviewPanelProps, 'form' | 'change' | 'today' | 'missing'> & {
   readonly preview: WindowPreview;
-  readonly missing: readonly string[];
-}
+};
 
-function PreviewWords({ form, preview, missing }: PreviewWordsProps) {
-  const { sentence, firstBlocked, occurrences, impact } = preview;
+function PreviewWords({ form, change, today, preview, missing }: PreviewWordsProps) {
+  const { sentence, firstBlocked, occurrences, impact, remarks } = preview;
   const [first] = occurrences;
   const zone = first?.zone ?? (form.zone === 'site' ? 'UTC' : form.zone);
+  const stops = form.effect === 'freeze' || form.effect === 'soft-freeze';
   return (
     <>
       <p className="tg-window-sentence" aria-live="polite">
-        {sentence === '' ? 'It covers nothing yet.' : sentence}
+        {sentence === '' ? emptySentence(form) : sentence}
       </p>
       {missing.length > 0 && (
         <ul className="tg-preview-problems" aria-label="Still missing">
           {missing.map((problem) => (
             <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      {remarks.length > 0 && (
+        <ul className="tg-preview-remarks" aria-label="To know before signing">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
           ))}
         </ul>
       )}
@@ -61,24 +70,24 @@ function PreviewWords({ form, preview, missing }: PreviewWordsProps) {
           </dd>
         </dl>
       )}
-      {(form.effect === 'freeze' || form.effect === 'soft-freeze') && (
-        <section aria-label="What stops">
-          <div className="tg-section-head">
-            <h2>What stops</h2>
-          </div>
-          <p className="tg-impact" role="status" data-hits={impact.planned > 0 || undefined}>
-            {impactWords(impact)}
-            {impact.within48Hours > 0 && <strong> {impact.within48Hours} of them within 48 hours.</strong>}
-          </p>
-          <ImpactList impact={impact} zone={zone} />
-        </section>
-      )}
+      {stops && <PreviewImpact impact={impact} zone={zone} />}
       <section aria-label="Next occurrences">
         <div className="tg-section-head">
           <h2>Next occurrences</h2>
         </div>
-        <OccurrenceList spans={occurrences} />
+        <EditorOccurrences
+          schedule={form.when}
+          zone={form.zone}
+          today={today}
+          spans={occurrences}
+          onChange={(when) => change({ when })}
+        />
       </section>
     </>
   );
+}
+
+function emptySentence({ everything, within }: WindowForm): string {
+  const coversSome = everything === true || Object.values(within).some((values) => values.length > 0);
+  return coversSome ? 'What it means shows once nothing is missing.' : 'It covers nothing yet.';
 }

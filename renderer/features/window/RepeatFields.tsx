@@ -1,110 +1,159 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { weekdays, type Repeat } from '../../../shared/view/repeat.ts';
-import { monthNames, repeatWords, weekdayNames } from '../../../shared/view/repeatWords.ts';
-import type { RepeatForm } from '../../../shared/view/windowForm.ts';
+import type { Holidays, StartRule } from '../../../shared/record/body/scheduleBody.ts';
+import { readRepetition } from '../../../shared/view/readRepeat.ts';
+import { mayStrikeOften, startOf, usualWeekend, type Repeat, type Repetition } from '../../../shared/view/repeat.ts';
+import { monthNames } from '../../../shared/view/repeatWords.ts';
+import { repetitionWords } from '../../../shared/view/repetitionWords.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TypedInput } from '../../ui/TypedInput.tsx';
+import { typedKinds } from '../../ui/typedKinds.ts';
 import { DayChoiceFields } from './DayChoiceFields.tsx';
+import { LimitFields } from './LimitFields.tsx';
 import { NumberField } from './NumberField.tsx';
+import { OnHolidayField } from './OnHolidayField.tsx';
+import { TimesFields } from './TimesFields.tsx';
+import { WeekdayToggles } from './WeekdayToggles.tsx';
 
 export interface RepeatFieldsProps {
   readonly label: string;
-  readonly value: RepeatForm;
-  readonly onChange: (value: RepeatForm) => void;
+  readonly value: StartRule;
+  readonly onChange: (value: StartRule) => void;
+  readonly holidays: Holidays | undefined;
+  /** An end follows its start: it has no limit of its own. */
+  readonly isEnd?: boolean;
   readonly hint?: string;
 }
 
-const everyWords = { day: 'day', week: 'week', month: 'month', year: 'year' } as const;
+type Sayable = Exclude<Repeat, { every: 'kept' }>;
+const units = [
+  { id: 'day', label: 'day' },
+  { id: 'week', label: 'week' },
+  { id: 'month', label: 'month' },
+  { id: 'year', label: 'year' },
+] as const;
 
 /** The repetition with another unit, keeping its choice of day where it has one. */
-function inUnit(repeat: Repeat, every: Repeat['every']): Repeat {
-  const on = repeat.every === 'month' || repeat.every === 'year' ? repeat.on : { kind: 'business' as const, nth: 1 };
+function inUnit(repeat: Repeat, every: Sayable['every']): Sayable {
+  const on = 'on' in repeat && 'kind' in repeat.on ? repeat.on : { kind: 'business' as const, nth: 1 };
   if (every === 'day') return { every, interval: 1 };
   if (every === 'week') return { every, interval: 1, on: ['MO'] };
   return every === 'month' ? { every, interval: 1, on } : { every, months: [1], on };
 }
 
-/** A repetition in words: every so often, on which day, at what time, from when on. */
-export function RepeatFields({ label, value, onChange, hint }: RepeatFieldsProps) {
-  const { repeat } = value;
-  const set = (next: Repeat) => onChange({ ...value, repeat: next });
+/** A repetition in words: every so often, on which day, at what times, from when on, until when. */
+export function RepeatFields({ label, value, onChange, holidays, isEnd = false, hint }: RepeatFieldsProps) {
+  const weekend = holidays?.weekend ?? usualWeekend;
+  const said = readRepetition(value, weekend);
+  const { repeat } = said;
+  const change = (part: Partial<Repetition>) => onChange({ ...value, ...startOf({ ...said, ...part }, weekend) });
+  const set = (next: Repeat) =>
+    change({ repeat: next, times: mayStrikeOften(next) ? said.times : said.times.slice(0, 1) });
   return (
-    <Field label={label} hint={hint ?? `${repeatWords(repeat)} at ${value.time}`}>
+    <Field label={label} hint={hint ?? repetitionWords(said)}>
       <div className="tg-repeat">
-        <div className="tg-row">
-          <span>every</span>
-          {repeat.every !== 'year' && (
-            <NumberField
-              label=""
-              name={`${label}: every so many`}
-              value={repeat.interval}
-              least={1}
-              most={52}
-              onChange={(interval) => set({ ...repeat, interval })}
-            />
-          )}
-          <Select
-            label={`${label}: unit`}
-            hideLabel
-            value={repeat.every}
-            options={(['day', 'week', 'month', 'year'] as const).map((id) => ({ id, label: everyWords[id] }))}
-            onChange={(every) => set(inUnit(repeat, every))}
-          />
-          {repeat.every === 'year' && (
-            <>
-              <span>in</span>
-              <MultiSelect
-                look="filter"
-                label={repeat.months.map((month) => monthNames[month - 1]?.slice(0, 3)).join(', ') || 'Months'}
-                options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
-                values={repeat.months.map(String)}
-                onChange={(months) => {
-                  if (months.length > 0) set({ ...repeat, months: months.map(Number) });
-                }}
+        {repeat.every === 'kept' ? (
+          <KeptRepeat words={repetitionWords(said)} onAnew={() => change({ repeat: inUnit(repeat, 'week') })} />
+        ) : (
+          <>
+            <div className="tg-row">
+              <EveryFields label={label} repeat={repeat} onChange={set} />
+              <span>at</span>
+              <TimesFields
+                label={label}
+                times={said.times}
+                mayBeMany={mayStrikeOften(repeat)}
+                onChange={(times) => change({ times })}
               />
-            </>
+            </div>
+            {repeat.every === 'week' && (
+              <WeekdayToggles
+                label={`${label}: days of the week`}
+                values={repeat.on}
+                onChange={(on) => set({ ...repeat, on })}
+              />
+            )}
+            {(repeat.every === 'month' || repeat.every === 'year') && (
+              <DayChoiceFields label={label} value={repeat.on} onChange={(on) => set({ ...repeat, on })} />
+            )}
+          </>
+        )}
+        {holidays && <OnHolidayField label={label} value={value} repeat={repeat} onChange={onChange} />}
+        <div className="tg-row">
+          <span>from</span>
+          <div className="tg-day-input">
+            <TypedInput
+              kind={typedKinds.day}
+              label={`${label}: first day`}
+              hideLabel
+              value={said.from}
+              onChange={(from) => change({ from })}
+            />
+          </div>
+          <span>on</span>
+          {!isEnd && (
+            <LimitFields label={label} limit={said.limit} from={said.from} onChange={(limit) => change({ limit })} />
           )}
-          <span>at</span>
-          <input
-            className="tg-input tg-time-input"
-            type="time"
-            aria-label={`${label}, time`}
-            value={value.time}
-            onChange={(event) => onChange({ ...value, time: event.target.value || '00:00' })}
-          />
         </div>
-        {repeat.every === 'week' && (
-          <ToggleButtonGroup
-            className="tg-weekdays"
-            aria-label={`${label}: days of the week`}
-            selectionMode="multiple"
-            disallowEmptySelection
-            selectedKeys={repeat.on}
-            onSelectionChange={(keys) => set({ ...repeat, on: weekdays.filter((day) => keys.has(day)) })}
-          >
-            {weekdays.map((day) => (
-              <ToggleButton key={day} id={day} className="tg-weekday" aria-label={weekdayNames[day]}>
-                {weekdayNames[day].slice(0, 2)}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-        )}
-        {(repeat.every === 'month' || repeat.every === 'year') && (
-          <DayChoiceFields label={label} value={repeat.on} onChange={(on) => set({ ...repeat, on })} />
-        )}
-        <label className="tg-row tg-from-day">
-          from
-          <input
-            className="tg-input"
-            type="date"
-            value={value.from}
-            aria-label={`${label}: first day`}
-            onChange={(event) => onChange({ ...value, from: event.target.value })}
-          />
-          on
-        </label>
       </div>
     </Field>
+  );
+}
+
+function KeptRepeat({ words, onAnew }: { readonly words: string; readonly onAnew: () => void }) {
+  return (
+    <div className="tg-kept">
+      <p>{words}</p>
+      <p className="tg-quiet">The fields here have no words for this repetition. It is kept as it is.</p>
+      <Button size="small" onPress={onAnew}>
+        Say it anew
+      </Button>
+    </div>
+  );
+}
+
+interface EveryFieldsProps {
+  readonly label: string;
+  readonly repeat: Sayable;
+  readonly onChange: (repeat: Sayable) => void;
+}
+
+function EveryFields({ label, repeat, onChange }: EveryFieldsProps) {
+  return (
+    <>
+      <span>every</span>
+      {repeat.every !== 'year' && (
+        <NumberField
+          label=""
+          name={`${label}: every so many`}
+          value={repeat.interval}
+          least={1}
+          most={52}
+          onChange={(interval) => onChange({ ...repeat, interval })}
+        />
+      )}
+      <Select
+        label={`${label}: unit`}
+        hideLabel
+        value={repeat.every}
+        options={units}
+        onChange={(every) => onChange(inUnit(repeat, every))}
+      />
+      {repeat.every === 'year' && (
+        <>
+          <span>in</span>
+          <MultiSelect
+            look="filter"
+            label={repeat.months.map((month) => monthNames[month - 1]?.slice(0, 3)).join(', ') || 'Months'}
+            options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
+            values={repeat.months.map(String)}
+            onChange={(months) => {
+              if (months.length > 0) onChange({ ...repeat, months: months.map(Number) });
+            }}
+          />
+        </>
+      )}
+    </>
   );
 }

@@ -1,106 +1,67 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
-import { Button as Pressable } from 'react-aria-components';
-import type { Duration } from '../../../shared/view/duration.ts';
-import type { RepeatForm, WhenForm } from '../../../shared/view/windowForm.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { NumberField } from './NumberField.tsx';
+import { endAs, endKindOf, type RuleEnd, type Ruled } from '../../../shared/view/scheduleForms.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { ChangedPart } from './ChangedPart.tsx';
+import { HolidaysPart } from './HolidaysPart.tsx';
+import { LengthFields } from './LengthFields.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { Switcher } from './Switcher.tsx';
 
-type Repeating = Extract<WhenForm, { form: 'repeat' }>;
 export interface RepeatPartProps {
-  readonly when: Repeating;
-  readonly onChange: (when: Repeating) => void;
+  readonly when: Ruled;
+  readonly zone: string;
+  readonly today: string;
+  readonly onChange: (when: Ruled) => void;
 }
 
-const units = [
-  ['days', 'days'],
-  ['hours', 'hours'],
-  ['minutes', 'minutes'],
-] as const;
-
-/** A window that comes again: when it begins, and either how long it lasts or when it ends. */
-export function RepeatPart({ when, onChange }: RepeatPartProps) {
-  const { start, end, skipped } = when;
-  const endsByRule = 'repeat' in end;
-  const setEnd = (next: Duration | RepeatForm) => onChange({ ...when, end: next });
+/** A window that comes again: when it begins, how long it lasts or when it ends, and the days that differ. */
+export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
+  const { start, end, holidays } = when;
+  const kind = endKindOf(end);
+  const setEnd = (next: RuleEnd) => onChange({ ...when, end: next });
   return (
     <>
-      <RepeatFields label="Begins" value={start} onChange={(next) => onChange({ ...when, start: next })} />
+      <RepeatFields
+        label="Begins"
+        value={start}
+        holidays={holidays}
+        onChange={(next) => onChange({ ...when, start: next })}
+      />
       <Switcher
         label="Ends"
-        value={endsByRule ? 'rule' : 'length'}
+        value={kind === 'rule' ? 'rule' : 'length'}
         options={[
           { id: 'length', label: 'After a length of time' },
           { id: 'rule', label: 'On a day of its own' },
         ]}
-        onChange={(form) => setEnd(form === 'length' ? { days: 0, hours: 4, minutes: 0 } : { ...start, time: '23:59' })}
+        onChange={(to) => setEnd(endAs(end, to === 'rule' ? 'rule' : 'duration', start))}
       />
-      {endsByRule ? (
+      {'rule' in end ? (
         <RepeatFields
           label="Ends"
+          isEnd
           value={end}
+          holidays={holidays}
           onChange={setEnd}
           hint="Each beginning is paired with the first such end after it."
         />
       ) : (
-        <div className="tg-lasts" role="group" aria-label="Lasts">
-          {units.map(([unit, label]) => (
-            <NumberField
-              key={unit}
-              label={label}
-              value={end[unit]}
-              least={0}
-              most={unit === 'days' ? 365 : unit === 'hours' ? 999 : 59}
-              onChange={(count) => setEnd({ ...end, [unit]: count })}
-            />
-          ))}
-        </div>
+        <>
+          <LengthFields
+            text={'elapsed' in end ? end.elapsed : end.duration}
+            from={start.from.slice(11)}
+            isExact={kind === 'elapsed'}
+            onChange={(text) => setEnd(kind === 'elapsed' ? { elapsed: text } : { duration: text })}
+          />
+          <Checkbox
+            isSelected={kind === 'elapsed'}
+            onChange={(exact) => setEnd(endAs(end, exact ? 'elapsed' : 'duration', start))}
+          >
+            Exactly so long, even on nights when the clocks change. Otherwise it ends at the same time of day.
+          </Checkbox>
+        </>
       )}
-      <SkippedDays days={skipped} onChange={(days) => onChange({ ...when, skipped: days })} />
+      <HolidaysPart when={when} today={today} onChange={onChange} />
+      <ChangedPart when={when} zone={zone} onChange={onChange} />
     </>
-  );
-}
-
-function SkippedDays({
-  days,
-  onChange,
-}: {
-  readonly days: readonly string[];
-  readonly onChange: (days: readonly string[]) => void;
-}) {
-  const [day, setDay] = useState('');
-  const add = () => {
-    onChange([...new Set([...days, day])].toSorted());
-    setDay('');
-  };
-  return (
-    <Field label="Not on">
-      <div className="tg-chips">
-        <input
-          className="tg-input tg-skip-day"
-          type="date"
-          aria-label="A day on which it does not begin"
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-        <Button size="small" isDisabled={day === ''} onPress={add}>
-          Leave out
-        </Button>
-        {days.map((skipped) => (
-          <span key={skipped} className="tg-chip">
-            {skipped}
-            <Pressable
-              aria-label={`Keep ${skipped}`}
-              onPress={() => onChange(days.filter((other) => other !== skipped))}
-            >
-              <X size={12} aria-hidden />
-            </Pressable>
-          </span>
-        ))}
-      </div>
-    </Field>
   );
 }

@@ -17,16 +17,19 @@ export interface SignWindowDialogProps {
   readonly standing: 'published' | 'proposed';
   readonly preview: WindowPreview;
   readonly onClose: () => void;
+  /** It is signed; the page of the window follows. */
+  readonly onSigned: () => void;
 }
 
 /** Asks for the signature: what is said, from when on it counts, and what it stops. */
-export function SignWindowDialog({ window: id, draft, standing, preview, onClose }: SignWindowDialogProps) {
+export function SignWindowDialog({ window: id, draft, standing, preview, onClose, onSigned }: SignWindowDialogProps) {
   const save = useCommand('windows.save');
   const toast = useUndoToast();
   const isPublishing = standing === 'published';
   const apply = async () => {
     const saved = await save.mutateAsync({ window: id, draft, standing });
     toast(`${draft.title} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
+    onSigned();
     onClose();
     navigate(hrefOf('windows', saved.window));
   };

@@ -5,11 +5,14 @@ import { ImportWindowsPage } from './exchange/ImportWindowsPage.tsx';
 import { WindowList } from './WindowList.tsx';
 import './window.css';
 import './editor.css';
+import './scope.css';
+import './when.css';
+import './preview.css';
 
 /** Windows: the list, one of them, the editor, or a file of another program. */
 export function WindowsPage() {
   const { id, query } = useRoute();
-  if (query.get('edit') === 'new') return <WindowEditor key="new" window={null} />;
+  if (query.get('edit') === 'new') return <WindowEditor key={`new ${query.toString()}`} window={null} />;
   if (query.has('import')) return <ImportWindowsPage />;
   if (id !== null) return query.has('edit') ? <WindowEditor key={id} window={id} /> : <WindowDetailView window={id} />;
   return <WindowList />;

@@ -51,6 +51,16 @@ export function occurrenceWords({ start, end, startWall, endWall, zone }: Span):
   return `${placeTime(start, zone)} to ${sameDay ? '' : `${placeDay(end, zone)}, `}${placeClock(end, zone)}`;
 }
 
+/** What is done on a night when the clocks change: what denies is read wide, maintenance narrow. */
+export function clockChangeWords({ effect, clockChange }: Pick<Span, 'effect' | 'clockChange'>): string {
+  const [begins, ends] =
+    effect === 'maintenance'
+      ? ['it opens at the later moment', 'it closes at the earlier moment']
+      : ['it begins at the earlier moment', 'it ends at the later moment'];
+  const done = clockChange === 'both' ? `${begins}, and ${ends}` : clockChange === 'start' ? begins : ends;
+  return `The clocks change that night: ${done}.`;
+}
+
 /** The last minute that a window still blocks: its end is outside. */
 export function lastMinute(end: number): number {
   return end - 60_000;
