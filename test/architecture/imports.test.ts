@@ -26,6 +26,7 @@ const rooms: ReadonlyArray<readonly [room: RegExp, reach: RegExp]> = [
   [/^electron\/gate\//, /^(shared\/|electron\/(gate|git|seal)\/)/],
   [/^electron\/(main|loopback)\.ts$/, /^(shared\/|electron\/)/],
   [/^electron\//, /^(shared\/|electron\/(?!host\/(?!dataHome|homeLock)|main|preload|loopback))/],
+  [/^scripts\/conformance\//, /^(scripts\/conformance|shared)\//],
   [/^scripts\//, /^(scripts\/|electron\/host\/dataHome\.ts)/],
   [/^test\//, /^(test|shared|electron|scripts)\//],
 ];

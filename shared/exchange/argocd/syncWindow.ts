@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../time/instant.ts';
+import { isZone } from '../../time/zone.ts';
 import { cleanLine, digestKey, quoted } from '../cleanText.ts';
 import { cronFields } from '../cron/cronFields.ts';
 import { cronSchedules } from '../cron/cronSchedules.ts';
@@ -29,7 +30,7 @@ export function readSyncWindow(item: unknown): ReadItem {
   if (kind !== 'deny' && kind !== 'allow') return refusedItem(title, `Its kind is ${quoted(kind)}, not allow or deny.`);
   const fields = cronFields(cron);
   if (typeof fields === 'string') return refusedItem(title, fields);
-  const zone = zoneNamed(zoneText);
+  const zone = isZone(zoneText) ? zoneNamed(zoneText) : null;
   if (zone === null) return refusedItem(title, `Its time zone ${quoted(zoneText)} is not known here.`);
   if (length === '') return refusedItem(title, 'It has no duration.');
   const exact = goDuration(length);

@@ -8,21 +8,23 @@ export interface FoldedTimes {
   readonly nominal: boolean;
 }
 
-/** More starts a day than these are not kept apart in one window. */
-const MOST_STARTS = 24;
+/** More starts a day than these are made one stretch: of what denies, and of what opens. */
+const MOST_DENYING = 24;
+const MOST_OPENING = 288;
 const DAY = 1_440;
 
 /**
  * Do these fires, every day of the year, leave no minute out?
  *
- * Where clocks change by `change` minutes a gap may be longer by that, unless the fires are the same in every hour and
- * the change is of whole hours.
+ * Where clocks change by `change` minutes a gap may be longer by that, unless the fires are the same in every stretch of
+ * so many minutes.
  */
 export function coversAlways(times: readonly number[], length: number, change: number): boolean {
   const first = times[0] ?? 0;
   const gaps = times.map((time, index) => (times[index + 1] ?? first + DAY) - time);
-  const hourly = new Set(times.map((time) => time % 60)).size * 24 === times.length && change % 60 === 0;
-  return Math.max(...gaps) <= (hourly ? length : length - change);
+  // After a change by as much as the fires repeat in, they go on as if there had been none.
+  const steady = change > 0 && new Set(times.map((time) => time % change)).size * (DAY / change) === times.length;
+  return Math.max(...gaps) <= (steady ? length : length - change);
 }
 
 /**
@@ -30,14 +32,16 @@ export function coversAlways(times: readonly number[], length: number, change: n
  *
  * Where the clocks never change, fires that touch become one stretch. Where they do, fires are left out only if those
  * that stay still touch on the night of a change; fires too dense for that become the stretch from first to last by
- * the wall clock, and the last one exactly.
+ * the wall clock, and the last one exactly. That is as wide as denials are read, and wider than openings are, so those
+ * are kept apart much longer.
  */
-export function foldTimes(times: readonly number[], length: number, change: number): FoldedTimes[] {
+export function foldTimes(times: readonly number[], length: number, change: number, opens: boolean): FoldedTimes[] {
   const stretches = stretchesOf(times, length);
   if (change === 0)
     return grouped(stretches.map(({ first, last }) => ({ time: first, length: last - first + length })));
   const kept = stretches.flatMap((stretch) => thinned(stretch, length - change));
-  if (kept.length <= MOST_STARTS || stretches.length === kept.length) return [{ times: kept, length, nominal: false }];
+  const most = opens ? MOST_OPENING : MOST_DENYING;
+  if (kept.length <= most || stretches.length === kept.length) return [{ times: kept, length, nominal: false }];
   const wide = stretches.filter(({ first, last }) => last > first);
   return [
     ...grouped(
