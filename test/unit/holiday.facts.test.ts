@@ -9,6 +9,9 @@ async function daysOf(country: string, region: string | null, year: number): Pro
   const { days } = await desk.days({ country, region, from: year, to: year });
   return days.map(({ day }) => day);
 }
+const weekend = async (country: string, region: string | null = null) =>
+  (await desk.days({ country, region, from: 2026, to: 2026 })).weekend.join(',');
+const has = async (country: string, day: string) => (await daysOf(country, null, 2026)).includes(day);
 const inYear = (year: number, dates: string) => dates.split(' ').map((date) => `${String(year)}-${date}`);
 
 test('France: eleven days a year, Easter 2023 to 2031 among them', async () => {
@@ -103,8 +106,6 @@ test('a feast of several days takes each of them', async () => {
 });
 
 test('weekends lie where the country has them', async () => {
-  const weekend = async (country: string, region: string | null = null) =>
-    (await desk.days({ country, region, from: 2026, to: 2026 })).weekend.join(',');
   assert.deepEqual(await Promise.all(['FR', 'AE', 'SA', 'EG', 'IL'].map((each) => weekend(each))), [
     'SA,SU',
     'SA,SU',
@@ -121,9 +122,8 @@ test('where a weekend is not Saturday and Sunday, ICU’s week data agrees, save
   type WithWeek = Intl.Locale & { getWeekInfo: () => { weekend: number[] } };
   const differ = [];
   for (const { country } of await desk.countries()) {
-    const { weekend } = (new Intl.Locale(`en-${country}`) as WithWeek).getWeekInfo();
-    const ours = (await desk.days({ country, region: null, from: 2026, to: 2026 })).weekend.join(',');
-    if (ours !== weekend.map((number) => names[number]).join(',')) differ.push(country);
+    const week = (new Intl.Locale(`en-${country}`) as WithWeek).getWeekInfo();
+    if ((await weekend(country)) !== week.weekend.map((number) => names[number]).join(',')) differ.push(country);
   }
   assert.deepEqual(differ.toSorted(), ['BD', 'BN', 'IN', 'UG']);
 });
@@ -138,9 +138,8 @@ test('every country’s days fit a record, fifteen years of them, each once and 
 });
 
 test('a country or region that is not known is refused by name', async () => {
-  const code = (error: unknown) => (error as { code?: string }).code === 'input-rejected';
-  await assert.rejects(desk.days({ country: 'XX', region: null, from: 2026, to: 2026 }), code);
-  await assert.rejects(desk.days({ country: 'FR', region: 'ZZZ', from: 2026, to: 2026 }), code);
+  await assert.rejects(desk.days({ country: 'XX', region: null, from: 2026, to: 2026 }), /input-rejected/);
+  await assert.rejects(desk.days({ country: 'FR', region: 'ZZZ', from: 2026, to: 2026 }), /input-rejected/);
 });
 
 test('a set says its name, its source and its last day', async () => {
@@ -150,7 +149,6 @@ test('a set says its name, its source and its last day', async () => {
 });
 
 test('what date-holidays 3.37 has wrong, as docs/windows.md says: an update that mends it shows here', async () => {
-  const has = async (country: string, day: string) => (await daysOf(country, null, 2026)).includes(day);
   const wrong = {
     'Seollal’s eve in Korea': !(await has('KR', '2026-02-16')),
     'a day after Seollal too many': await has('KR', '2026-02-19'),

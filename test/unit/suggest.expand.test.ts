@@ -58,11 +58,12 @@ test('a window that sets its field keeps the rest', () => {
   assert.equal(wallsOf(night, 'Europe/Paris', 'soft-freeze')[0], '2024-01-01T18:00 2024-01-02T02:00');
 });
 
+const firsts = (weekend: ('FR' | 'SA' | 'SU')[]) => {
+  const schedule = scheduleOf('weekend-care', {}, { weekend });
+  return schedule ? wallsOf(schedule, 'Asia/Kolkata', 'soft-freeze').slice(0, 2) : [];
+};
+
 test('the weekend of Friday and Saturday begins on Thursday noon; one of two separate days makes two', () => {
-  const firsts = (weekend: ('FR' | 'SA' | 'SU')[]) => {
-    const schedule = scheduleOf('weekend-care', {}, { weekend });
-    return schedule ? wallsOf(schedule, 'Asia/Kolkata', 'soft-freeze').slice(0, 2) : [];
-  };
   assert.deepEqual(firsts(['FR', 'SA']), ['2024-01-04T12:00 2024-01-07T06:00', '2024-01-11T12:00 2024-01-14T06:00']);
   assert.deepEqual(firsts(['FR', 'SU']), ['2024-01-04T12:00 2024-01-06T06:00', '2024-01-06T12:00 2024-01-08T06:00']);
 });

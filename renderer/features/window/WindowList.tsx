@@ -37,6 +37,7 @@ function stateSentence(rows: readonly WindowRow[]): string {
 }
 
 const create = () => navigate(hrefOf('windows', null, { edit: 'new' }));
+const readyMade = () => navigate(hrefOf('windows', null, { suggest: '1' }));
 
 /** Every window the board holds, soonest first. */
 export function WindowList() {
@@ -62,9 +63,12 @@ export function WindowList() {
       layout="fill"
       sentence={list.data && stateSentence(list.data)}
       actions={
-        <Button kind="primary" icon={Plus} onPress={create}>
-          New window
-        </Button>
+        <>
+          <Button onPress={readyMade}>Ready-made…</Button>
+          <Button kind="primary" icon={Plus} onPress={create}>
+            New window
+          </Button>
+        </>
       }
     >
       <div className="tg-window-bar">
@@ -108,10 +112,18 @@ export function WindowList() {
         {list.data?.length === 0 && (
           <Empty
             title="Nothing is frozen, and no time is set aside."
-            action={<Button onPress={create}>Draw the first window</Button>}
+            action={
+              <>
+                <Button kind="primary" onPress={readyMade}>
+                  See ready-made windows
+                </Button>
+                <Button onPress={create}>Draw the first window</Button>
+              </>
+            }
           >
             A window says when work may not happen, needs a further word, or is meant to happen: Black Friday, the
-            month-end close, the maintenance night. Draw one here, or by dragging on the timeline.
+            month-end close, the maintenance night. These and more stand ready; or draw one here, or by dragging on the
+            timeline.
           </Empty>
         )}
       </div>

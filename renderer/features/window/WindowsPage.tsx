@@ -2,6 +2,7 @@ import { useRoute } from '../../route.ts';
 import { WindowEditor } from './WindowEditor.tsx';
 import { WindowDetailView } from './WindowDetailView.tsx';
 import { ImportWindowsPage } from './exchange/ImportWindowsPage.tsx';
+import { SuggestPage } from './suggest/SuggestPage.tsx';
 import { WindowList } from './WindowList.tsx';
 import './window.css';
 import './editor.css';
@@ -9,11 +10,12 @@ import './scope.css';
 import './when.css';
 import './preview.css';
 
-/** Windows: the list, one of them, the editor, or a file of another program. */
+/** Windows: the list, one of them, the editor, a file of another program, or what is ready-made. */
 export function WindowsPage() {
   const { id, query } = useRoute();
   if (query.get('edit') === 'new') return <WindowEditor key={`new ${query.toString()}`} window={null} />;
   if (query.has('import')) return <ImportWindowsPage />;
+  if (query.has('suggest')) return <SuggestPage />;
   if (id !== null) return query.has('edit') ? <WindowEditor key={id} window={id} /> : <WindowDetailView window={id} />;
   return <WindowList />;
 }
