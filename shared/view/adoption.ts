@@ -22,7 +22,7 @@ export function adoptedDraft(read: FileWindow, common: AdoptionForm, format: Win
     title: read.title,
     closedOutside: effect === 'maintenance' && read.closedOutside,
     zone: read.zone ?? common.zone,
-    when: { form: 'kept', schedule: read.schedule },
+    when: read.schedule,
   });
   return { ...draft, origin: { from: format, key: read.key } };
 }
