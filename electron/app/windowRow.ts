@@ -32,6 +32,8 @@ export function windowRow(body: WindowBody, forked: boolean, board: Board, now: 
     next,
     running: next !== null && next.start <= now,
     fault: null,
+    sites: body.scope.sites?.filter((site) => !body.scope.except?.sites?.includes(site)) ?? null,
+    holidaysThrough: ('holidays' in body.schedule && body.schedule.holidays?.through) || null,
   };
 }
 

@@ -23,6 +23,10 @@ export interface WindowRow {
   readonly running: boolean;
   /** Why its schedule cannot be read, in a sentence: a freeze then holds always, maintenance opens never. Null for a sound one. */
   readonly fault: string | null;
+  /** The sites it names, less those it leaves out; null when it names none. */
+  readonly sites: readonly string[] | null;
+  /** The last day on which its holidays are known, `2030-12-31`; null when it reads none. */
+  readonly holidaysThrough: string | null;
 }
 
 /** An occurrence of a maintenance window that lies in a freeze, on places of both. */

@@ -99,7 +99,7 @@ export function EditorPage({ window: id, opened, catalogue, me, now, isOutdated,
           <WhenPart {...parts} today={today} />
           <OwnerPart {...parts} me={me} />
         </form>
-        <PreviewPanel {...parts} today={today} preview={preview} missing={missing} isCurrent={isCurrent} />
+        <PreviewPanel {...parts} now={now} today={today} preview={preview} missing={missing} isCurrent={isCurrent} />
       </div>
       {signing !== null && preview.data && (
         <SignWindowDialog

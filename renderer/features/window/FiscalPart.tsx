@@ -67,7 +67,7 @@ function YearEndFields({ year, onChange }: YearEndFieldsProps) {
   const set = (part: Partial<FiscalYear['endsOn']>) => onChange({ ...year, endsOn: { ...endsOn, ...part } });
   return (
     <Field label="The fiscal year ends on">
-      <div className="tg-row tg-repeat">
+      <div className="tg-said">
         <span>the</span>
         <Select<FiscalYear['endsOn']['weekday']>
           label="Year end: weekday"

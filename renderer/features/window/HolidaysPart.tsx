@@ -33,7 +33,7 @@ export function HolidaysPart<S extends Changeable>({ when, today, onChange }: Ho
         label="Holidays"
         value={isChoosing ? 'country' : held}
         options={[
-          { id: 'none', label: 'Not looked at' },
+          { id: 'none', label: 'Ignored' },
           { id: 'country', label: 'Of a country' },
           { id: 'own', label: 'Days of our own' },
         ]}

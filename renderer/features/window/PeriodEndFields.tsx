@@ -23,7 +23,7 @@ export function PeriodEndFields({ label, of, value, onChange }: PeriodEndFieldsP
   const last = value.count === 'days' ? 'last day' : 'last business day';
   return (
     <Field label={label}>
-      <div className="tg-row tg-repeat">
+      <div className="tg-said">
         {side !== 'on' && (
           <NumberField
             label=""

@@ -1,15 +1,19 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { WindowPreview } from '../../../shared/api/windowCalls.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
 import type { WindowForm } from '../../../shared/view/windowForm.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { EditorOccurrences } from './EditorOccurrences.tsx';
+import { foreseenSpans } from './foreseenSpans.ts';
 import type { PartProps } from './partProps.ts';
 import { PreviewImpact } from './PreviewImpact.tsx';
 import { lastMinute } from './windowWords.ts';
 
-export interface PreviewPanelProps extends Pick<PartProps, 'form' | 'change'> {
+export interface PreviewPanelProps extends PartProps {
+  readonly now: Ms;
   /** Midnight before now, by the window's clock. */
   readonly today: string;
   readonly preview: UseQueryResult<WindowPreview>;
@@ -19,8 +23,7 @@ export interface PreviewPanelProps extends Pick<PartProps, 'form' | 'change'> {
 }
 
 /** What the board says to the draft: the scope in a sentence, its edges, what it stops, when it comes. */
-export function PreviewPanel({ form, change, today, preview, missing, isCurrent }: PreviewPanelProps) {
-  const rest = { form, change, today, missing };
+export function PreviewPanel({ preview, isCurrent, ...rest }: PreviewPanelProps) {
   return (
     <aside className="tg-preview" aria-label="What it means" data-waiting={!isCurrent || undefined}>
       {preview.isPending && <Loading what="what it means" rows={6} />}
@@ -30,15 +33,20 @@ export function PreviewPanel({ form, change, today, preview, missing, isCurrent 
   );
 }
 
-type PreviewWordsProps = Pick<PreviewPanelProps, 'form' | 'change' | 'today' | 'missing'> & {
+interface PreviewWordsProps extends Omit<PreviewPanelProps, 'preview' | 'isCurrent'> {
   readonly preview: WindowPreview;
-};
+}
 
-function PreviewWords({ form, change, today, preview, missing }: PreviewWordsProps) {
-  const { sentence, firstBlocked, occurrences, impact, remarks } = preview;
+function PreviewWords({ form, catalogue, change, now, today, preview, missing }: PreviewWordsProps) {
+  const { sentence, firstBlocked, impact, remarks, problems } = preview;
+  const foreseen = useMemo(
+    () => (problems.length > 0 ? foreseenSpans(form, catalogue, now) : null),
+    [problems, form, catalogue, now],
+  );
+  const occurrences = foreseen ?? preview.occurrences;
   const [first] = occurrences;
   const zone = first?.zone ?? (form.zone === 'site' ? 'UTC' : form.zone);
-  const stops = form.effect === 'freeze' || form.effect === 'soft-freeze';
+  const stops = problems.length === 0 && (form.effect === 'freeze' || form.effect === 'soft-freeze');
   return (
     <>
       <p className="tg-window-sentence" aria-live="polite">

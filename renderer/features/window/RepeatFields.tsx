@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { asSentence } from '../../ui/spanWords.ts';
 import { TypedInput } from '../../ui/TypedInput.tsx';
 import { typedKinds } from '../../ui/typedKinds.ts';
 import { DayChoiceFields } from './DayChoiceFields.tsx';
@@ -51,10 +52,13 @@ export function RepeatFields({ label, value, onChange, holidays, isEnd = false, 
   const set = (next: Repeat) =>
     change({ repeat: next, times: mayStrikeOften(next) ? said.times : said.times.slice(0, 1) });
   return (
-    <Field label={label} hint={hint ?? repetitionWords(said)}>
+    <Field label={label} hint={hint ?? asSentence(repetitionWords(said))}>
       <div className="tg-repeat">
         {repeat.every === 'kept' ? (
-          <KeptRepeat words={repetitionWords(said)} onAnew={() => change({ repeat: inUnit(repeat, 'week') })} />
+          <KeptRepeat
+            words={asSentence(repetitionWords(said))}
+            onAnew={() => change({ repeat: inUnit(repeat, 'week') })}
+          />
         ) : (
           <>
             <div className="tg-row">

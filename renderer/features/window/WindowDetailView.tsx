@@ -1,4 +1,4 @@
-import { PencilLine } from 'lucide-react';
+import { Copy, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { WindowDetail } from '../../../shared/api/windowCalls.ts';
 import { toInstant } from '../../../shared/time/instant.ts';
@@ -57,6 +57,9 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           <a className="tg-button" data-kind="quiet" href={hrefOf('windows')}>
             All windows
           </a>
+          <Button icon={Copy} onPress={() => navigate(hrefOf('windows', null, { edit: 'new', copy: row.window }))}>
+            Duplicate
+          </Button>
           {canAct && <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>}
           {mayRevise && (
             <Button icon={PencilLine} onPress={() => navigate(hrefOf('windows', row.window, { edit: '1' }))}>

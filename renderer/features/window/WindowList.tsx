@@ -1,19 +1,16 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { WindowRow } from '../../../shared/api/windowCalls.ts';
-import { effects, type Effect } from '../../../shared/record/words.ts';
 import { useAsked } from '../../api/useAsked.ts';
-import { hrefOf, listIn, navigate, useRoute } from '../../route.ts';
+import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
-import { TextInput } from '../../ui/TextInput.tsx';
-import { effectWords, optionsOf } from '../../ui/tradeWords.ts';
-import { standingWords } from './windowWords.ts';
+import { passes, useWindowFilters } from './useWindowFilters.ts';
+import { WindowFilterBar } from './WindowFilterBar.tsx';
 import { WindowTable } from './WindowTable.tsx';
 
 /** What runs first, then what comes next, then what never comes again. */
@@ -41,21 +38,12 @@ const readyMade = () => navigate(hrefOf('windows', null, { suggest: '1' }));
 
 /** Every window the board holds, soonest first. */
 export function WindowList() {
-  const { query } = useRoute();
   const list = useAsked('windows.list', {});
-  const [text, setText] = useState('');
-  const chosen = listIn(query, 'effects');
-  const standings = listIn(query, 'standings');
+  const status = useAsked('app.status', {});
+  const { filters, change, isReady } = useWindowFilters();
   const rows = useMemo(() => (list.data ?? []).toSorted(bySoonest), [list.data]);
-  const wanted = text.trim().toLowerCase();
-  const shown = rows.filter(
-    (row) =>
-      (chosen.length === 0 || chosen.includes(row.effect)) &&
-      (standings.length === 0 ? row.standing !== 'withdrawn' : standings.includes(row.standing)) &&
-      (wanted === '' || `${row.title} ${row.sentence} ${row.ownerName}`.toLowerCase().includes(wanted)),
-  );
-  const narrow = (name: string, values: readonly string[]) =>
-    navigate(hrefOf('windows', null, { effects: chosen, standings, [name]: values }), { replace: true });
+  const me = status.data?.me.person;
+  const shown = rows.filter((row) => passes(row, filters, me));
 
   return (
     <Page
@@ -71,40 +59,16 @@ export function WindowList() {
         </>
       }
     >
-      <div className="tg-window-bar">
-        <div className="tg-window-search">
-          <TextInput
-            label="Search windows"
-            hideLabel
-            placeholder="Search title, place or owner"
-            value={text}
-            onChange={setText}
-          />
-        </div>
-        <MultiSelect
-          look="filter"
-          label="Effect"
-          options={optionsOf<Effect>(effectWords)}
-          values={effects.filter((effect) => chosen.includes(effect))}
-          onChange={(values) => narrow('effects', values)}
-        />
-        <MultiSelect
-          look="filter"
-          label="Standing"
-          options={optionsOf(standingWords)}
-          values={(['published', 'proposed', 'withdrawn'] as const).filter((standing) => standings.includes(standing))}
-          onChange={(values) => narrow('standings', values)}
-        />
-      </div>
+      <WindowFilterBar filters={filters} onChange={change} />
       <div className="tg-window-scroll">
-        {list.isPending && (
+        {(list.isPending || !isReady) && (
           <div className="tg-window-pad">
             <Loading what="the windows" rows={8} />
           </div>
         )}
         {list.isError && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-        {list.data && shown.length > 0 && <WindowTable rows={shown} />}
-        {list.data && shown.length === 0 && rows.length > 0 && (
+        {list.data && isReady && shown.length > 0 && <WindowTable rows={shown} />}
+        {list.data && isReady && shown.length === 0 && rows.length > 0 && (
           <Empty title="No window matches.">
             Change the search or the filters; withdrawn windows show when asked for.
           </Empty>

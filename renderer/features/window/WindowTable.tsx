@@ -1,5 +1,7 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { WindowRow } from '../../../shared/api/windowCalls.ts';
-import { toInstant } from '../../../shared/time/instant.ts';
+import { DAY_MS, toInstant } from '../../../shared/time/instant.ts';
 import { placeClock, placeDay, zoneName } from '../../../shared/time/placeTime.ts';
 import { hrefOf } from '../../route.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -7,6 +9,7 @@ import { EffectMark } from '../../ui/EffectMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
 import { standingWords } from './windowWords.ts';
 
+const YEAR_MS = 365 * DAY_MS;
 const standingTones = { published: 'neutral', proposed: 'accent', withdrawn: 'neutral' } as const;
 
 /** Running until when, or next when; the reader's clock beneath. */
@@ -27,8 +30,16 @@ export function NextTime({ row }: { readonly row: WindowRow }) {
   );
 }
 
+/** Whether its holidays end within a year: after that, business days count wrongly. */
+function runsOut({ holidaysThrough, standing }: WindowRow, now: number): boolean {
+  return (
+    holidaysThrough !== null && standing !== 'withdrawn' && Date.parse(`${holidaysThrough}T00:00:00Z`) < now + YEAR_MS
+  );
+}
+
 /** One window per line: what it does, what it covers, whose it is, when it comes. */
 export function WindowTable({ rows }: { readonly rows: readonly WindowRow[] }) {
+  const [now] = useState(() => Date.now());
   return (
     <table className="tg-window-table">
       <thead>
@@ -54,6 +65,16 @@ export function WindowTable({ rows }: { readonly rows: readonly WindowRow[] }) {
               <span className="tg-clip" title={row.sentence}>
                 {row.sentence}
               </span>
+              {row.fault !== null && (
+                <span className="tg-window-fault">
+                  <TriangleAlert size={12} aria-hidden /> {row.fault}
+                </span>
+              )}
+              {runsOut(row, now) && (
+                <span className="tg-window-remark">
+                  Its holidays run out in {row.holidaysThrough?.slice(0, 4)}; revise it to write in more.
+                </span>
+              )}
             </td>
             <td>
               <NextTime row={row} />

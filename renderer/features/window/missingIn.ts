@@ -10,7 +10,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What the schedule still lacks, before the board can read it at all. */
-function emptyIn(when: Schedule): string[] {
+export function emptyIn(when: Schedule): string[] {
   switch (when.form) {
     case 'once':
       if (when.start === '' || when.end === '') return ['Say from when to when it is.'];
