@@ -18,13 +18,21 @@ export type Denial = Obstacle & Period;
  * window never touch each other. Where several windows would open closed cells, each is named.
  */
 export function denialsIn(work: Work, context: WindowContext, period: Period): Denial[] {
+  const before = context.earlier.flatMap((earlier) => {
+    const part = clipped(period, earlier);
+    return overlaps(part, part) ? presentIn(work, earlier.context, part) : [];
+  });
+  return joined([...presentIn(work, context, period), ...before]);
+}
+
+function presentIn(work: Work, context: WindowContext, period: Period): Denial[] {
   const held = heldWindows(work, context);
-  const all = [
+  const all: Denial[] = [
     ...held.freezes.flatMap((freeze) => frozen(freeze, context, period)),
     ...closed(held.closing, context, period),
     ...softened(held, context, period),
   ];
-  return joined(all.map((denial) => clipped(denial, period)));
+  return all.map((denial) => clipped(denial, period));
 }
 
 function frozen(held: HeldWindow, context: WindowContext, period: Period): Denial[] {

@@ -23,23 +23,42 @@ export interface TimeObjection {
   readonly path: readonly ServiceId[];
   /** The first moment at which this objection can end by itself; null when not within 400 days. */
   readonly until: Ms | null;
+  /** Only the calendar as it was objects, for a revision that loosens it waits: until then. */
+  readonly waits?: Ms;
 }
 
 /**
  * Which rules of time speak against starting this work at this moment?
  *
  * Freezes first: nothing but people lifts them. Then cells that may be worked on only inside maintenance and are outside
- * of all of it. Then soft freezes, for the cells that no maintenance window lifts at that moment. All are listed.
+ * of all of it. Then soft freezes, for the cells that no maintenance window lifts at that moment. All are listed. Where a
+ * revision that loosens something waits, the calendar as it was is asked as well.
  */
 export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeObjection[] {
+  const present = presentAt(work, context, at);
+  const said = new Set(present.map(nameOf));
+  const before = context.earlier.flatMap(({ start, end, context: earlier }) => {
+    if (at < start || at >= end) return [];
+    return presentAt(work, earlier, at)
+      .filter((each) => !said.has(nameOf(each)) && said.add(nameOf(each)))
+      .map((each) => ({ ...each, until: Math.min(each.until ?? end, end), waits: each.waits ?? end }));
+  });
+  return [...present, ...before];
+}
+
+function presentAt(work: Work, context: WindowContext, at: Ms): TimeObjection[] {
   const held = heldWindows(work, context);
   return [...frozenAt(held, context, at), ...closedAt(held.closing, context, at), ...softenedAt(held, context, at)];
+}
+
+function nameOf({ code, window, title, span, places }: TimeObjection): string {
+  return JSON.stringify([code, window, title, span?.start, span?.end, span?.site, places]);
 }
 
 function frozenAt({ freezes }: HeldWindows, context: WindowContext, at: Ms): TimeObjection[] {
   return freezes.flatMap((held) =>
     heldSpans(held, context, { start: at, end: at + 1 }).map(({ span, covers }) =>
-      objection('freeze', held.window, span, covers, span.end),
+      objection('freeze', held.window, { span, covers, until: span.end }, context),
     ),
   );
 }
@@ -55,19 +74,21 @@ function softenedAt({ softFreezes, lifting }: HeldWindows, context: WindowContex
     const left = unlifted(covers, open, context);
     if (left.length === 0) return [];
     const lifted = nextLift(left, lifting, context, { start: at, end: span.end });
-    return [objection('soft-freeze', window, span, left, lifted ?? span.end)];
+    return [objection('soft-freeze', window, { span, covers: left, until: lifted ?? span.end }, context)];
   });
 }
 
 function objection(
   code: TimeObjection['code'],
-  { window, title, owner }: WindowBody,
-  span: Span | null,
-  covers: readonly Pick<Cover, 'place' | 'path' | 'clocks'>[],
-  until: Ms | null,
+  by: WindowBody,
+  { covers, ...when }: Pick<TimeObjection, 'span' | 'until'> & { readonly covers: readonly Cover[] },
+  context: WindowContext,
 ): TimeObjection {
+  const { window, title, owner } = by;
+  const waits = context.fadesAt(by);
   const places = covers.map((cover) => cover.place);
-  return { code, window, title, owner, span, places, path: shortestPath(covers), until };
+  const made = { code, window, title, owner, places, path: shortestPath(covers), ...when };
+  return waits === null ? made : { ...made, waits };
 }
 
 /** Maintenance and its occurrences that run at one moment. */
@@ -118,7 +139,7 @@ function closedAt(closing: readonly HeldWindow[], context: WindowContext, at: Ms
     const [first] = cells.windows;
     if (!first || opening === at) continue;
     const covers = cells.places.map((place) => ({ place, path: cells.path, clocks: null }));
-    const made = objection('closed-outside', first.window, null, covers, opening);
+    const made = objection('closed-outside', first.window, { span: null, covers, until: opening }, context);
     const known = byWindow.get(first.window);
     byWindow.set(first.window, known ? joined(known, made) : made);
   }
@@ -138,12 +159,8 @@ function joined(a: TimeObjection, b: TimeObjection): TimeObjection {
  * @returns null when there is none within 400 days
  */
 export function nextOpening(work: Work, context: WindowContext, from: Ms): Ms | null {
-  const held = heldWindows(work, context);
   for (let at = from; at <= from + LONGEST_OPEN_MS;) {
-    const frozen = frozenAt(held, context, at);
-    // While a freeze holds, nothing else needs to be asked.
-    const objections =
-      frozen.length > 0 ? frozen : [...closedAt(held.closing, context, at), ...softenedAt(held, context, at)];
+    const objections = firstObjections(work, context, at);
     if (objections.length === 0) return at;
     let next = at;
     for (const { until } of objections) {
@@ -153,4 +170,10 @@ export function nextOpening(work: Work, context: WindowContext, from: Ms): Ms | 
     at = next;
   }
   return null;
+}
+
+/** While a freeze holds, nothing else needs to be asked. */
+function firstObjections(work: Work, context: WindowContext, at: Ms): readonly TimeObjection[] {
+  const frozen = frozenAt(heldWindows(work, context), context, at);
+  return frozen.length > 0 ? frozen : objectionsAt(work, context, at);
 }
