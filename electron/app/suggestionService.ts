@@ -16,7 +16,7 @@ import { shifted } from '../../shared/suggest/schedules.ts';
 import type { Given, Suggestion } from '../../shared/suggest/suggestion.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
-import { scopeSentence } from '../../shared/window/scopeSentence.ts';
+import { coveredWords } from '../../shared/suggest/coveredWords.ts';
 import type { Span } from '../../shared/window/span.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import type { HolidayDesk } from './holidayService.ts';
@@ -96,7 +96,6 @@ export function createSuggestionService(desk: DeskParts, holidays: HolidayDesk):
   const rowOf = async (suggestion: Suggestion, asked: SuggestionPlace): Promise<SuggestionRow> => {
     const { id, title, words, effect, trades, countries, fields } = suggestion;
     const { draft, missing } = await make({ id }, asked, YEARS_LISTED);
-    const fits = draft.scope.everything || Object.keys(draft.scope).length > 1;
     const adopted = new Map(
       living()
         .filter(({ origin }) => origin?.from === 'suggestion' && isAdopted(origin.key, id, asked.country))
@@ -114,7 +113,7 @@ export function createSuggestionService(desk: DeskParts, holidays: HolidayDesk):
       countries,
       fields,
       next: missing.length > 0 ? null : nextOf(draft),
-      covers: fits ? scopeSentence(draft, namesOf(model.board())) : null,
+      covers: coveredWords(draft.scope, namesOf(model.board())),
       adopted: [...adopted.values()],
     };
   };

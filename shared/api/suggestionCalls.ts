@@ -30,7 +30,7 @@ export interface SuggestionRow {
   readonly fields: readonly SuggestionField[];
   /** The occurrence that runs or comes next, as its fields stand when nothing is changed; null: ask for dates. */
   readonly next: Span | null;
-  /** What it would cover here: "Freezes Store checkout at Lyon store"; null when nothing on the board fits. */
+  /** What it would cover here: "Store checkout, Web order at Lyon store"; null when nothing on the board fits. */
   readonly covers: string | null;
   /** Windows on the board that were adopted from it for this country, withdrawn ones left out. */
   readonly adopted: readonly { readonly window: string; readonly title: string; readonly proposed: boolean }[];

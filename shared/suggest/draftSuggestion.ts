@@ -5,7 +5,7 @@ import type { Role } from '../record/words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What a record says about where it came from: the same for the same country. */
-export function originKey(id: Suggestion['id'], country: string | null, region: string | null): string {
+function originKey(id: Suggestion['id'], country: string | null, region: string | null): string {
   return [id, country, country === null ? null : region].filter((part) => part !== null).join(':');
 }
 

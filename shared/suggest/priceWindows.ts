@@ -100,9 +100,9 @@ export const priceWindows: readonly Suggestion[] = [
     fields: [
       choiceField('on', 'Open', [
         ['MO,TU,WE,TH,FR,SA', 'Monday to Saturday'],
-        ['MO,TU,WE,TH,FR,SA,SU', 'every day'],
+        ['MO,TU,WE,TH,FR,SA,SU', 'Every day'],
         ['MO,TU,WE,TH,FR', 'Monday to Friday'],
-        ['MO,TU,WE,TH,SA,SU', 'every day but Friday'],
+        ['MO,TU,WE,TH,SA,SU', 'Every day but Friday'],
       ]),
       timeField('opens', 'From', '09:00'),
       timeField('closes', 'Until', '20:00'),

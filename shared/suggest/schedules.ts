@@ -4,7 +4,7 @@ import { toWall, wallMs } from '../time/wall.ts';
 import type { Given } from './suggestion.ts';
 
 /** RFC 5545 duration of so many days and minutes: `P9D`, `PT5H30M`. */
-export function lengthText({ days = 0, minutes = 0 }: { readonly days?: number; readonly minutes?: number }): string {
+function lengthText({ days = 0, minutes = 0 }: { readonly days?: number; readonly minutes?: number }): string {
   const whole = days + Math.floor(minutes / 1_440);
   const [hours, rest] = [Math.floor((minutes % 1_440) / 60), minutes % 60];
   const time = `${hours > 0 ? `${String(hours)}H` : ''}${rest > 0 ? `${String(rest)}M` : ''}`;

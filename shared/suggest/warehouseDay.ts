@@ -19,7 +19,7 @@ export const warehouseDay: readonly Suggestion[] = [
     edge: 'stop-at-next-stage',
     fields: [
       choiceField('first', 'On the last Saturday of', months, '1'),
-      choiceField('second', 'and of', [['0', 'no other month'], ...months], '6'),
+      choiceField('second', 'And of', [['0', 'No other month'], ...months], '6'),
       timeField('time', 'Begins at', '20:00'),
       numberField('hours', 'Lasts', 22, { ...hours, min: 1, max: 72 }),
     ],
@@ -116,8 +116,8 @@ export const warehouseDay: readonly Suggestion[] = [
     fields: [
       timeField('first', 'First change begins at', '05:45'),
       choiceField('shifts', 'Shifts a day', [
-        ['3', 'three'],
-        ['2', 'two'],
+        ['3', 'Three'],
+        ['2', 'Two'],
       ]),
       numberField('minutes', 'Lasts', 45, { unit: 'minutes', min: 5, max: 180 }),
     ],

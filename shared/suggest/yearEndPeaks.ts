@@ -25,7 +25,7 @@ export const yearEndPeaks: readonly Suggestion[] = [
     fields: [
       choiceField('begins', 'Begins', [
         ['19', 'Monday of Thanksgiving week'],
-        ['12', 'the Monday before, where shops start early'],
+        ['12', 'The Monday before, for shops that start early'],
       ]),
       numberField('after', 'Days after Cyber Monday', 1, { ...days, min: 0, max: 7 }),
     ],

@@ -1,4 +1,5 @@
 import type { SuggestionRow } from '../../../../shared/api/suggestionCalls.ts';
+import { toInstant } from '../../../../shared/time/instant.ts';
 import { hrefOf } from '../../../route.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { EffectMark } from '../../../ui/EffectMark.tsx';
@@ -112,7 +113,7 @@ function Next({ row }: { readonly row: SuggestionRow }) {
   const other = readersClock(row.next.start, row.next.zone);
   return (
     <span className="tg-window-next">
-      <time>{occurrenceWords(row.next)}</time>
+      <time dateTime={toInstant(row.next.start)}>{occurrenceWords(row.next)}</time>
       {other && <span className="tg-quiet">begins {other}</span>}
     </span>
   );
