@@ -34,8 +34,8 @@ export function eventDates(
     const at = downToMinute(naiveIn(time, start.zone));
     if (line.name === 'EXDATE') left.push({ at, isDate: time.isDate });
     else {
-      // A day that is added to a series of times happens at the time of the series.
-      const from = time.isDate && !start.isDate ? downToMinute(dayOf(at) + timeOfDay) : at;
+      // A day that is added to a series of times happens at the time of the series, and a time to a series of days all day.
+      const from = time.isDate || start.isDate ? downToMinute(dayOf(at) + timeOfDay) : at;
       const to = until === undefined ? from + length : periodEnd(time, until, (each) => read(line, each), start.zone);
       if (to === null || to <= from) unread += 1;
       else added.push({ start: from, end: to });

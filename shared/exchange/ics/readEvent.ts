@@ -86,7 +86,8 @@ function endOf(
   if (end) {
     const ends = read(end);
     if (typeof ends === 'string') return `Its end ${ends}`;
-    const naive = naiveIn(ends, start.zone);
+    // An all-day event that ends at some time of a day has that day whole.
+    const naive = start.isDate ? upToDay(naiveIn(ends, start.zone)) : naiveIn(ends, start.zone);
     if (naive > start.naive) return naive;
     if (naive < start.naive) return 'It ends before it starts.';
     if (!start.isDate) return 'It has no length: it ends when it starts.';
@@ -99,6 +100,10 @@ function endOf(
   if (length <= 0) return 'It has no length: its duration is nothing or less.';
   // A day that is written as a duration of minutes is still a span of wall time.
   return start.naive + Math.max(length, MINUTE_MS);
+}
+
+function upToDay(naive: Ms): Ms {
+  return Math.ceil(naive / DAY_MS) * DAY_MS;
 }
 
 function appliedTo(locations: readonly string[], categories: readonly string[]): string[] {
