@@ -1,5 +1,7 @@
-import type { Schedule, StartRule } from '../record/body/scheduleBody.ts';
+import type { Holidays, Schedule, StartRule } from '../record/body/scheduleBody.ts';
 import type { Wall } from '../time/instant.ts';
+import { readRepetition } from './readRepeat.ts';
+import { startOf, usualWeekend, type Limit, type Repeat } from './repeat.ts';
 import { addWallDays } from './wallMath.ts';
 
 export type ScheduleForm = Schedule['form'];
@@ -50,6 +52,8 @@ export function inForm(schedule: Schedule, form: ScheduleForm, today: Wall): Sch
   }
 }
 
+const never: Limit = { kind: 'never' };
+
 export type RuleEnd = Ruled['end'];
 /** How each occurrence of a rule ends. */
 export type EndKind = 'duration' | 'elapsed' | 'rule';
@@ -59,13 +63,34 @@ export function endKindOf(end: RuleEnd): EndKind {
   return 'elapsed' in end ? 'elapsed' : 'duration';
 }
 
-/** The end in another kind: a length stays as long, and an end rule begins as the start rule's, a day later at 06:00. */
-export function endAs(end: RuleEnd, kind: EndKind, start: StartRule): RuleEnd {
+/** What most ends on a day of their own are: the fifth business day after a close, else the Monday morning. */
+function endRule(start: StartRule, holidays: Holidays | undefined): StartRule {
+  const weekend = holidays?.weekend ?? usualWeekend;
+  const { from, repeat } = readRepetition(start, weekend);
+  const isClose = 'on' in repeat && 'kind' in repeat.on && repeat.on.kind === 'business';
+  const { onHoliday } = start;
+  if (!isClose)
+    return startOf({ from, times: ['06:00'], repeat: { every: 'week', interval: 1, on: ['MO'] }, limit: never });
+  const fifth: Repeat = { every: 'month', interval: 1, on: { kind: 'business', nth: 5 } };
+  const end = startOf({ from, times: ['23:59'], repeat: fifth, limit: never }, weekend);
+  return onHoliday ? { ...end, onHoliday } : end;
+}
+
+/** The end in another kind: a length stays as long. */
+export function endAs({ start, end, holidays }: Pick<Ruled, 'start' | 'end' | 'holidays'>, kind: EndKind): RuleEnd {
   if (endKindOf(end) === kind) return end;
-  if (kind === 'rule') {
-    const day = start.from === '' ? '' : start.from.slice(0, 10);
-    return { from: day === '' ? '' : `${day}T06:00`, rule: 'FREQ=WEEKLY;BYDAY=MO' };
-  }
+  if (kind === 'rule') return endRule(start, holidays);
   const length = 'duration' in end ? end.duration : 'elapsed' in end ? end.elapsed : 'PT4H';
   return kind === 'elapsed' ? { elapsed: length } : { duration: length };
+}
+
+/** The rule begun otherwise: an end rule that would only count from later on counts from the new first day. */
+export function startedAt(when: Ruled, start: StartRule): Ruled {
+  const { end } = when;
+  if (!('rule' in end) || start.from === '' || end.from.slice(0, 10) <= start.from.slice(0, 10))
+    return { ...when, start };
+  const weekend = when.holidays?.weekend ?? usualWeekend;
+  const said = readRepetition(end, weekend);
+  if (said.repeat.every === 'kept') return { ...when, start };
+  return { ...when, start, end: { ...end, ...startOf({ ...said, from: start.from.slice(0, 10) }, weekend) } };
 }

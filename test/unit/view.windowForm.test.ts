@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { windowDraft, type WindowDraft } from '../../shared/api/windowCalls.ts';
 import type { Schedule } from '../../shared/record/body/scheduleBody.ts';
-import { endAs, inForm } from '../../shared/view/scheduleForms.ts';
+import { endAs, inForm, startedAt } from '../../shared/view/scheduleForms.ts';
 import { draftOf, formOf, noDimensions } from '../../shared/view/windowForm.ts';
 
 const holidays = {
@@ -83,13 +83,25 @@ test('another form keeps the first day and the set of holidays, and its own is l
   assert.deepEqual(once, { form: 'once', start: '2026-01-01T00:00', end: '2026-01-02T00:00' });
 });
 
-test('a length stays as long when it becomes exact, and an end rule gives a length again', () => {
+test('a length stays as long when it becomes exact, and an end rule is the likeliest one', () => {
   const start = { from: '2026-11-27T12:00', rule: 'FREQ=WEEKLY;BYDAY=FR' };
-  assert.deepEqual(endAs({ duration: 'P2DT18H' }, 'elapsed', start), { elapsed: 'P2DT18H' });
-  assert.deepEqual(endAs({ elapsed: 'PT66H' }, 'duration', start), { duration: 'PT66H' });
-  const rule = endAs({ duration: 'PT4H' }, 'rule', start);
-  assert.deepEqual(rule, { from: '2026-11-27T06:00', rule: 'FREQ=WEEKLY;BYDAY=MO' });
-  assert.deepEqual(endAs(rule, 'duration', start), { duration: 'PT4H' });
+  assert.deepEqual(endAs({ start, end: { duration: 'P2DT18H' } }, 'elapsed'), { elapsed: 'P2DT18H' });
+  assert.deepEqual(endAs({ start, end: { elapsed: 'PT66H' } }, 'duration'), { duration: 'PT66H' });
+  const end = endAs({ start, end: { duration: 'PT4H' } }, 'rule');
+  assert.deepEqual(end, { from: '2026-11-27T06:00', rule: 'FREQ=WEEKLY;BYDAY=MO' });
+  assert.deepEqual(endAs({ start, end }, 'duration'), { duration: 'PT4H' });
+  assert.deepEqual(endAs({ ...close, end: { duration: 'P9D' } }, 'rule'), {
+    from: '2026-01-01T23:59',
+    rule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5',
+  });
+});
+
+test('an end rule counts from the first day on, however early that becomes', () => {
+  const start = { ...close.start, from: '2025-03-01T00:00' };
+  const earlier = startedAt(close, start);
+  assert.deepEqual(earlier.end, { ...close.end, from: '2025-03-01T23:00' });
+  const later = { ...close.start, from: '2027-03-01T00:00' };
+  assert.deepEqual(startedAt(close, later), { ...close, start: later });
 });
 
 test('nothing chosen is not everything', () => {

@@ -48,6 +48,8 @@ export function RepeatFields({ label, value, onChange, holidays, isEnd = false, 
   const weekend = holidays?.weekend ?? usualWeekend;
   const said = readRepetition(value, weekend);
   const { repeat } = said;
+  // An end that may fall every time needs no first day of its own; one of every second week is counted from it.
+  const hasFrom = !isEnd || repeat.every === 'kept' || ('interval' in repeat && repeat.interval > 1);
   const change = (part: Partial<Repetition>) => onChange({ ...value, ...startOf({ ...said, ...part }, weekend) });
   const set = (next: Repeat) =>
     change({ repeat: next, times: mayStrikeOften(next) ? said.times : said.times.slice(0, 1) });
@@ -84,22 +86,24 @@ export function RepeatFields({ label, value, onChange, holidays, isEnd = false, 
           </>
         )}
         {holidays && <OnHolidayField label={label} value={value} repeat={repeat} onChange={onChange} />}
-        <div className="tg-row">
-          <span>from</span>
-          <div className="tg-day-input">
-            <TypedInput
-              kind={typedKinds.day}
-              label={`${label}: first day`}
-              hideLabel
-              value={said.from}
-              onChange={(from) => change({ from })}
-            />
+        {hasFrom && (
+          <div className="tg-row">
+            <span>from</span>
+            <div className="tg-day-input">
+              <TypedInput
+                kind={typedKinds.day}
+                label={`${label}: first day`}
+                hideLabel
+                value={said.from}
+                onChange={(from) => change({ from })}
+              />
+            </div>
+            <span>on</span>
+            {!isEnd && (
+              <LimitFields label={label} limit={said.limit} from={said.from} onChange={(limit) => change({ limit })} />
+            )}
           </div>
-          <span>on</span>
-          {!isEnd && (
-            <LimitFields label={label} limit={said.limit} from={said.from} onChange={(limit) => change({ limit })} />
-          )}
-        </div>
+        )}
       </div>
     </Field>
   );

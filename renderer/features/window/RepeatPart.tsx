@@ -1,9 +1,11 @@
-import { endAs, endKindOf, type RuleEnd, type Ruled } from '../../../shared/view/scheduleForms.ts';
+import { endAs, endKindOf, startedAt, type RuleEnd, type Ruled } from '../../../shared/view/scheduleForms.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { asSentence } from '../../ui/spanWords.ts';
 import { ChangedPart } from './ChangedPart.tsx';
 import { HolidaysPart } from './HolidaysPart.tsx';
 import { LengthFields } from './LengthFields.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
+import { endWords } from './scheduleWords.ts';
 import { Switcher } from './Switcher.tsx';
 
 export interface RepeatPartProps {
@@ -24,7 +26,7 @@ export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
         label="Begins"
         value={start}
         holidays={holidays}
-        onChange={(next) => onChange({ ...when, start: next })}
+        onChange={(next) => onChange(startedAt(when, next))}
       />
       <Switcher
         label="Ends"
@@ -33,7 +35,7 @@ export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
           { id: 'length', label: 'After a length of time' },
           { id: 'rule', label: 'On a day of its own' },
         ]}
-        onChange={(to) => setEnd(endAs(end, to === 'rule' ? 'rule' : 'duration', start))}
+        onChange={(to) => setEnd(endAs(when, to === 'rule' ? 'rule' : 'duration'))}
       />
       {'rule' in end ? (
         <RepeatFields
@@ -42,7 +44,7 @@ export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
           value={end}
           holidays={holidays}
           onChange={setEnd}
-          hint="Each beginning is paired with the first such end after it."
+          hint={`${asSentence(endWords(when))} Each beginning is paired with the first such end after it.`}
         />
       ) : (
         <>
@@ -54,7 +56,7 @@ export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
           />
           <Checkbox
             isSelected={kind === 'elapsed'}
-            onChange={(exact) => setEnd(endAs(end, exact ? 'elapsed' : 'duration', start))}
+            onChange={(exact) => setEnd(endAs(when, exact ? 'elapsed' : 'duration'))}
           >
             Exactly so long, even on nights when the clocks change. Otherwise it ends at the same time of day.
           </Checkbox>

@@ -27,7 +27,8 @@ function datesWords({ spans }: Dates): string {
   return `on ${String(spans.length)} dates, from ${dayWords(first.start)} to ${dayWords(last.start)}`;
 }
 
-function endWords({ end, holidays }: Ruled): string {
+/** When each occurrence ends: "until the end of the fifth business day", "for 4 hours". */
+export function endWords({ end, holidays }: Pick<Ruled, 'end' | 'holidays'>): string {
   if ('rule' in end) {
     const { repeat, times } = readRepetition(end, holidays?.weekend ?? usualWeekend);
     const day = nextDayWords(repeat);

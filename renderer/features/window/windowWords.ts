@@ -3,6 +3,7 @@ import type { DimensionName } from '../../../shared/record/body/windowBody.ts';
 import type { Effect } from '../../../shared/record/words.ts';
 import { placeClock, placeDay, placeTime, zoneName } from '../../../shared/time/placeTime.ts';
 import type { Span } from '../../../shared/window/span.ts';
+import { readerZone } from '../../ui/readerZone.ts';
 import { countWords } from '../../ui/spanWords.ts';
 
 export const standingWords = { published: 'Published', proposed: 'Proposed', withdrawn: 'Withdrawn' };
@@ -49,6 +50,15 @@ export function occurrenceWords({ start, end, startWall, endWall, zone }: Span):
   }
   const sameDay = startWall.slice(0, 10) === endWall.slice(0, 10);
   return `${placeTime(start, zone)} to ${sameDay ? '' : `${placeDay(end, zone)}, `}${placeClock(end, zone)}`;
+}
+
+/** The same by the reader's clock, `Thu 26 Nov, 18:00 to Mon 30 Nov, 00:00 New York`; null where the clocks agree. */
+export function readersSpan({ start, end, zone }: Span): string | null {
+  if (placeTime(start, zone) === placeTime(start, readerZone) && placeTime(end, zone) === placeTime(end, readerZone))
+    return null;
+  const [from, to] = [placeDay(start, readerZone), placeDay(end, readerZone)];
+  const till = `${from === to ? '' : `${to}, `}${placeClock(end, readerZone)}`;
+  return `${from}, ${placeClock(start, readerZone)} to ${till} ${zoneName(readerZone)}`;
 }
 
 /** What is done on a night when the clocks change: what denies is read wide, maintenance narrow. */

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright';
+import { assertAccessible } from '../support/axe.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
+import { startLoopback, type RunningHost } from '../support/hosts.ts';
+
+let browser: Browser;
+let host: RunningHost;
+
+before(async () => {
+  browser = await launchChromium();
+  host = await startLoopback();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+async function openEditor(query = ''): Promise<Page> {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  await page.evaluate((asked) => (location.hash = `#/windows?edit=new&zone=Europe/Paris${asked}`), query);
+  await page.getByRole('heading', { level: 1, name: 'New window' }).waitFor();
+  return page;
+}
+const meaning = (page: Page) => page.getByRole('complementary', { name: 'What it means' });
+const occurrences = (page: Page) => meaning(page).getByRole('region', { name: 'Next occurrences' });
+
+/** Goes to a control as somebody without a mouse does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let step = 0; step < 120; step++) {
+    if (
+      await control.evaluate(
+        (element) => element === document.activeElement || element.contains(document.activeElement),
+      )
+    )
+      return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail('no Tab leads there');
+}
+
+/** Opens a select and chooses by its first letters. */
+async function pick(page: Page, select: Locator, letters: string): Promise<void> {
+  await tabTo(page, select);
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(letters);
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+test('a month-end close with French holidays is drawn and proposed by keyboard alone', async () => {
+  const page = await openEditor();
+  await tabTo(page, page.getByRole('textbox', { name: 'Title' }));
+  await page.keyboard.type('Close of the French books');
+  await tabTo(page, page.getByRole('radiogroup', { name: 'How much it covers' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('radiogroup', { name: 'How often' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await pick(page, page.getByRole('button', { name: /Begins: unit/ }), 'mon');
+  await pick(page, page.getByRole('button', { name: /Begins: which one/ }), 'second-');
+  await page.getByText('Every month on the second-last business day at 00:00.').waitFor();
+  await tabTo(page, page.getByRole('radiogroup', { name: 'Ends' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.getByText(/^Until the end of the fifth business day\./).waitFor();
+  await tabTo(page, page.getByRole('radiogroup', { name: 'Holidays' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('button', { name: /^Country/ }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.type('France');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^France: \d+ days off, written in through Tue 31 Dec 2030/).waitFor();
+  await occurrences(page).getByRole('listitem').nth(9).waitFor();
+  await assertAccessible(page);
+  await tabTo(page, page.getByRole('button', { name: 'Propose…' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Propose Close/ });
+  await dialog.getByText(/holidays \(France\) are not counted/).waitFor();
+  await tabTo(page, dialog.getByRole('button', { name: 'Sign proposal' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Close of the French books' }).waitFor();
+  await page.getByText(/Every month on the second-last business day at 00:00, until the end of the fifth/).waitFor();
+});
+
+test('an occurrence is skipped, restored, and another one moved; Ctrl+Z takes it back', async () => {
+  const page = await openEditor();
+  await page.getByText('Everything: every service at every site, for everyone').click();
+  await page.getByRole('radio', { name: 'Repeats' }).click();
+  const list = occurrences(page);
+  await list.getByRole('listitem').nth(9).waitFor();
+  await list.getByRole('button', { name: /^Skip/ }).first().click();
+  await list.getByText('Skipped').waitFor();
+  await page
+    .getByRole('group', { name: 'Single times that differ' })
+    .getByText(/^Not on/)
+    .waitFor();
+  await list.getByRole('button', { name: /^Restore/ }).click();
+  await list.getByText('Skipped').waitFor({ state: 'detached' });
+  await list.getByRole('button', { name: /^Move/ }).nth(1).click();
+  const start = list.getByRole('textbox', { name: /^From/ });
+  const before = await start.inputValue();
+  await start.focus();
+  await page.keyboard.press('ArrowUp');
+  assert.notEqual(await start.inputValue(), before);
+  await list.getByRole('textbox', { name: /^To/ }).focus();
+  await page.keyboard.press('ArrowUp');
+  await list.getByRole('button', { name: 'Move it' }).click();
+  await list.getByText(/^Moved from/).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'When' }).click();
+  await page.keyboard.press('Control+z');
+  await list.getByText(/^Moved from/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await list.getByText(/^Moved from/).waitFor();
+});
+
+test('dates are pasted, and lines that are none are named', async () => {
+  const page = await openEditor();
+  await page.getByRole('radio', { name: 'On dates' }).click();
+  await page.getByRole('button', { name: 'Paste dates…' }).click();
+  await page
+    .getByRole('textbox', { name: 'Dates, one a line' })
+    .fill('2027-12-24 18:00 - 2027-12-27 06:00 Christmas\n1 May 2027 Labour Day\nsome Tuesday');
+  await page.getByText('line 3').waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Add 2 dates' }).click();
+  await page.getByText('3 dates, in order').waitFor();
+  await page.getByText('2027', { exact: true }).click();
+  await page.getByText('Labour Day').waitFor();
+  await page.getByRole('button', { name: /^Edit Sat 1 May 2027/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Day of work');
+  await page.getByRole('button', { name: 'Keep it so' }).click();
+  await page.getByText('Day of work').waitFor();
+  await page.getByRole('button', { name: /^Remove Sat 1 May 2027/ }).click();
+  await page.getByText('2 dates, in order').waitFor();
+});
+
+test('a fiscal close says its next ends and the 53rd week', async () => {
+  const page = await openEditor();
+  await page.getByText('Everything: every service at every site, for everyone').click();
+  await page.getByRole('radio', { name: 'Around fiscal closes' }).click();
+  await page.getByText('Sat 28 Nov 2026').first().waitFor();
+  await page.getByText(/has a 53rd week/).waitFor();
+  await page.getByRole('radio', { name: 'Every quarter' }).click();
+  await page.getByText('The next quarters end on').waitFor();
+  await occurrences(page).getByRole('listitem').nth(5).waitFor();
+  await assertAccessible(page);
+});
+
+test('what is not signed survives a reload, and leaving asks', async () => {
+  const page = await openEditor('&start=2027-03-01T00:00&end=2027-03-02T00:00');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Half a thought');
+  await page.waitForTimeout(1_200);
+  await page.reload();
+  await page.getByText(/Your edits of .* are here again/).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Half a thought');
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  const ask = page.getByRole('alertdialog', { name: 'Leave without signing?' });
+  await ask.getByRole('button', { name: 'Go on editing' }).click();
+  assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Half a thought');
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await ask.getByRole('button', { name: 'Discard edits' }).click();
+  await page.waitForFunction(() => location.hash.startsWith('#/today'));
+});
+
+test('a ready-made window opens filled in and says so; a window is duplicated', async () => {
+  const page = await openEditor('&suggestion=month-end-close&country=FR');
+  await page.getByText(/^Ready-made:/).waitFor();
+  assert.notEqual(await page.getByRole('textbox', { name: 'Title' }).inputValue(), '');
+  await page.getByRole('button', { name: 'Start empty instead' }).click();
+  await page.getByText(/^Ready-made:/).waitFor({ state: 'detached' });
+  assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), '');
+  await page.getByRole('link', { name: 'Windows', exact: true }).click();
+  await page.getByRole('link', { name: 'Christmas peak' }).click();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByText(/^A copy of/).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Christmas peak (copy)');
+});
