@@ -73,6 +73,45 @@ test('on the long night a freeze takes both readings and maintenance what both a
   assert.deepEqual([read('freeze'), read('soft-freeze'), read('peak'), read('maintenance')], [[3], [3], [3], [2]]);
 });
 
+test('an exact length ends so many hours after it began, whatever the clock then shows', () => {
+  const schedule: WindowBody['schedule'] = {
+    form: 'rule',
+    start: { from: '2026-01-01T22:00', rule: 'FREQ=DAILY' },
+    end: { elapsed: 'PT8H' },
+  };
+  const read = (day: string, effect: WindowBody['effect']) =>
+    spansIn(aWindow({ schedule, effect }), `${day}T22:30`, `${day}T23:00`).map((span) => [hours(span), span.endWall]);
+  for (const effect of ['freeze', 'maintenance'] as const) {
+    assert.deepEqual(read('2026-03-28', effect), [[8, '2026-03-29T07:00']]);
+    assert.deepEqual(read('2026-10-24', effect), [[8, '2026-10-25T05:00']]);
+    assert.deepEqual(read('2026-05-05', effect), [[8, '2026-05-06T06:00']]);
+  }
+});
+
+test('an exact length from a time that happens twice is counted from both when it denies, from what both leave when it opens', () => {
+  const schedule: WindowBody['schedule'] = {
+    form: 'rule',
+    start: { from: '2026-01-01T02:30', rule: 'FREQ=DAILY' },
+    end: { elapsed: 'PT2H' },
+  };
+  const read = (effect: WindowBody['effect'], day = '2026-10-25') =>
+    spansIn(aWindow({ schedule, effect }), `${day}T00:00`, `${day}T06:00`).map((span) => [hours(span), span.endWall]);
+  assert.deepEqual([read('freeze'), read('maintenance')], [[[3, '2026-10-25T04:30']], [[1, '2026-10-25T03:30']]]);
+  // 02:30 does not happen on 29 March: 01:30 and 03:30 stand for it.
+  assert.deepEqual(read('freeze', '2026-03-29'), [[3, '2026-03-29T05:30']]);
+  assert.deepEqual(read('maintenance', '2026-03-29'), [[1, '2026-03-29T04:30']]);
+});
+
+test('maintenance is never longer than its text: on the long night it ends an hour early by the clock', () => {
+  const [night] = spansIn(
+    aWindow({ schedule: once('2026-10-24T22:00', '2026-10-25T06:00'), effect: 'maintenance' }),
+    '2026-10-24T00:00',
+    '2026-10-26T00:00',
+  );
+  assert.ok(night);
+  assert.deepEqual([hours(night), night.endWall, night.clockChange], [8, '2026-10-25T05:00', 'end']);
+});
+
 test('a start inside an open span joins it', () => {
   const schedule = until('2026-06-01T08:00', 'FREQ=DAILY', '2026-06-01T20:00', 'FREQ=WEEKLY;BYDAY=WE');
   const spans = spansIn(aWindow({ schedule }), '2026-06-01T00:00', '2026-06-11T00:00');
