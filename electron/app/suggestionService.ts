@@ -112,6 +112,7 @@ export function createSuggestionService(desk: DeskParts, holidays: HolidayDesk):
       trades,
       countries,
       fields,
+      zone: draft.zone,
       next: missing.length > 0 ? null : nextOf(draft),
       covers: coveredWords(draft.scope, namesOf(model.board())),
       adopted: [...adopted.values()],

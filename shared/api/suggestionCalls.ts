@@ -28,6 +28,8 @@ export interface SuggestionRow {
   /** The countries it is meant for; null: everywhere. */
   readonly countries: readonly string[] | null;
   readonly fields: readonly SuggestionField[];
+  /** On whose clock: IANA zone, or `site`. */
+  readonly zone: string;
   /** The occurrence that runs or comes next, as its fields stand when nothing is changed; null: ask for dates. */
   readonly next: Span | null;
   /** What it would cover here: "Store checkout, Web order at Lyon store"; null when nothing on the board fits. */

@@ -4,7 +4,9 @@ import { useCommand } from '../../../api/useCommand.ts';
 import { hrefOf, navigate } from '../../../route.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { EffectMark } from '../../../ui/EffectMark.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { readerZone } from '../../../ui/readerZone.ts';
 import { countWords } from '../../../ui/spanWords.ts';
@@ -59,6 +61,13 @@ export function AdoptDialog({ entries, standing, from, onClose }: AdoptDialogPro
           One signature for all: {count} from {from}
           {revised > 0 ? `, ${String(revised)} of them new revisions of windows that the board has` : ''}.
         </p>
+        <LongList items={entries} className="tg-exchange-entries" label="What you sign">
+          {({ window, draft }) => (
+            <li key={window ?? `${draft.title} ${draft.origin?.key ?? ''}`}>
+              <EffectMark effect={draft.effect} /> {draft.title}
+            </li>
+          )}
+        </LongList>
         {preview.isPending && <Loading what="what they would stop" rows={3} />}
         {preview.isError && <Problem compact error={preview.error} />}
         {cannot && <p>Your roles do not reach all that they cover. They can be proposed.</p>}

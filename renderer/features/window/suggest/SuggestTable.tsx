@@ -1,10 +1,8 @@
 import type { SuggestionRow } from '../../../../shared/api/suggestionCalls.ts';
-import { toInstant } from '../../../../shared/time/instant.ts';
 import { hrefOf } from '../../../route.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { EffectMark } from '../../../ui/EffectMark.tsx';
-import { readersClock } from '../../../ui/PlaceTime.tsx';
-import { occurrenceWords } from '../windowWords.ts';
+import { OccurrenceWords } from '../OccurrenceWords.tsx';
 import { asksDays } from './suggestWords.ts';
 
 export interface SuggestTableProps {
@@ -110,11 +108,10 @@ function Adopted({ row }: { readonly row: SuggestionRow }) {
 function Next({ row }: { readonly row: SuggestionRow }) {
   if (asksDays(row)) return <span className="tg-quiet">You name its days</span>;
   if (row.next === null) return <span className="tg-quiet">None ahead</span>;
-  const other = readersClock(row.next.start, row.next.zone);
   return (
-    <span className="tg-window-next">
-      <time dateTime={toInstant(row.next.start)}>{occurrenceWords(row.next)}</time>
-      {other && <span className="tg-quiet">begins {other}</span>}
+    <span className="tg-suggest-next">
+      <OccurrenceWords span={row.next} />
+      {row.zone === 'site' && <span className="tg-quiet">and so by each site’s own clock</span>}
     </span>
   );
 }
