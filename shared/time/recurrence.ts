@@ -44,15 +44,22 @@ export function expandRule({ from, ...rest }: Recurrence, period: { from: Wall; 
 /** As `expandRule`, counted by `wallMs`. */
 export function windowOccurrences(recurrence: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
   const { rule, first } = recurrence;
-  const { betweenMinutes, endless } = shapeOf(rule, first);
+  const { shape, betweenMinutes, endless } = shapeOf(rule, first);
   if (betweenMinutes) throw new TidegateError('rule-unreadable', { rule });
   if (endless) throw new TidegateError('schedule-endless', { rule });
-  return occurrencesOf(recurrence, period);
+  return shapedOccurrences(recurrence, shape, period);
 }
 
 /** As `windowOccurrences`, seconds included, with no opinion on what suits a window. */
-export function occurrencesOf({ first, rule, zone, isOff }: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
-  const { shape } = shapeOf(rule, first);
+export function occurrencesOf(recurrence: CountedRecurrence, period: { start: Ms; end: Ms }): Ms[] {
+  return shapedOccurrences(recurrence, shapeOf(recurrence.rule, recurrence.first).shape, period);
+}
+
+function shapedOccurrences(
+  { first, rule, zone, isOff }: CountedRecurrence,
+  shape: RuleShape,
+  period: { start: Ms; end: Ms },
+): Ms[] {
   const last = Math.min(period.end - 1, untilOnTheWall(shape, zone));
   const found: Ms[] = [];
   let counted = 0;
@@ -79,11 +86,12 @@ interface ReadRule {
   readonly endless: boolean;
 }
 
-const readRules = new Map<string, ReadRule>();
+/** By rule, then by first candidate. */
+const readRules = new Map<string, Map<Ms, ReadRule>>();
+let readCount = 0;
 
 function shapeOf(rule: string, first: Ms): ReadRule {
-  const key = `${first} ${rule}`;
-  const known = readRules.get(key);
+  const known = readRules.get(rule)?.get(first);
   if (known) return known;
   const parts = readRule(rule);
   const read = {
@@ -91,8 +99,13 @@ function shapeOf(rule: string, first: Ms): ReadRule {
     betweenMinutes: fallsBetweenMinutes(parts),
     endless: isEndless(parts),
   };
-  if (readRules.size >= MOST_RULES) readRules.clear();
-  readRules.set(key, read);
+  if (readCount >= MOST_RULES) {
+    readRules.clear();
+    readCount = 0;
+  }
+  const byFirst = readRules.get(rule) ?? new Map<Ms, ReadRule>();
+  readRules.set(rule, byFirst.set(first, read));
+  readCount += 1;
   return read;
 }
 

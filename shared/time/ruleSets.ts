@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from './instant.ts';
 import { dayNumber, fallsOn, weekStartOf } from './ruleDay.ts';
+import { dayFinder } from './ruleDays.ts';
 import { timesOfDay, type RuleShape } from './ruleShape.ts';
 
 /** One period of a rule: a year, a month, … and the candidates inside it, in order, before `BYSETPOS`. */
@@ -22,15 +23,23 @@ export function* ruleSets(shape: RuleShape, first: Ms, from: Ms): Iterable<RuleS
   else yield* calendarSets(shape, first, from);
 }
 
+/** Sets whose places nobody counts are handed out several at a time. */
+const AT_ONCE: Readonly<Record<string, number>> = { DAILY: 32, WEEKLY: 8 };
+
 function* calendarSets(shape: RuleShape, first: Ms, from: Ms): Iterable<RuleSet> {
   const times = timesOfDay(shape);
   const bounds = periodsOf(shape, first);
-  for (let period = shape.count === null ? bounds.near(from) : 0; ; period += 1) {
-    const { start, end } = bounds.days(period);
+  const addDays = dayFinder(shape);
+  const step = shape.positions ? 1 : (AT_ONCE[shape.frequency] ?? 1);
+  for (let period = shape.count === null ? bounds.near(from) : 0; ; period += step) {
+    const days: number[] = [];
+    for (let next = period; next < period + step; next += 1) {
+      const { start, end } = bounds.days(next);
+      addDays(days, start, end);
+    }
     const candidates: Ms[] = [];
-    for (let day = start; day < end; day += 1)
-      if (fallsOn(shape, day)) for (const time of times) candidates.push(day * DAY_MS + time);
-    yield { start: start * DAY_MS, candidates };
+    for (const day of days) for (const time of times) candidates.push(day * DAY_MS + time);
+    yield { start: bounds.days(period).start * DAY_MS, candidates };
   }
 }
 

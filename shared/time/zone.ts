@@ -36,7 +36,9 @@ export function instantAt(wall: Wall, zone: string, bound: 'earlier' | 'later'):
 
 /** As `instantAt`, for a wall clock already counted by `wallMs`. */
 export function momentOf(naive: Ms, zone: string, bound: 'earlier' | 'later'): Ms {
-  const { offsetAt } = zoneTable(zone);
+  const { offsetAt, steady } = zoneTable(zone);
+  const always = steady(naive - DAY_MS, naive + DAY_MS);
+  if (always !== null) return naive - always;
   // The offsets a day on either side are the only two in question: no zone changes twice in 48 hours.
   const first = naive - offsetAt(naive - DAY_MS);
   const second = naive - offsetAt(naive + DAY_MS);
@@ -45,6 +47,15 @@ export function momentOf(naive: Ms, zone: string, bound: 'earlier' | 'later'): M
   const secondReal = second + offsetAt(second) === naive;
   if (firstReal !== secondReal) return firstReal ? first : second;
   return bound === 'earlier' ? Math.min(first, second) : Math.max(first, second);
+}
+
+/**
+ * How far ahead of UTC are these clocks all the while between two wall times counted by `wallMs`, a day before and after
+ * included? Null when they change on the way, or may.
+ * @throws TidegateError `unknown-zone`
+ */
+export function steadyOffset(first: Ms, last: Ms, zone: string): Ms | null {
+  return zoneTable(zone).steady(first - DAY_MS, last + DAY_MS);
 }
 
 /**

@@ -20,6 +20,8 @@ const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 /** A zone's offsets, read from the platform's zone data once per stretch of time. */
 export interface ZoneTable {
   offsetAt(at: Ms): Ms;
+  /** The one offset that holds from the first moment to the last; null when it changes, or may change, in between. */
+  steady(first: Ms, last: Ms): Ms | null;
 }
 
 const tables = new Map<string, ZoneTable>();
@@ -40,18 +42,34 @@ export function zoneTable(zone: string): ZoneTable {
 function createZoneTable(zone: string): ZoneTable {
   const read = offsetReader(zone);
   const stretches = new Map<number, Stretch>();
+  const stretchAt = (index: number): Stretch => {
+    const known = stretches.get(index);
+    if (known) return known;
+    const made = readStretch(read, index * STRETCH_MS);
+    stretches.set(index, made);
+    return made;
+  };
+  /** Where the last question lay: the next one mostly lies there too. */
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  let offset = 0;
+  const look = (at: Ms): void => {
+    const index = Math.floor(at / STRETCH_MS);
+    const { starts, offsets } = stretchAt(index);
+    let last = starts.length - 1;
+    while (last > 0 && (starts[last] ?? at) > at) last -= 1;
+    from = starts[last] ?? at;
+    to = starts[last + 1] ?? (index + 1) * STRETCH_MS;
+    offset = offsets[last] ?? 0;
+  };
   return {
     offsetAt(at) {
-      const index = Math.floor(at / STRETCH_MS);
-      let stretch = stretches.get(index);
-      if (!stretch) {
-        stretch = readStretch(read, index * STRETCH_MS);
-        stretches.set(index, stretch);
-      }
-      const { starts, offsets } = stretch;
-      let last = starts.length - 1;
-      while (last > 0 && (starts[last] ?? at) > at) last -= 1;
-      return offsets[last] ?? 0;
+      if (at < from || at >= to) look(at);
+      return offset;
+    },
+    steady(first, last) {
+      if (first < from || first >= to) look(first);
+      return last < to ? offset : null;
     },
   };
 }

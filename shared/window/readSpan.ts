@@ -1,6 +1,6 @@
 import type { Effect } from '../record/words.ts';
 import { HOUR_MS, type Ms } from '../time/instant.ts';
-import { isZone, momentOf, offsetMs } from '../time/zone.ts';
+import { isZone, momentOf, offsetMs, steadyOffset } from '../time/zone.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Span } from './span.ts';
 
@@ -26,6 +26,8 @@ type ReadSpan = Pick<Span, 'start' | 'end' | 'clockChange'> & { readonly endWall
  */
 export function readSpan(walls: Occurrence, zone: string, wide: boolean): ReadSpan | null {
   if (!isZone(zone)) return wide ? onEveryClock(walls) : null;
+  const steady = steadyOffset(walls.start, walls.end, zone);
+  if (steady !== null) return { start: walls.start - steady, end: walls.end - steady, endWall: walls.end };
   const earlierStart = momentOf(walls.start, zone, 'earlier');
   const laterStart = momentOf(walls.start, zone, 'later');
   const start = wide ? earlierStart : laterStart;
