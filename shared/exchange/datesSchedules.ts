@@ -17,7 +17,8 @@ export function datesSchedules(spans: readonly NamedSpan[]): Schedule[] {
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .map(({ start, end, name }) => ({ start: toWall(start), end: toWall(end), ...(name ? { name } : {}) }));
   const [only] = written;
-  if (only && written.length === 1) return [{ form: 'once', start: only.start, end: only.end }];
+  // A single span keeps its name only in a list.
+  if (only && written.length === 1 && !('name' in only)) return [{ form: 'once', start: only.start, end: only.end }];
   const lists: Schedule[] = [];
   for (let from = 0; from < written.length; from += MOST_SPANS)
     lists.push({ form: 'dates', spans: written.slice(from, from + MOST_SPANS) });

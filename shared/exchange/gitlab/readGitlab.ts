@@ -1,6 +1,18 @@
+import { isObject, jsonOf, refusedFile, valueAt } from '../jsonItems.ts';
+import { readItems, refusedItem } from '../readItems.ts';
 import type { WindowReading } from '../windowReading.ts';
+import { isFreezePeriod, readFreezePeriod } from './freezePeriod.ts';
 
-/** GitLab freeze periods, as its API answers them. */
+/** GitLab freeze periods in JSON: the answer of its API, or one of them. Never throws. */
 export function readGitlab(text: string): WindowReading {
-  return { windows: [], refused: [{ title: text.slice(0, 40), where: 'line 1', reason: 'Not read yet.' }] };
+  const read = jsonOf(text);
+  if (typeof read === 'string') return refusedFile(read);
+  const { value } = read;
+  const list = Array.isArray(value) ? value : valueAt(value, 'freeze_periods', 'freezePeriods');
+  const items: readonly unknown[] = Array.isArray(list) ? list : isObject(value) ? [value] : [];
+  return readItems(items, (item) =>
+    isFreezePeriod(item)
+      ? readFreezePeriod(item)
+      : refusedItem('Not named', 'It has neither freeze_start nor freeze_end.'),
+  );
 }
