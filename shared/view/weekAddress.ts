@@ -1,5 +1,5 @@
-import { DAY_MS } from '../time/instant.ts';
-import { isWall, type Ms } from '../time/instant.ts';
+import { DAY_MS, isWall, type Ms } from '../time/instant.ts';
+import { placeDay } from '../time/placeTime.ts';
 import { wallAt } from '../time/zone.ts';
 import { shiftDay } from './monthGrid.ts';
 import { wallWeekday } from './wallMath.ts';
@@ -36,4 +36,16 @@ export function isoWeek(day: string): { readonly year: number; readonly week: nu
   const year = Number(thursday.slice(0, 4));
   const days = (Date.parse(`${thursday}T00:00Z`) - Date.parse(`${String(year)}-01-01T00:00Z`)) / DAY_MS;
   return { year, week: Math.floor(days / 7) + 1 };
+}
+
+/** The seven days in words: `16 to 22 Nov 2026`, `30 Nov to 6 Dec 2026`, `28 Dec 2026 to 3 Jan 2027`. */
+export function weekSpan(first: string): string {
+  const [from, to] = [first, shiftDay(first, 6)].map((day) => {
+    const at = Date.parse(`${day}T00:00Z`);
+    return { day: String(Number(day.slice(8))), month: placeDay(at, 'UTC').split(' ')[2] ?? '', year: day.slice(0, 4) };
+  });
+  if (from === undefined || to === undefined) return '';
+  const month = from.month === to.month ? '' : ` ${from.month}`;
+  const year = from.year === to.year ? '' : ` ${from.year}`;
+  return `${from.day}${month}${year} to ${to.day} ${to.month} ${to.year}`;
 }

@@ -10,13 +10,13 @@ export interface DayBlock<T> extends Placed {
   readonly columns: number;
   /** How many columns it is wide: as far as nothing stands beside it. */
   readonly span: number;
+  /** A count of what has no column stands at the end of its pile. */
+  readonly isCounted: boolean;
 }
-/** What no column has room for: counted, and listed when it is pressed. */
+/** What no column has room for: counted at the end of the pile, and listed when it is pressed. */
 export interface DayRest<T> extends Placed {
   readonly kind: 'rest';
   readonly items: readonly T[];
-  readonly column: number;
-  readonly columns: number;
 }
 export interface DayRoom {
   /** More than this do not stand side by side readably. */
@@ -32,7 +32,7 @@ interface Foot<T> extends Placed {
 
 /**
  * The work of one day side by side. Where more overlaps than there are columns, what weighs least keeps its place and the
- * rest is counted in the last column: nothing is left out.
+ * rest is counted beside them: nothing is left out.
  * @param weigh lower stays in sight longer
  */
 export function packDay<T extends Placed>(
@@ -52,18 +52,16 @@ export function packDay<T extends Placed>(
 
   function packPile(pile: readonly Foot<T>[]): (DayBlock<T> | DayRest<T>)[] {
     const whole = intoColumns(pile, Infinity);
-    if (whole.columns.length <= most) return blocksOf(whole.columns, whole.columns.length);
+    if (whole.columns.length <= most) return blocksOf(whole.columns, false);
     const byWeight = pile.toSorted((a, b) => weigh(a.item) - weigh(b.item) || byStart(a, b));
-    const { columns, left } = intoColumns(byWeight, Math.max(0, most - 1));
-    const rest = pilesOf(left).map((members): DayBlock<T> | DayRest<T> => {
-      const [only] = members;
-      if (members.length === 1 && only) return { ...blockOf(only, most - 1, most), span: 1 };
+    const { columns, left } = intoColumns(byWeight, most);
+    const rest = pilesOf(left).map((members): DayRest<T> => {
       const start = Math.min(...members.map((foot) => foot.start));
       const end = Math.max(...members.map((foot) => foot.end));
       const listed = members.map((foot) => foot.item).toSorted(byStart);
-      return { kind: 'rest', items: listed, start, end, column: most - 1, columns: most };
+      return { kind: 'rest', items: listed, start, end };
     });
-    return [...blocksOf(columns, most, left), ...rest];
+    return [...blocksOf(columns, true), ...rest];
   }
 }
 
@@ -95,22 +93,14 @@ function meets(a: Placed, b: Placed): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function blockOf<T>({ item, start, end }: Foot<T>, column: number, columns: number): DayBlock<T> {
-  return { kind: 'block', item, start, end, column, columns, span: 1 };
-}
-
-/** @param beside what else stands in the last column */
-function blocksOf<T>(placed: readonly Foot<T>[][], columns: number, beside: readonly Foot<T>[] = []): DayBlock<T>[] {
+function blocksOf<T>(placed: readonly Foot<T>[][], isCounted: boolean): DayBlock<T>[] {
+  const columns = placed.length;
   return placed.flatMap((feet, column) =>
-    feet.map((foot) => {
+    feet.map(({ item, start, end }) => {
+      const isFree = (beside: number) => placed[beside]?.every((other) => !meets(other, { start, end })) === true;
       let span = 1;
-      while (column + span < columns) {
-        const next = column + span;
-        const others = next === columns - 1 && beside.length > 0 ? beside : (placed[next] ?? []);
-        if (others.some((other) => meets(other, foot))) break;
-        span += 1;
-      }
-      return { ...blockOf(foot, column, columns), span };
+      while (isFree(column + span)) span += 1;
+      return { kind: 'block', item, start, end, column, columns, span, isCounted };
     }),
   );
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time/instant.ts';
 import { wallAt } from '../../shared/time/zone.ts';
-import { isoWeek, mondayOf, readWeek, weekAt, writeWeek } from '../../shared/view/weekAddress.ts';
+import { isoWeek, mondayOf, readWeek, weekAt, weekSpan, writeWeek } from '../../shared/view/weekAddress.ts';
 import { packDay } from '../../shared/view/weekBlocks.ts';
 import { dayIndexAt, momentAt, offScale, scaleOf, scaleReach, weekDays } from '../../shared/view/weekDays.ts';
+import { readerHours } from '../../shared/view/weekReader.ts';
 import { rounds, seed } from '../support/seed.ts';
 
 const zones = [
@@ -147,7 +148,7 @@ test('what weighs least keeps its column, the rest is counted beside it, and a s
   const blocks = pack(many);
   assert.deepEqual(
     blocks.map((block) => (block.kind === 'block' ? block.item.id : block.items.map(({ id }) => id))),
-    ['top', 'high', ['mid', 'low']],
+    ['top', 'high', 'mid', ['low']],
   );
   const three = pack([...many.slice(0, 3), work('later', 4.5, 6)], { ...room, columns: 2 });
   assert.ok(three.some((block) => block.kind === 'rest'));
@@ -176,13 +177,34 @@ test('thousands of items: each is drawn once or counted once, and nothing that i
         for (const [index, a] of blocks.entries()) {
           for (const b of blocks.slice(index + 1)) {
             if (a.start >= b.end || b.start >= a.end) continue;
+            if (a.kind === 'rest' || b.kind === 'rest') {
+              assert.ok(a.kind !== b.kind, 'counts stand apart');
+              continue;
+            }
             const [left, right] = a.column < b.column ? [a, b] : [b, a];
-            const span = left.kind === 'block' ? left.span : 1;
-            assert.ok(left.column + span <= right.column, 'side by side');
+            assert.ok(left.column + left.span <= right.column, 'side by side');
           }
         }
       },
     ),
     { seed, numRuns: rounds(200, 3_000) },
   );
+});
+
+test('the days of a week are named once where they share a month or a year', () => {
+  assert.equal(weekSpan('2026-11-16'), '16 to 22 Nov 2026');
+  assert.equal(weekSpan('2026-11-30'), '30 Nov to 6 Dec 2026');
+  assert.equal(weekSpan('2026-12-28'), '28 Dec 2026 to 3 Jan 2027');
+});
+
+test('the second figures of the scale are the reader’s hours, and days on which they differ are told', () => {
+  assert.equal(readerHours(weekDays('2026-11-16', 'Europe/Paris'), 'Europe/Paris', 'Europe/Berlin'), null);
+  const india = readerHours(weekDays('2026-11-16', 'Europe/Paris'), 'Europe/Paris', 'Asia/Kolkata');
+  assert.equal(india?.clocks[9], '13:30');
+  assert.ok(india?.differs.every((differs) => !differs));
+  const autumn = readerHours(weekDays('2026-10-19', 'Europe/Paris'), 'Europe/Paris', 'Asia/Kolkata');
+  assert.equal(autumn?.clocks[9], '12:30');
+  assert.deepEqual(autumn?.differs, [false, false, false, false, false, false, true]);
+  const between = readerHours(weekDays('2026-10-26', 'Europe/Paris'), 'Europe/Paris', 'America/New_York');
+  assert.equal(between?.clocks[9], '04:00', 'one week a year the ocean is an hour narrower');
 });

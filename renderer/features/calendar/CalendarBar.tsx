@@ -1,76 +1,93 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { LaneKind } from '../../../shared/api/calendarCalls.ts';
 import type { Catalogue } from '../../../shared/api/mapCalls.ts';
-import type { Ms } from '../../../shared/time/instant.ts';
-import { monthAt, shiftMonth } from '../../../shared/view/monthGrid.ts';
 import { monthNames } from '../../../shared/view/repeatWords.ts';
+import { isoWeek } from '../../../shared/view/weekAddress.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { CalendarFilters } from './CalendarFilters.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import type { CalendarRoute } from './useCalendarRoute.ts';
-import type { TimelinePlace } from './timelinePlace.ts';
+import { GoToDate } from './GoToDate.tsx';
+import type { CalendarSteps } from './calendarSteps.ts';
+import type { CalendarRoute, CalendarView } from './useCalendarRoute.ts';
 import { ZonePicker } from './ZonePicker.tsx';
 
 export interface CalendarBarProps {
   readonly route: CalendarRoute;
   readonly catalogue: Catalogue | undefined;
-  readonly now: Ms;
-  readonly place: TimelinePlace;
+  readonly steps: CalendarSteps;
 }
 
+const viewWords: Readonly<Record<CalendarView, string>> = { month: 'Month', week: 'Week', timeline: 'Timeline' };
+const laneWords: Readonly<Record<LaneKind, string>> = {
+  site: 'Sites',
+  service: 'Services',
+  team: 'Teams',
+  process: 'Processes',
+};
+const stepWords = {
+  month: ['The month before', 'The month after'],
+  week: ['The week before', 'The week after'],
+  timeline: ['Earlier', 'Later'],
+} satisfies Record<CalendarView, readonly [string, string]>;
+
 /** What is shown, when, by whose clock, and narrowed to what. */
-export function CalendarBar({ route, catalogue, now, place }: CalendarBarProps) {
-  const isMonth = route.view === 'month';
-  const step = (by: number) =>
-    isMonth ? route.show({ month: shiftMonth(route.month, by) }, true) : place.panBy(by * place.width() * 0.75);
-  const today = () => (isMonth ? route.show({ month: monthAt(now, route.zone) }, true) : place.centerOn(now));
+export function CalendarBar({ route, catalogue, steps }: CalendarBarProps) {
+  const { view } = route;
+  const [before, after] = stepWords[view];
+  const lanes = view === 'timeline' ? 'Lanes' : 'Days';
   return (
     <div className="tg-cal-bar">
       <Segments
         label="View"
-        value={route.view}
-        onChange={(view) => route.show({ view }, true)}
-        options={[
-          { id: 'month', label: 'Month' },
-          { id: 'timeline', label: 'Timeline' },
-        ]}
+        value={view}
+        onChange={(chosen) => route.show({ view: chosen }, true)}
+        options={(['month', 'week', 'timeline'] as const).map((id) => ({ id, label: viewWords[id] }))}
       />
       <div className="tg-row tg-cal-steps">
-        <IconButton label={isMonth ? 'The month before' : 'Earlier'} icon={ChevronLeft} onPress={() => step(-1)} />
-        {isMonth && (
+        <IconButton label={before} icon={ChevronLeft} onPress={() => steps.step(-1)} />
+        {view !== 'timeline' && (
           <span className="tg-cal-month" aria-live="polite">
-            {monthNames[Number(route.month.slice(5)) - 1]} {route.month.slice(0, 4)}
+            {periodWords(route)}
           </span>
         )}
-        <IconButton label={isMonth ? 'The month after' : 'Later'} icon={ChevronRight} onPress={() => step(1)} />
-        <Button size="small" onPress={today}>
-          {isMonth ? 'Today' : 'Now'}
+        <IconButton label={after} icon={ChevronRight} onPress={() => steps.step(1)} />
+        <Button size="small" onPress={steps.today}>
+          {view === 'timeline' ? 'Now' : 'Today'}
         </Button>
+        <GoToDate onGo={steps.goTo} />
       </div>
       <ZonePicker zone={route.zone} onChange={(zone) => route.show({ zone })} catalogue={catalogue} />
-      {!isMonth && (
-        <>
-          <Segments
+      {view === 'timeline' && (
+        <div className="tg-cal-by">
+          <Select
             label="Lanes by"
+            hideLabel
             value={route.by}
             onChange={(by) => route.show({ by })}
-            options={[
-              { id: 'site', label: 'Sites' },
-              { id: 'service', label: 'Services' },
-            ]}
+            options={(['site', 'service', 'team', 'process'] as const).map((id) => ({ id, label: laneWords[id] }))}
           />
-          <Segments
-            label="Shown as"
-            value={route.asList ? 'list' : 'lanes'}
-            onChange={(as) => route.show({ as: as === 'list' ? 'list' : undefined })}
-            options={[
-              { id: 'lanes', label: 'Lanes' },
-              { id: 'list', label: 'List' },
-            ]}
-          />
-        </>
+        </div>
       )}
-      <CalendarFilters filter={route.filter} onChange={route.showFilter} catalogue={catalogue} />
+      {view !== 'month' && (
+        <Segments
+          label="Shown as"
+          value={route.asList ? 'list' : 'lanes'}
+          onChange={(as) => route.show({ as: as === 'list' ? 'list' : undefined })}
+          options={[
+            { id: 'lanes', label: lanes },
+            { id: 'list', label: 'List' },
+          ]}
+        />
+      )}
+      <CalendarFilters route={route} catalogue={catalogue} />
     </div>
   );
+}
+
+function periodWords({ view, month, week }: CalendarRoute): string {
+  if (view === 'month') return `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+  const { year, week: number } = isoWeek(week);
+  return `Week ${String(number)}, ${String(year)}`;
 }

@@ -1,5 +1,6 @@
-import { Plus, Printer } from 'lucide-react';
+import { CalendarSearch, Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
 import { hrefOf, navigate } from '../../route.ts';
@@ -7,92 +8,115 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
-import { SidePanel } from '../../ui/SidePanel.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
-import { DayPanel } from './DayPanel.tsx';
+import { CalendarPanel, type Opened } from './CalendarPanel.tsx';
+import { calendarSteps } from './calendarSteps.ts';
 import { Legend } from './Legend.tsx';
 import { MonthPane } from './MonthPane.tsx';
-import { PickedList, type Picked } from './PickedList.tsx';
+import type { Picked } from './PickedList.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { createTimelinePlace } from './timelinePlace.ts';
 import { TimelineSentence } from './TimelineSentence.tsx';
 import { homeZone } from './homeZone.ts';
+import { useCalendarKeys } from './useCalendarKeys.ts';
 import { useCalendarRoute } from './useCalendarRoute.ts';
 import { useMonth } from './useMonth.ts';
+import { usePrintOut } from './usePrintOut.ts';
 import { useNow } from './useNow.ts';
+import { useWeek } from './useWeek.ts';
+import { WeekPane } from './WeekPane.tsx';
 import './calendar.css';
 import './month.css';
+import './week.css';
+import './weekParts.css';
 import './timeline.css';
+import './calendarPrint.css';
 
-/** The board's calendar: a month at a glance, or a timeline of lanes. */
+/** The board's calendar: a month at a glance, a week by the hour, or a timeline of lanes. */
 export function CalendarPage() {
   const now = useNow();
   const status = useAsked('app.status', {});
-  const { catalogue } = useCatalogue();
+  const names = useCatalogue();
+  const { catalogue } = names;
   const route = useCalendarRoute(homeZone([status.data?.me.zone ?? readerZone, readerZone], catalogue), now);
   const [place] = useState(() => createTimelinePlace(route.zoom, route.at ?? now));
   const month = useMonth(route);
-  const [openDay, setOpenDay] = useState<string | null>(null);
-  const [picked, setPicked] = useState<{ title: string; picked: readonly Picked[] } | null>(null);
-  const day = month.asked.data?.days.find((shown) => shown.day === openDay);
+  const week = useWeek(route);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const openDay = opened?.kind === 'day' ? opened.day : null;
+  const onOpenDay = (day: string | null) => setOpened(day === null ? null : { kind: 'day', day });
+  const onPick = (title: string, picked: readonly Picked[]) => setOpened({ kind: 'picked', title, picked });
+  const steps = calendarSteps(route, place, now);
 
-  const print = () => {
-    setOpenDay(null); // the panel would cover the sheet
-    requestAnimationFrame(() => window.print());
-  };
+  const [held, setHeld] = useState<TimelineBar | null>(null);
+  const { print, monthList } = usePrintOut(route, month.shown);
+  const findSlot = () => route.show({ slots: 'some' });
+  useCalendarKeys({ route, steps, onFindSlot: findSlot, onPrint: print });
+  const period = { month: month.name, week: week.name, timeline: 'Timeline' }[route.view];
+  const sentence = {
+    month: month.sentence,
+    week: week.sentence,
+    timeline: <TimelineSentence place={place} zone={route.zone} by={route.by} />,
+  }[route.view];
   return (
     <Page
       title="Calendar"
       layout="fill"
-      sentence={
-        route.view === 'month' ? month.sentence : <TimelineSentence place={place} zone={route.zone} by={route.by} />
-      }
+      sentence={sentence}
       actions={
         <>
           <Legend />
-          {route.view === 'month' && <IconButton label="Print this month" icon={Printer} onPress={print} />}
+          <IconButton label="Print what is shown" icon={Printer} onPress={print} />
+          <Button icon={CalendarSearch} onPress={findSlot}>
+            Find a slot…
+          </Button>
           <Button icon={Plus} onPress={() => navigate(hrefOf('windows', null, { edit: 'new' }))}>
             New window
           </Button>
         </>
       }
       panel={
-        <>
-          {route.view === 'month' && day && month.asked.data && (
-            <DayPanel
-              day={day}
-              spans={month.asked.data.spans}
-              zone={route.zone}
-              filter={route.filter}
-              onClose={() => {
-                setOpenDay(null);
-                document.querySelector<HTMLElement>(`[data-day="${day.day}"]`)?.focus();
-              }}
-            />
-          )}
-          {route.view === 'timeline' && picked && (
-            <SidePanel
-              title={`${picked.title}: ${String(picked.picked.length)} changes`}
-              onClose={() => setPicked(null)}
-            >
-              <PickedList picked={picked.picked} zone={route.zone} />
-            </SidePanel>
-          )}
-        </>
+        <CalendarPanel
+          route={route}
+          opened={opened}
+          month={month.shown}
+          week={{ view: week.shown, days: week.days }}
+          now={now}
+          onMove={(bar) => setHeld({ ...bar })}
+          onClose={() => setOpened(null)}
+        />
       }
     >
-      <CalendarBar route={route} catalogue={catalogue ?? undefined} now={now} place={place} />
+      <CalendarBar route={route} catalogue={catalogue ?? undefined} steps={steps} />
       <div className="tg-cal-body">
-        {route.view === 'month' ? (
-          <MonthPane asked={month.asked} route={route} now={now} openDay={openDay} onOpenDay={setOpenDay} />
-        ) : (
-          <TimelinePane
+        <PrintHead board={status.data?.boardName ?? ''} period={period} route={route} names={names} now={now} />
+        {route.view === 'month' && (
+          <MonthPane
+            asked={month.asked}
+            month={month.shown}
             route={route}
-            place={place}
             now={now}
-            onPick={(title, changes) => setPicked({ title, picked: changes })}
+            openDay={openDay}
+            onOpenDay={onOpenDay}
+            held={held}
+            list={monthList}
           />
         )}
+        {route.view === 'week' && (
+          <WeekPane
+            asked={week.asked}
+            view={week.shown}
+            days={week.days}
+            route={route}
+            now={now}
+            openDay={openDay}
+            onOpenDay={onOpenDay}
+            held={held}
+            onPick={onPick}
+          />
+        )}
+        {route.view === 'timeline' && <TimelinePane route={route} place={place} now={now} onPick={onPick} />}
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { ChangeFilter } from '../../../shared/api/filter.ts';
-import type { CalendarSpan, MonthDay } from '../../../shared/api/calendarCalls.ts';
+import type { CalendarSpan, TimelineBar } from '../../../shared/api/calendarCalls.ts';
+import type { Period } from '../../../shared/time/instant.ts';
 import { placeDay, placeTime } from '../../../shared/time/placeTime.ts';
 import { joinSites } from '../../../shared/view/monthBands.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -13,18 +14,23 @@ import { countWords } from '../../ui/spanWords.ts';
 import { filterQuery } from './calendarFilter.ts';
 import { PickedList, type Picked } from './PickedList.tsx';
 
+type DayWindow = Pick<CalendarSpan, 'window' | 'title' | 'effect' | 'proposed' | 'start' | 'end'>;
+
 export interface DayPanelProps {
-  readonly day: MonthDay;
-  readonly spans: readonly CalendarSpan[];
+  readonly day: { readonly day: string } & Period;
+  /** The windows that touch the day; those on several sites’ clocks are joined. */
+  readonly spans: readonly DayWindow[];
   readonly zone: string;
   readonly filter: ChangeFilter;
+  /** Takes a change of the list into the hand, to be moved by keys. */
+  readonly onMove?: (bar: TimelineBar) => void;
   readonly onClose: () => void;
 }
 
 /** Everything of one day: its windows, then its changes in order of time. */
-export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
+export function DayPanel({ day, spans, zone, filter, onMove, onClose }: DayPanelProps) {
   const lanes = useAsked('calendar.timeline', { start: day.start, end: day.end, by: 'site', filter });
-  const windows = joinSites(day.spans.flatMap((index) => spans[index] ?? []));
+  const windows = joinSites(spans);
   return (
     <SidePanel
       title={`${placeDay(day.start, zone)} ${day.day.slice(0, 4)}`}
@@ -54,7 +60,15 @@ export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
           {lanes.isPending && <Loading what="the day" />}
           {lanes.isError && <Problem compact error={lanes.error} onRetry={() => void lanes.refetch()} />}
           {lanes.data && (
-            <DayChanges picked={begunIn(lanes.data.bars, day)} running={lanes.data.bars.length} zone={zone} />
+            <DayChanges
+              picked={begunIn(lanes.data.bars, day)}
+              running={lanes.data.bars.length}
+              zone={zone}
+              onMove={(change) => {
+                const bar = lanes.data.bars.find((listed) => listed.change === change);
+                return bar?.movable && onMove ? () => onMove(bar) : null;
+              }}
+            />
           )}
         </section>
       </div>
@@ -63,7 +77,7 @@ export function DayPanel({ day, spans, zone, filter, onClose }: DayPanelProps) {
 }
 
 /** A day lists what begins in it; work that only runs through it, which its counts hold too, is said in a sentence. */
-function begunIn(bars: readonly Picked[], day: MonthDay): readonly Picked[] {
+function begunIn(bars: readonly Picked[], day: Period): readonly Picked[] {
   return bars.filter(({ start }) => start >= day.start && start < day.end).toSorted((a, b) => a.start - b.start);
 }
 
@@ -71,10 +85,12 @@ function DayChanges({
   picked,
   running,
   zone,
+  onMove,
 }: {
   readonly picked: readonly Picked[];
   readonly running: number;
   readonly zone: string;
+  readonly onMove: (change: string) => (() => void) | null;
 }) {
   const passing = running - picked.length;
   return (
@@ -82,7 +98,7 @@ function DayChanges({
       {picked.length === 0 ? (
         <Empty compact title="No change begins on this day." />
       ) : (
-        <PickedList picked={picked} zone={zone} />
+        <PickedList picked={picked} zone={zone} onMove={onMove} />
       )}
       {passing > 0 && (
         <p className="tg-quiet">

@@ -29,6 +29,7 @@ export function MonthBand({ band, span, zone, sites, headPx }: MonthBandProps) {
       className="tg-band-strip"
       href={hrefOf('windows', span.window)}
       tabIndex={-1}
+      draggable={false}
       data-effect={span.effect}
       data-proposed={span.proposed || undefined}
       data-continues={band.continues || undefined}

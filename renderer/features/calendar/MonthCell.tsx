@@ -22,6 +22,12 @@ export interface MonthCellProps {
   readonly isToday: boolean;
   readonly isActive: boolean;
   readonly isOpen: boolean;
+  readonly picked: string | null;
+  readonly moving: string | null;
+  /** The change that is being moved would stand here. */
+  readonly isTarget: boolean;
+  /** A window is being drawn over this day. */
+  readonly isChosen: boolean;
   readonly onOpen: () => void;
   readonly countsBelow: boolean;
   readonly bandsPx: number;
@@ -60,21 +66,20 @@ export function MonthCell(props: MonthCellProps) {
   const listed = day.first.slice(0, day.total > lines ? Math.max(1, lines - 1) : lines);
   const rest = day.total - listed.length;
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys of all its cells
     <div
       role="gridcell"
       className="tg-mday"
       data-day={day.day}
       data-outside={props.isOutside || undefined}
       data-today={props.isToday || undefined}
-      aria-selected={props.isOpen}
+      data-target={props.isTarget || undefined}
+      data-chosen={props.isChosen || undefined}
+      data-open={props.isOpen || undefined}
+      aria-selected={props.isOpen || props.isChosen}
       aria-current={props.isToday ? 'date' : undefined}
       tabIndex={props.isActive ? 0 : -1}
       onClick={props.onOpen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        props.onOpen();
-      }}
     >
       <span className="tg-hidden">{dayWords(props)}</span>
       <div aria-hidden className="tg-mday-head" data-below={props.countsBelow || undefined}>
@@ -124,6 +129,10 @@ export function MonthCell(props: MonthCellProps) {
           key={row.change}
           aria-hidden
           className="tg-mday-line"
+          data-change={row.change}
+          data-movable={day.movable.includes(row.change) || undefined}
+          data-picked={row.change === props.picked || undefined}
+          data-moving={row.change === props.moving || undefined}
           data-over={isOver(row.state) || undefined}
           data-ran-on={ranOn(row, day) || undefined}
         >

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { MonthView as Month } from '../../../shared/api/calendarCalls.ts';
+import type { MonthView as Month, TimelineBar, TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { monthDays } from '../../../shared/view/monthGrid.ts';
 import { Loading } from '../../ui/Loading.tsx';
@@ -10,15 +10,20 @@ import type { CalendarRoute } from './useCalendarRoute.ts';
 
 export interface MonthPaneProps {
   readonly asked: UseQueryResult<Month>;
+  /** The answer, with the windows that are shown. */
+  readonly month: Month | undefined;
   readonly route: CalendarRoute;
   readonly now: Ms;
   readonly openDay: string | null;
   readonly onOpenDay: (day: string | null) => void;
+  readonly held: TimelineBar | null;
+  readonly list: TimelineView | null;
 }
 
 /** The month's faces: reading, broken, full; an empty month is a month with a sentence. */
-export function MonthPane({ asked, route, now, openDay, onOpenDay }: MonthPaneProps) {
-  if (asked.isPending) {
+export function MonthPane({ asked, month, route, now, openDay, onOpenDay, held, list }: MonthPaneProps) {
+  if (asked.isError) return <Problem error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (month === undefined) {
     return (
       <div className="tg-month">
         <Loading what="the month" rows={0} />
@@ -37,11 +42,18 @@ export function MonthPane({ asked, route, now, openDay, onOpenDay }: MonthPanePr
       </div>
     );
   }
-  if (asked.isError) return <Problem error={asked.error} onRetry={() => void asked.refetch()} />;
-  const isEmpty = asked.data.days.every(({ total, spans }) => total === 0 && spans.length === 0);
+  const isEmpty = month.days.every(({ total, spans }) => total === 0 && spans.length === 0);
   return (
     <>
-      <MonthView month={asked.data} route={route} now={now} openDay={openDay} onOpenDay={onOpenDay} />
+      <MonthView
+        month={month}
+        route={route}
+        now={now}
+        openDay={openDay}
+        onOpenDay={onOpenDay}
+        held={held}
+        list={list}
+      />
       {isEmpty && !asked.isPlaceholderData && (
         <p className="tg-timeline-bare" role="status">
           {narrowings(route.filter) > 0

@@ -1,14 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { MonthView as Month } from '../../../shared/api/calendarCalls.ts';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import type { MonthView as Month, TimelineBar, TimelineView } from '../../../shared/api/calendarCalls.ts';
 import { bands } from '../../../shared/record/words.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
 import { dayKey } from '../../../shared/time/placeTime.ts';
-import { shiftDay, shiftMonth } from '../../../shared/view/monthGrid.ts';
-import { wallWeekday } from '../../../shared/view/wallMath.ts';
-import type { CalendarRoute } from './useCalendarRoute.ts';
-import { Legend } from './Legend.tsx';
+import { shiftDay } from '../../../shared/view/monthGrid.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { usePrinting } from '../../ui/usePrinting.ts';
+import { DayTables } from './DayTables.tsx';
 import { MonthTable } from './MonthTable.tsx';
-import { HEAD_PX, MonthWeek, TALL_HEAD_PX } from './MonthWeek.tsx';
+import { HEAD_PX, MonthWeek, PAPER_MONTH_PX, TALL_HEAD_PX } from './MonthWeek.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+import { MoveNote } from './MoveNote.tsx';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+import { useMonthGestures, type DayRange } from './useMonthGestures.ts';
+import { useMonthKeys } from './useMonthKeys.ts';
 import { useSize } from './useSize.ts';
 
 export interface MonthViewProps {
@@ -17,10 +22,13 @@ export interface MonthViewProps {
   readonly now: Ms;
   readonly openDay: string | null;
   readonly onOpenDay: (day: string | null) => void;
+  /** A change of the day's list that is to be moved by keys. */
+  readonly held: TimelineBar | null;
+  /** Everything of these weeks, for paper. */
+  readonly list: TimelineView | null;
 }
 
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const arrows: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** A day's number, a clock change's mark and the air around them. */
 const NUMBER_PX = 48;
@@ -33,61 +41,76 @@ function countsPx(days: Month['days']): number {
   return Math.max(0, ...widths);
 }
 
-/** The month as a grid of whole weeks: arrows walk its days, Enter opens one. */
-export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewProps) {
-  const today = dayKey(now, month.zone);
+/** The month as a grid of whole weeks: its days are walked and opened, its changes dragged from day to day. */
+export function MonthView({ month, route, now, openDay, onOpenDay, held, list }: MonthViewProps) {
+  const { days, zone } = month;
+  const today = dayKey(now, zone);
   const weeks = useMemo(
-    () => Array.from({ length: month.days.length / 7 }, (_, week) => month.days.slice(week * 7, week * 7 + 7)),
-    [month.days],
+    () => Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7)),
+    [days],
   );
-  const inside = (day: string) => month.days.some((shown) => shown.day === day);
-  const [active, setActive] = useState(today);
-  const fallback = today.startsWith(route.month) ? today : `${route.month}-01`;
-  const current = inside(active) ? active : fallback;
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
-  const headPx = countsPx(month.days) > width / 7 - NUMBER_PX ? TALL_HEAD_PX : HEAD_PX;
-  /** The day the keyboard asked for, until it is drawn. */
-  const wanted = useRef<string | null>(null);
+  const isPrinting = usePrinting();
+  const headPx = isPrinting ? HEAD_PX : countsPx(days) > width / 7 - NUMBER_PX ? TALL_HEAD_PX : HEAD_PX;
 
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${wanted.current}"]`);
-    if (!cell) return;
-    wanted.current = null;
-    cell.focus();
+  const openWindow = ({ from, to }: DayRange) => {
+    const [first, last] = from < to ? [from, to] : [to, from];
+    const { sites, services } = route.filter;
+    const span = { start: `${first}T00:00`, end: `${shiftDay(last, 1)}T00:00`, zone };
+    navigate(hrefOf('windows', null, { edit: 'new', ...span, sites, services }));
+  };
+  const gestures = useMonthGestures({
+    zone,
+    days,
+    pointOf: (day) => {
+      const cell = grid.current?.querySelector(`[data-day="${day}"]`)?.getBoundingClientRect();
+      return cell ? { x: cell.left + 8, y: cell.top + 24 } : null;
+    },
+    onDrawn: openWindow,
   });
+  const { move, range } = gestures;
+  const keys = useMonthKeys({
+    days,
+    month: route.month,
+    fallback: today.startsWith(route.month) ? today : `${route.month}-01`,
+    grid,
+    gestures,
+    openDay,
+    onOpenDay,
+    onMonth: (to) => route.show({ month: to }),
+    onDrawn: openWindow,
+  });
+  const begin = useEffectEvent((bar: TimelineBar) => {
+    gestures.step(bar, 0);
+    keys.returnTo(dayKey(bar.start, zone));
+  });
+  useEffect(() => {
+    if (held) begin(held);
+  }, [held]);
 
-  const goTo = (day: string) => {
-    wanted.current = day;
-    setActive(day);
-    if (!inside(day)) route.show({ month: day.slice(0, 7) });
+  const target = move && !move.isDropped ? dayKey(move.start, zone) : null;
+  const chosen = range && (range.from < range.to ? [range.from, range.to] : [range.to, range.from]);
+  const close = () => {
+    if (move) keys.returnTo(keys.current);
+    gestures.cancel();
   };
-  const press = (event: React.KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const by = arrows[event.key];
-    const from = wanted.current ?? current;
-    const weekday = wallWeekday(`${from}T00:00`);
-    if (by !== undefined) goTo(shiftDay(from, by));
-    else if (event.key === 'Escape' && openDay !== null) onOpenDay(null);
-    else if (event.key === 'Home') goTo(shiftDay(from, -weekday));
-    else if (event.key === 'End') goTo(shiftDay(from, 6 - weekday));
-    else if (event.key === 'PageUp' || event.key === 'PageDown') {
-      const to = shiftMonth(route.month, event.key === 'PageUp' ? -1 : 1);
-      wanted.current = `${to}-01`;
-      setActive(`${to}-01`);
-      route.show({ month: to });
-    } else return;
-    event.preventDefault();
-  };
-
   return (
     <div className="tg-month">
-      <div className="tg-month-print">
-        <Legend />
-      </div>
       <MonthTable month={month} label={`${route.month}: changes and windows by day`} />
-      <div className="tg-month-grid" role="grid" aria-label="Days of the month" tabIndex={-1} onKeyDown={press}>
+      <p id="month-keys" hidden>
+        Arrow keys walk the days, Enter lists one, Shift and arrows choose several, C goes through a day’s changes, Alt
+        and an arrow moves one, N draws a window.
+      </p>
+      <div
+        className="tg-month-grid"
+        role="grid"
+        aria-label="Days of the month"
+        aria-describedby="month-keys"
+        aria-multiselectable
+        tabIndex={-1}
+        onKeyDown={keys.onKeyDown}
+      >
         <div className="tg-month-names" role="row">
           {weekdayNames.map((name) => (
             <span key={name} role="columnheader">
@@ -95,27 +118,60 @@ export function MonthView({ month, route, now, openDay, onOpenDay }: MonthViewPr
             </span>
           ))}
         </div>
-        <div className="tg-month-weeks" role="presentation" ref={grid}>
-          {weeks.map((days) => (
+        <div
+          className="tg-month-weeks"
+          role="presentation"
+          ref={grid}
+          onClickCapture={gestures.onClickCapture}
+          {...gestures.handlers}
+        >
+          {weeks.map((week) => (
             <MonthWeek
-              key={days[0]?.day}
-              days={days}
+              key={week[0]?.day}
+              days={week}
               spans={month.spans}
-              zone={month.zone}
+              zone={zone}
               month={route.month}
               today={today}
-              active={current}
+              active={keys.current}
               openDay={openDay}
+              picked={keys.picked}
+              moving={move?.bar.change ?? null}
+              target={target}
+              chosen={chosen}
               onOpen={(day) => {
-                setActive(day);
+                keys.activate(day);
                 onOpenDay(day);
               }}
-              weekHeight={height / weeks.length}
+              weekHeight={(isPrinting ? PAPER_MONTH_PX : height) / weeks.length}
               headPx={headPx}
+              isPrinting={isPrinting}
             />
           ))}
         </div>
       </div>
+      {isPrinting && (
+        <div className="tg-print-list">
+          {list ? (
+            <DayTables view={list} days={days} zone={zone} now={now} isPaper />
+          ) : (
+            <p>The page’s own Print button, or Ctrl and P, adds the list of all changes and windows here.</p>
+          )}
+        </div>
+      )}
+      {move && !move.isDropped && <MoveNote move={move} zone={zone} />}
+      {move?.isDropped && <MoveDialog move={move} zone={zone} onClose={close} />}
+      <p className="tg-hidden" role="status">
+        {keys.picked !== null && pickedWords(month, keys.picked)}
+        {chosen && `${chosen.join(' to ')} chosen. N draws a window over these days.`}
+      </p>
     </div>
   );
+}
+
+function pickedWords({ days }: Month, change: string): string {
+  const day = days.find(({ first }) => first.some((row) => row.change === change));
+  const row = day?.first.find((listed) => listed.change === change);
+  const movable = day?.movable.includes(change) === true ? ' Alt and an arrow moves it.' : '';
+  return `${row?.title ?? change}. Enter opens it.${movable}`;
 }

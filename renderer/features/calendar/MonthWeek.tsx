@@ -14,15 +14,25 @@ export interface MonthWeekProps {
   readonly today: string;
   readonly active: string;
   readonly openDay: string | null;
+  /** The change that the keys are on. */
+  readonly picked: string | null;
+  /** The change that is being moved, and the day it would stand on. */
+  readonly moving: string | null;
+  readonly target: string | null;
+  /** The first and the last of the days over which a window is drawn. */
+  readonly chosen: readonly string[] | null;
   readonly onOpen: (day: string) => void;
   readonly weekHeight: number;
   /** How tall the head of a day is: the number, and its counts below where they do not fit beside it. */
   readonly headPx: number;
+  readonly isPrinting: boolean;
 }
 
 /** A day's number with its counts beside it, and with its counts below it. */
 export const HEAD_PX = 28;
 export const TALL_HEAD_PX = 46;
+/** On paper the weeks share a sheet, and what has no room is listed after it. */
+export const PAPER_MONTH_PX = 560;
 /** Shorter windows are drawn by the clock of their day, not as bands of the week. */
 const BAND_FROM_MS = 20 * HOUR_MS;
 const BANDS_SHOWN = 2;
@@ -32,7 +42,7 @@ const LINE_PX = 20;
 
 /** One week: the days, and over them the windows as bands that run on from day to day. */
 export function MonthWeek(props: MonthWeekProps) {
-  const { days, spans, weekHeight, headPx } = props;
+  const { days, spans, weekHeight, headPx, isPrinting } = props;
   const [isWhole, setWhole] = useState(false);
   const long = useMemo(
     () =>
@@ -44,7 +54,7 @@ export function MonthWeek(props: MonthWeekProps) {
   );
   const bands = useMemo(() => weekBands(days, long), [days, long]);
   const depth = Math.max(0, ...bands.map(({ row }) => row + 1));
-  const shown = isWhole || depth <= BANDS_SHOWN + 1 ? depth : BANDS_SHOWN;
+  const shown = isWhole || isPrinting || depth <= BANDS_SHOWN + 1 ? depth : BANDS_SHOWN;
   const hidden = hiddenPerDay(bands, shown);
   const rows = shown + (hidden.some((count) => count > 0) || isWhole ? 1 : 0);
   const shortOf = (day: MonthDay) =>
@@ -57,7 +67,11 @@ export function MonthWeek(props: MonthWeekProps) {
   const lines = Math.max(0, Math.floor((weekHeight - headPx - above - 6) / LINE_PX));
 
   return (
-    <div className="tg-week" role="row" style={{ minHeight: headPx + above + LINE_PX + 6 }}>
+    <div
+      className="tg-week"
+      role="row"
+      style={{ minHeight: Math.max(headPx + above + LINE_PX + 6, isPrinting ? weekHeight : 0) }}
+    >
       {days.map((day) => (
         <MonthCell
           key={day.day}
@@ -69,6 +83,10 @@ export function MonthWeek(props: MonthWeekProps) {
           isToday={day.day === props.today}
           isActive={day.day === props.active}
           isOpen={day.day === props.openDay}
+          picked={props.picked}
+          moving={props.moving}
+          isTarget={day.day === props.target}
+          isChosen={props.chosen !== null && day.day >= (props.chosen[0] ?? '') && day.day <= (props.chosen[1] ?? '')}
           onOpen={() => props.onOpen(day.day)}
           countsBelow={headPx > HEAD_PX}
           bandsPx={rows * BAND_PX}

@@ -14,9 +14,9 @@ export interface MoveNoteProps {
   readonly move: Move;
   readonly zone: string;
   /** Where it stands in the lanes when no pointer holds the bar. */
-  readonly svg: RefObject<SVGSVGElement | null>;
-  readonly x: number;
-  readonly y: number;
+  readonly svg?: RefObject<Element | null>;
+  readonly x?: number;
+  readonly y?: number;
 }
 
 const NOTE_PX = 280;
@@ -31,9 +31,9 @@ export function verdictWords({ hits, collisions }: ChangePreview): string {
 }
 
 /** Beside the pointer while a change is moved: when it would start, its score, what it meets, and what the gate says. */
-export function MoveNote({ move, zone, svg, x, y }: MoveNoteProps) {
+export function MoveNote({ move, zone, svg, x = 0, y = 0 }: MoveNoteProps) {
   const { preview, isCurrent, error } = useTried(move);
-  const box = svg.current?.getBoundingClientRect();
+  const box = svg?.current?.getBoundingClientRect();
   const at = move.pointer ?? { x: (box?.left ?? 0) + x, y: (box?.top ?? 0) + y };
   const left = Math.min(at.x + 16, window.innerWidth - NOTE_PX - 8);
   const other = readersClock(move.start, zone);

@@ -5,6 +5,7 @@ import { isOver } from '../../../shared/view/isOver.ts';
 import { spanTime } from '../../../shared/view/spanTime.ts';
 import { hrefOf } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 
@@ -15,12 +16,19 @@ export function spanWords(span: Period, zone: string): string {
   return spanTime(span, zone, Date.now());
 }
 
+export interface PickedListProps {
+  readonly picked: readonly Picked[];
+  readonly zone: string;
+  /** Begins to move one by keys; null for what may not be moved. */
+  readonly onMove?: (change: string) => (() => void) | null;
+}
+
 /** The changes behind a mark or a day, each a link. */
-export function PickedList({ picked, zone }: { readonly picked: readonly Picked[]; readonly zone: string }) {
+export function PickedList({ picked, zone, onMove }: PickedListProps) {
   return (
     <ul className="tg-picked">
       {picked.map((change) => (
-        <li key={change.change}>
+        <li key={change.change} className="tg-picked-item">
           <a
             className="tg-picked-line"
             href={hrefOf('change', change.change)}
@@ -43,8 +51,18 @@ export function PickedList({ picked, zone }: { readonly picked: readonly Picked[
               )}
             </span>
           </a>
+          <MoveButton title={change.title} move={onMove?.(change.change) ?? null} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function MoveButton({ title, move }: { readonly title: string; readonly move: (() => void) | null }) {
+  if (move === null) return null;
+  return (
+    <Button size="small" kind="quiet" aria-label={`Move ${title}`} onPress={move}>
+      Move
+    </Button>
   );
 }

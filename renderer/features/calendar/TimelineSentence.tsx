@@ -1,3 +1,4 @@
+import type { LaneKind } from '../../../shared/api/calendarCalls.ts';
 import { placeDays } from '../../../shared/view/placeDays.ts';
 import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import { useScale, type TimelinePlace } from './timelinePlace.ts';
@@ -5,7 +6,7 @@ import { useScale, type TimelinePlace } from './timelinePlace.ts';
 export interface TimelineSentenceProps {
   readonly place: TimelinePlace;
   readonly zone: string;
-  readonly by: 'site' | 'service';
+  readonly by: LaneKind;
 }
 
 /** Which days are in view. */

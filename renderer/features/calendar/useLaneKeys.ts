@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import type { LaneKind, TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { drawnPeriod } from '../../../shared/view/dragSnap.ts';
 import type { LaidMark } from '../../../shared/view/laneLayout.ts';
@@ -26,7 +26,7 @@ export interface LaneStageProps {
   readonly width: number;
   readonly height: number;
   readonly zone: string;
-  readonly by: 'site' | 'service';
+  readonly by: LaneKind;
   readonly now: Ms;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onPick: (title: string, picked: readonly Picked[]) => void;

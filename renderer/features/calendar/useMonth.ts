@@ -1,13 +1,16 @@
+import { useMemo } from 'react';
 import { zoneName } from '../../../shared/time/placeTime.ts';
 import { useAsked } from '../../api/useAsked.ts';
+import { monthWith } from '../../../shared/view/shownEffects.ts';
 import { monthNames } from '../../../shared/view/repeatWords.ts';
 import { countWords } from '../../ui/spanWords.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 
 /** The month that is shown and its one sentence: how much is planned, how many freezes touch it. */
 export function useMonth(route: CalendarRoute) {
-  const { month, zone, filter, view } = route;
+  const { month, zone, filter, effects, view } = route;
   const asked = useAsked('calendar.month', { month, zone, filter }, { keepPrevious: true, enabled: view === 'month' });
+  const shown = useMemo(() => asked.data && monthWith(asked.data, effects), [asked.data, effects]);
   const name = `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
   const days = asked.data?.days.filter(({ day }) => day.startsWith(month)) ?? [];
   const changes = asked.data?.total ?? 0;
@@ -22,5 +25,5 @@ export function useMonth(route: CalendarRoute) {
     asked.data === undefined
       ? undefined
       : `${changes === 0 ? 'No change' : countWords(changes, 'change')} in ${name}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')}, by ${zoneName(zone)} time`;
-  return { asked, name, sentence };
+  return { asked, shown, name, sentence };
 }

@@ -33,7 +33,7 @@ export function useShortcuts(openPalette: () => void, showKeys: () => void): voi
 }
 
 /** Is this where keys write text, choose in a list, or answer a dialog? */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable], [role=listbox], [role=menu], [role=dialog]') !== null

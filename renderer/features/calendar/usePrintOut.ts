@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { MonthView, TimelineView } from '../../../shared/api/calendarCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+
+export interface PrintOut {
+  readonly print: () => void;
+  /** Every change of the month's weeks, once it is asked to be printed: the grid has room for few. */
+  readonly monthList: TimelineView | null;
+}
+
+/** Printing what is shown: first what paper needs beyond the screen is read, then the sheet is made. */
+export function usePrintOut({ view, filter }: CalendarRoute, month: MonthView | undefined): PrintOut {
+  const [isAsked, setAsked] = useState(false);
+  const start = month?.days[0]?.start ?? 0;
+  const end = month?.days.at(-1)?.end ?? 1;
+  const needsList = isAsked && view === 'month';
+  const list = useAsked('calendar.timeline', { start, end, by: 'site', filter }, { enabled: needsList });
+  const isReady = isAsked && (!needsList || list.data !== undefined || list.isError);
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const frame = requestAnimationFrame(() => window.print());
+    return () => cancelAnimationFrame(frame);
+  }, [isReady]);
+  useEffect(() => {
+    const done = () => setAsked(false);
+    window.addEventListener('afterprint', done);
+    return () => window.removeEventListener('afterprint', done);
+  }, []);
+  return { print: () => setAsked(true), monthList: needsList ? (list.data ?? null) : null };
+}
