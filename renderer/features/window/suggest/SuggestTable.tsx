@@ -1,8 +1,11 @@
 import type { SuggestionRow } from '../../../../shared/api/suggestionCalls.ts';
+import { toInstant } from '../../../../shared/time/instant.ts';
+import { zoneName } from '../../../../shared/time/placeTime.ts';
 import { hrefOf } from '../../../route.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { EffectMark } from '../../../ui/EffectMark.tsx';
-import { OccurrenceWords } from '../OccurrenceWords.tsx';
+import { readersClock } from '../../../ui/PlaceTime.tsx';
+import { occurrenceWords } from '../windowWords.ts';
 import { asksDays } from './suggestWords.ts';
 
 export interface SuggestTableProps {
@@ -108,9 +111,13 @@ function Adopted({ row }: { readonly row: SuggestionRow }) {
 function Next({ row }: { readonly row: SuggestionRow }) {
   if (asksDays(row)) return <span className="tg-quiet">You name its days</span>;
   if (row.next === null) return <span className="tg-quiet">None ahead</span>;
+  const other = readersClock(row.next.start, row.next.zone);
   return (
     <span className="tg-suggest-next">
-      <OccurrenceWords span={row.next} />
+      <time dateTime={toInstant(row.next.start)}>
+        {occurrenceWords(row.next)} <span className="tg-quiet">{zoneName(row.next.zone)}</span>
+      </time>
+      {other && <span className="tg-quiet">begins {other}</span>}
       {row.zone === 'site' && <span className="tg-quiet">and so by each site’s own clock</span>}
     </span>
   );

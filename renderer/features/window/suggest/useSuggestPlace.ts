@@ -44,7 +44,8 @@ export function useSuggestPlace(me: MeView | undefined, catalogue: Catalogue | n
           trade: trades.find((trade) => trade === query.get('trade')) ?? null,
         };
 
-  const toOpen = place === null && first !== null ? hrefWith(first) : null;
+  // Leaving is heard here before this page is gone: an address that is no longer its own stays as it is.
+  const toOpen = query.has('suggest') && place === null && first !== null ? hrefWith(first) : null;
   useEffect(() => {
     if (toOpen !== null) navigate(toOpen, { replace: true });
   }, [toOpen]);
