@@ -53,17 +53,34 @@ export function listIn(query: URLSearchParams, name: string): readonly string[] 
 }
 
 let last: { readonly hash: string; readonly route: Route } | null = null;
+let isHeld: ((wanted: string) => boolean) | null = null;
+
+/**
+ * Asked before another address is shown, while there is something to lose on this one: true stays here.
+ * Answers the way to stop asking.
+ */
+export function holdRoute(holds: (wanted: string) => boolean): () => void {
+  isHeld = holds;
+  return () => {
+    if (isHeld === holds) isHeld = null;
+  };
+}
+
+function currentRoute(): Route {
+  if (last?.hash === location.hash) return last.route;
+  if (last && isHeld?.(location.hash)) {
+    // The step that was taken becomes one to the page that stays.
+    history.replaceState(null, '', last.hash);
+    return last.route;
+  }
+  last = { hash: location.hash, route: parseRoute(location.hash) };
+  return last.route;
+}
 
 /** Where the reader is. */
 export function useRoute(): Route {
-  return useSyncExternalStore(
-    (onChange) => {
-      window.addEventListener('hashchange', onChange);
-      return () => window.removeEventListener('hashchange', onChange);
-    },
-    () => {
-      if (last?.hash !== location.hash) last = { hash: location.hash, route: parseRoute(location.hash) };
-      return last.route;
-    },
-  );
+  return useSyncExternalStore((onChange) => {
+    window.addEventListener('hashchange', onChange);
+    return () => window.removeEventListener('hashchange', onChange);
+  }, currentRoute);
 }

@@ -161,13 +161,13 @@ test('what is not signed survives a reload, and leaving asks', async () => {
   await page.reload();
   await page.getByText(/Your edits of .* are here again/).waitFor();
   assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Half a thought');
-  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page.getByRole('link', { name: 'Changes', exact: true }).click();
   const ask = page.getByRole('alertdialog', { name: 'Leave without signing?' });
   await ask.getByRole('button', { name: 'Go on editing' }).click();
   assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Half a thought');
-  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page.getByRole('link', { name: 'Changes', exact: true }).click();
   await ask.getByRole('button', { name: 'Discard edits' }).click();
-  await page.waitForFunction(() => location.hash.startsWith('#/today'));
+  await page.waitForFunction(() => location.hash.startsWith('#/changes'));
 });
 
 test('a ready-made window opens filled in and says so; a window is duplicated', async () => {

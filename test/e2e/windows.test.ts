@@ -42,7 +42,7 @@ test('filters stand in the address and are remembered', async () => {
   await page.getByRole('button', { name: 'Mine', exact: true }).click();
   await page.waitForFunction(() => location.hash.includes('mine=1'));
   await page.waitForTimeout(1_000);
-  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page.getByRole('link', { name: 'Changes', exact: true }).click();
   await page.getByRole('link', { name: 'Windows', exact: true }).click();
   await page.waitForFunction(() => location.hash.includes('mine=1'));
   await page.getByRole('button', { name: 'Clear' }).click();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { navigate } from '../../route.ts';
+import { holdRoute, navigate } from '../../route.ts';
 
 export interface LeaveGuard {
   /** The address somebody wants to go to; null while nobody does. */
@@ -12,23 +12,16 @@ export interface LeaveGuard {
 /** Holds the page while there is something to lose: whoever leaves by a link, a key or the browser's way back is asked. */
 export function useLeaveGuard(isHeld: boolean): LeaveGuard {
   const [wanted, setWanted] = useState<string | null>(null);
-  const held = useRef(isHeld);
   const isLet = useRef(false);
   useEffect(() => {
-    held.current = isHeld;
+    if (!isHeld) return undefined;
+    return holdRoute((href) => {
+      if (isLet.current) return false;
+      // The route is read while React draws: nothing else may be drawn for it at that moment.
+      queueMicrotask(() => setWanted(href));
+      return true;
+    });
   }, [isHeld]);
-  useEffect(() => {
-    const own = location.hash;
-    const hold = (event: Event) => {
-      if (!held.current || isLet.current || location.hash === own) return;
-      event.stopImmediatePropagation();
-      setWanted(location.hash);
-      // The step that was taken becomes one to this page: nothing behind it was read yet.
-      history.replaceState(null, '', own);
-    };
-    window.addEventListener('hashchange', hold, { capture: true });
-    return () => window.removeEventListener('hashchange', hold, { capture: true });
-  }, []);
   return {
     wanted,
     stay: () => setWanted(null),
