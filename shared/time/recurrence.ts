@@ -64,7 +64,7 @@ function shapedOccurrences(
   const found: Ms[] = [];
   let counted = 0;
   let steps = 0;
-  for (const { start, candidates: all } of ruleSets(shape, first, period.start)) {
+  for (const { start, candidates: all } of ruleSets(shape, first, period.start, Math.max(first, last))) {
     const candidates = isOff ? all.filter((at) => !isOff(Math.floor(at / DAY_MS))) : all;
     // Also where the calendar of the platform ends and the start is no number.
     if (!(start <= last)) break;

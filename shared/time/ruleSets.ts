@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from './instant.ts';
 import { dayNumber, fallsOn, weekStartOf } from './ruleDay.ts';
-import { dayFinder } from './ruleDays.ts';
+import { dayFinder, type DayFinder } from './ruleDays.ts';
 import { timesOfDay, type RuleShape } from './ruleShape.ts';
 
 /** One period of a rule: a year, a month, … and the candidates inside it, in order, before `BYSETPOS`. */
@@ -12,48 +12,67 @@ export interface RuleSet {
 
 const units: Readonly<Record<string, Ms>> = { HOURLY: HOUR_MS, MINUTELY: MINUTE_MS, SECONDLY: 1000 };
 
+/** Where nobody counts places, so many days are looked at in one go. */
+const MOST_DAYS = 512;
+
 /**
  * The sets of a rule in order, from the one that may hold `from` (all of them when it counts its occurrences).
  *
- * Endless: the caller stops. Sets without candidates come too, so that the caller can.
+ * Endless: the caller stops. Sets without candidates come too, so that the caller can. Where no `BYSETPOS` counts places
+ * several sets may come as one, cut off at `to`.
  */
-export function* ruleSets(shape: RuleShape, first: Ms, from: Ms): Iterable<RuleSet> {
+export function* ruleSets(shape: RuleShape, first: Ms, from: Ms, to: Ms): Iterable<RuleSet> {
   const unit = units[shape.frequency];
   if (unit !== undefined) yield* shortSets(shape, first, from, unit);
-  else yield* calendarSets(shape, first, from);
+  else if (shape.positions || shape.interval > 1 || shape.frequency === 'YEARLY')
+    yield* calendarSets(shape, first, from);
+  else yield* calendarDays(shape, first, from, to);
 }
-
-/** Sets whose places nobody counts are handed out several at a time. */
-const AT_ONCE: Readonly<Record<string, number>> = { DAILY: 32, WEEKLY: 8 };
 
 function* calendarSets(shape: RuleShape, first: Ms, from: Ms): Iterable<RuleSet> {
   const times = timesOfDay(shape);
-  const bounds = periodsOf(shape, first);
+  const { start, end, near } = periodsOf(shape, first);
   const addDays = dayFinder(shape);
-  const step = shape.positions ? 1 : (AT_ONCE[shape.frequency] ?? 1);
-  for (let period = shape.count === null ? bounds.near(from) : 0; ; period += step) {
-    const days: number[] = [];
-    for (let next = period; next < period + step; next += 1) {
-      const { start, end } = bounds.days(next);
-      addDays(days, start, end);
-    }
-    const candidates: Ms[] = [];
-    for (const day of days) for (const time of times) candidates.push(day * DAY_MS + time);
-    yield { start: bounds.days(period).start * DAY_MS, candidates };
+  for (let period = shape.count === null ? near(from) : 0; ; period += 1) {
+    const day = start(period);
+    yield { start: day * DAY_MS, candidates: candidatesOn(addDays, times, day, end(period)) };
   }
 }
 
+/** One period after the other with nothing left out in between: days, and no sets at all. */
+function* calendarDays(shape: RuleShape, first: Ms, from: Ms, to: Ms): Iterable<RuleSet> {
+  const times = timesOfDay(shape);
+  const addDays = dayFinder(shape);
+  const { start } = periodsOf(shape, first);
+  const last = Math.floor(to / DAY_MS);
+  for (let day = shape.count === null ? Math.max(start(0), Math.floor(from / DAY_MS)) : start(0); ;) {
+    const end = day > last ? day + 1 : Math.min(day + MOST_DAYS, last + 1);
+    yield { start: day * DAY_MS, candidates: candidatesOn(addDays, times, day, end) };
+    day = end;
+  }
+}
+
+function candidatesOn(addDays: DayFinder, times: readonly Ms[], start: number, end: number): readonly Ms[] {
+  const days: number[] = [];
+  addDays(days, start, end);
+  const candidates: Ms[] = [];
+  for (const day of days) for (const time of times) candidates.push(day * DAY_MS + time);
+  return candidates;
+}
+
 interface Periods {
-  /** The days of a period, end outside. */
-  days(period: number): { readonly start: number; readonly end: number };
+  /** The first day of a period. */
+  readonly start: (period: number) => number;
+  /** The day after its last. */
+  readonly end: (period: number) => number;
   /** A period that begins before the moment, and not long before. */
-  near(from: Ms): number;
+  readonly near: (from: Ms) => number;
 }
 
 function periodsOf({ frequency, interval, weekStart, months }: RuleShape, first: Ms): Periods {
-  const start = new Date(first);
+  const date = new Date(first);
   const firstDay = Math.floor(first / DAY_MS);
-  const year = start.getUTCFullYear();
+  const year = date.getUTCFullYear();
   const near = (length: number) => (from: Ms) =>
     Math.max(0, Math.floor((from - first) / DAY_MS / length / interval) - 1);
   switch (frequency) {
@@ -61,31 +80,27 @@ function periodsOf({ frequency, interval, weekStart, months }: RuleShape, first:
       const from = Math.min(...(months ?? [1]));
       const to = Math.max(...(months ?? [12]));
       return {
-        days: (period) => ({
-          start: dayNumber(year + period * interval, from, 1),
-          end: dayNumber(year + period * interval, to + 1, 1),
-        }),
+        start: (period) => dayNumber(year + period * interval, from, 1),
+        end: (period) => dayNumber(year + period * interval, to + 1, 1),
         near: near(366),
       };
     }
     case 'MONTHLY': {
-      const month = start.getUTCMonth() + 1;
+      const month = date.getUTCMonth() + 1;
       return {
-        days: (period) => ({
-          start: dayNumber(year, month + period * interval, 1),
-          end: dayNumber(year, month + period * interval + 1, 1),
-        }),
+        start: (period) => dayNumber(year, month + period * interval, 1),
+        end: (period) => dayNumber(year, month + period * interval + 1, 1),
         near: near(31),
       };
     }
     case 'WEEKLY': {
       const week = weekStartOf(firstDay, weekStart);
-      const days = (period: number) => ({ start: week + period * 7 * interval, end: week + period * 7 * interval + 7 });
-      return { days, near: near(7) };
+      const start = (period: number) => week + period * 7 * interval;
+      return { start, end: (period) => start(period) + 7, near: near(7) };
     }
     default: {
-      const days = (period: number) => ({ start: firstDay + period * interval, end: firstDay + period * interval + 1 });
-      return { days, near: near(1) };
+      const start = (period: number) => firstDay + period * interval;
+      return { start, end: (period) => start(period) + 1, near: near(1) };
     }
   }
 }
