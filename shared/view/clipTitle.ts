@@ -18,9 +18,24 @@ export function textWidth(text: string): number {
   return width;
 }
 
+const known = new Map<string, number>();
+/** More titles than this at once are another board's. */
+const MOST_KNOWN = 50_000;
+
+/** The same for a title, which is measured with every frame. */
+export function titleWidth(title: string): number {
+  let width = known.get(title);
+  if (width === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    width = textWidth(title);
+    known.set(title, width);
+  }
+  return width;
+}
+
 /** As much of a title as fits, with an ellipsis where it was cut; empty when not even three letters would show. */
 export function clipTitle(title: string, px: number): string {
-  if (textWidth(title) <= px) return title;
+  if (titleWidth(title) <= px) return title;
   const letters = [...title];
   let low = 0;
   let high = letters.length;

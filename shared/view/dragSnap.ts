@@ -45,3 +45,24 @@ export function drawnPeriod(from: Ms, to: Ms, zoom: Zoom, zone: string): Period 
   if (end > start) return { start, end };
   return { start, end: instantAt(addWallMinutes(wallAt(start, zone), size), zone, 'later') };
 }
+
+/** Nobody plans less. */
+const LEAST_MS = 5 * 60_000;
+/** An edge is set to the hour at most, however far out the zoom is: work is seldom whole days long. */
+const finest = (zoom: Zoom): Zoom => (zoom === 'month' || zoom === 'year' ? 'week' : zoom);
+
+/** The period after one of its edges was dragged over so much time; the other edge stays, five minutes away at least. */
+export function stretchByDrag(period: Period, edge: 'start' | 'end', draggedMs: Ms, zoom: Zoom, zone: string): Period {
+  return stretched(period, edge, moveByDrag(period[edge], draggedMs, finest(zoom), zone));
+}
+
+/** The same by so many steps of the zoom. */
+export function stretchBySteps(period: Period, edge: 'start' | 'end', steps: number, zoom: Zoom, zone: string): Period {
+  return stretched(period, edge, moveBySteps(period[edge], steps, finest(zoom), zone));
+}
+
+function stretched({ start, end }: Period, edge: 'start' | 'end', to: Ms): Period {
+  return edge === 'start'
+    ? { start: Math.min(to, end - LEAST_MS), end }
+    : { start, end: Math.max(to, start + LEAST_MS) };
+}

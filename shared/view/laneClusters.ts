@@ -37,6 +37,7 @@ export function countBands(items: readonly LaneItem[]): Record<Band, number> {
 export function gather<T extends LaneItem>(items: readonly T[], cells: readonly Ms[], leastMs: Ms): Mark<T>[] {
   const marks: Mark<T>[] = [];
   let cell = -1;
+  let at = -1;
   let members: T[] = [];
   const flush = () => {
     const start = cells[cell];
@@ -48,7 +49,7 @@ export function gather<T extends LaneItem>(items: readonly T[], cells: readonly 
   for (const item of items) {
     if (item.end - item.start >= leastMs) marks.push(markOf(item));
     else {
-      const at = firstIndex(cells, (boundary) => boundary > item.start) - 1;
+      while ((cells[at + 1] ?? Infinity) <= item.start) at += 1;
       if (at !== cell) flush();
       cell = at;
       members.push(item);

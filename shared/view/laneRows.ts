@@ -40,6 +40,34 @@ export function packRows<T extends Footprint>(items: readonly T[], most = Infini
   return rest.length === 0 ? rows : [...rows, rest];
 }
 
+/**
+ * The same in at most `most` rows, or null as soon as an item finds no room in them: whether a lane needs counted marks
+ * is mostly settled by its first few dozen items.
+ * @param items sorted by `byStart`
+ * @param untilOf what an item's footprint reaches to; asked only as far as the rows suffice
+ */
+export function packWithin<T extends Placed>(
+  items: readonly T[],
+  untilOf: (item: T) => Ms,
+  most: number,
+): (T & Footprint)[][] | null {
+  const rows: (T & Footprint)[][] = [];
+  const freeFrom: Ms[] = [];
+  for (const item of items) {
+    const { start } = item;
+    let row = 0;
+    while ((freeFrom[row] ?? -Infinity) > start) row += 1;
+    if (row >= most) return null;
+    const until = untilOf(item);
+    const kept = { ...item, until };
+    const own = rows[row];
+    if (own) own.push(kept);
+    else rows.push([kept]);
+    freeFrom[row] = until;
+  }
+  return rows;
+}
+
 /** The index of the first item that passes, given that all after it pass as well; the length when none does. */
 export function firstIndex<T>(sorted: readonly T[], passes: (item: T) => boolean): number {
   let low = 0;

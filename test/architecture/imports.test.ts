@@ -28,6 +28,7 @@ const rooms: ReadonlyArray<readonly [room: RegExp, reach: RegExp]> = [
   [/^electron\//, /^(shared\/|electron\/(?!host\/(?!dataHome|homeLock)|main|preload|loopback))/],
   [/^scripts\/conformance\//, /^(scripts\/conformance|shared)\//],
   [/^scripts\//, /^(scripts\/|electron\/host\/dataHome\.ts)/],
+  [/^test\/bench\/timeline\//, /^(test\/bench\/timeline|renderer|shared)\//],
   [/^test\//, /^(test|shared|electron|scripts)\//],
 ];
 

@@ -17,18 +17,19 @@ after(async () => {
   await host?.close();
 });
 
-async function openTimeline(zoom = 'Week'): Promise<Page> {
+async function openTimeline(zoom = 'Week', by = 'site'): Promise<Page> {
   const { page } = await openPage(browser, host.address);
   page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
   await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
-  await page.getByRole('radio', { name: 'Sites', exact: true }).click(); // the page remembers the last visit
-  await page.getByRole('radio', { name: 'Lanes', exact: true }).click();
+  await show(page, `view=timeline&zoom=${zoom.toLowerCase()}&by=${by}`); // the page remembers the last visit
   await page.getByRole('button', { name: 'Now', exact: true }).click();
   await zoomTo(page, zoom).click();
-  await page.getByRole('group', { name: /^Changes by site/ }).waitFor();
+  await page.getByRole('group', { name: new RegExp(`^Changes by ${by}`) }).waitFor();
   return page;
 }
+const show = (page: Page, query: string) =>
+  page.evaluate((asked) => void (location.hash = `#/calendar?${asked}`), query);
 const zoomTo = (page: Page, zoom: string) =>
   page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: zoom });
 const movable = (page: Page) => page.getByRole('button', { name: /, movable$/ }).first();
@@ -80,7 +81,7 @@ test('Escape leaves a change where it was', async () => {
 
 test('a change that is dragged shows its score beside the pointer and asks for a signature when it is dropped', async () => {
   const page = await openTimeline();
-  const box = await movable(page).locator('rect').first().boundingBox();
+  const box = await movable(page).boundingBox();
   assert.ok(box);
   await page.mouse.move(box.x + box.width / 2, box.y + 9);
   await page.mouse.down();
@@ -119,7 +120,7 @@ test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the
 
 test('lanes without a change step aside, counted, and come back by the same button', async () => {
   const page = await openTimeline();
-  await page.getByRole('radio', { name: 'Services', exact: true }).click();
+  await show(page, 'view=timeline&by=service');
   await page.getByRole('group', { name: /^Changes by service/ }).waitFor();
   const counted = page.getByRole('button', { name: /^(Show|Hide) \d+ empty lanes?$/ });
   const first = await counted.innerText();
@@ -130,4 +131,88 @@ test('lanes without a change step aside, counted, and come back by the same butt
   await assertAccessible(page);
   await counted.click();
   await page.getByRole('button', { name: first, exact: true }).waitFor();
+});
+
+test('an edge of a change is stretched by the keyboard, and the signature says its old and new length', async () => {
+  const page = await openTimeline('Day');
+  await movable(page).focus();
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page
+    .locator('.tg-move-note')
+    .getByText(/instead of/)
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Sign the move' });
+  await dialog.getByText(/instead of/).waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole('button', { name: 'Leave it' }).click();
+});
+
+test('an edge that is dragged stretches the change, and Escape lets go of it', async () => {
+  const page = await openTimeline('Day');
+  const box = await movable(page).boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width - 1, box.y + 9);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 30, box.y + 9, { steps: 4 });
+  await page.mouse.move(box.x + box.width + 60, box.y + 9, { steps: 4 });
+  await page
+    .locator('.tg-move-note')
+    .getByText(/instead of/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.tg-move-note').waitFor({ state: 'hidden' });
+  await page.mouse.up();
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
+test('pinned and folded lanes travel in the address and are there after a reload', async () => {
+  const page = await openTimeline();
+  const pin = page.getByRole('button', { name: /^Pin .* to the top$/ }).nth(3);
+  const name = ((await pin.getAttribute('aria-label')) ?? '').replace(/^Pin | to the top$/g, '');
+  await pin.click({ force: true });
+  await page.waitForURL(/pin=/);
+  await page.getByRole('button', { name: `Fold ${name}`, exact: true }).click();
+  await page.waitForURL(/fold=/);
+  await page.waitForTimeout(1_000); // what the desk is to remember is told when the hand rests
+  const { page: again } = await openPage(browser, host.address);
+  await again.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await again.getByRole('button', { name: `Unpin ${name}`, exact: true }).waitFor();
+  await again.getByRole('button', { name: `Open ${name}`, exact: true }).waitFor();
+  assert.equal(await again.locator('.tg-lane-name').first().innerText(), name);
+  await again.getByRole('button', { name: 'Fold all lanes' }).click();
+  await again.waitForURL(/fold=\*|fold=%2A/);
+  await again.getByRole('searchbox', { name: 'Find a lane' }).fill('no such lane');
+  await again.getByText(/No lane has/).waitFor();
+  await show(again, 'view=timeline&by=site');
+});
+
+for (const by of ['team', 'process']) {
+  test(`lanes by ${by} hold the changes and stand up to WCAG 2 AA`, async () => {
+    const page = await openTimeline('Month', by);
+    await page
+      .getByRole('button', { name: /^(Pin|Unpin) / })
+      .nth(2)
+      .waitFor();
+    await page
+      .getByRole('button', { name: /Low|Moderate|High|Critical/ })
+      .nth(5)
+      .waitFor();
+    await assertAccessible(page);
+  });
+}
+
+test('a window is reached by the arrows, says what it is, and opens', async () => {
+  const page = await openTimeline('Month');
+  await movable(page).focus();
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('ArrowUp');
+    await page.waitForTimeout(60);
+    const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    if (/^(Freeze|Soft freeze|Maintenance|Peak):/.test(label)) break;
+  }
+  await page.locator('.tg-node-card').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/windows\//);
 });

@@ -1,35 +1,49 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Period } from '../../../shared/time/instant.ts';
+import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { wallAt } from '../../../shared/time/zone.ts';
+import { edgeAt, findNode, nodeAt, nodeId } from '../../../shared/view/laneHit.ts';
 import { laneAtY } from '../../../shared/view/laneStack.ts';
 import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
 import { hrefOf, navigate } from '../../route.ts';
-import { Hatches } from './LaneBackground.tsx';
-import { LaneGrid } from './LaneGrid.tsx';
-import { goneMarks, LaneMarks } from './LaneMarks.tsx';
+import { LaneCanvas } from './LaneCanvas.tsx';
+import { LaneStops } from './LaneStops.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { MoveNote } from './MoveNote.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { StageGhost } from './StageGhost.tsx';
-import { StickyTitles } from './StickyTitles.tsx';
-import { findNode } from './timelineNode.ts';
-import { useLaneGestures } from './useLaneGestures.ts';
+import { paintedPart } from './paintedPart.ts';
+import { useLaneGestures, type Spot } from './useLaneGestures.ts';
 import { useLaneKeys, type LaneStageProps } from './useLaneKeys.ts';
+import { useLetters } from './useLetters.ts';
+import { useResting } from './useResting.ts';
 
-/** The lanes themselves: what is drawn, pressed, dragged and walked. */
-export function LaneStage(props: LaneStageProps) {
-  const { view, model, shown, place, scale, zoom, visible, origin, width, height, zone, now } = props;
-  const svg = useRef<SVGSVGElement>(null);
-  const [hovered, setHovered] = useState<string | null>(null);
+export interface StageTicks {
+  readonly ticks: readonly Ms[];
+  readonly headings: readonly Ms[];
+}
+
+const nowhere: Spot = { lane: null, node: null, bar: null, edge: null };
+const helpWords =
+  'Arrow keys walk changes and windows, Enter opens one. Alt and an arrow moves a change; Shift, Alt and left or right stretch its end, up or down its start. N draws a window, plus and minus zoom.';
+
+/** The lanes themselves: what is painted, pressed, dragged and walked. */
+export function LaneStage(props: LaneStageProps & StageTicks) {
+  const { view, model, place, scale, zoom, visible, width, height, zone, now, ink, ticks, headings, top, bottom } =
+    props;
+  const stage = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState<{ id: string | null; cursor: string }>({ id: null, cursor: 'draw' });
+  const letters = useLetters();
+  const isResting = useResting(scale, top);
   const zoneOf = (lane: number) => view.lanes[lane]?.zone ?? zone;
   const nodeOf = (id: string) => findNode(id, model.drawings);
 
   const openWindow = (lane: number, period: Period) => {
-    const id = view.lanes[lane]?.id;
+    const id = view.lanes[lane]?.id ?? '';
     const drawn = zoneOf(lane);
-    const covered = props.by === 'site' ? { sites: id } : { services: id };
+    const isNone = id.startsWith('no-');
+    const covered = { site: { sites: id }, service: { services: id }, process: { processes: id }, team: {} }[props.by];
     const span = { start: wallAt(period.start, drawn), end: wallAt(period.end, drawn), zone: drawn };
-    navigate(hrefOf('windows', null, { edit: 'new', ...span, ...covered }));
+    navigate(hrefOf('windows', null, { edit: 'new', own: 'yes', ...span, ...(isNone ? {} : covered) }));
   };
   const press = (id: string) => {
     const node = nodeOf(id);
@@ -42,92 +56,115 @@ export function LaneStage(props: LaneStageProps) {
         node.mark.members.map(({ bar }) => bar),
       );
   };
+  const spotAt = (clientX: number, clientY: number): Spot => {
+    const box = stage.current?.getBoundingClientRect();
+    const y = clientY - (box?.top ?? 0);
+    const x = clientX - (box?.left ?? 0);
+    const stacked = laneAtY(model.stack, y);
+    const drawing = stacked && model.drawings[stacked.index];
+    if (!stacked || !drawing) return nowhere;
+    const node = nodeAt(stacked.index, drawing, scale, x, y - stacked.top);
+    const spot = { ...nowhere, lane: stacked.index, node: node && nodeId(node) };
+    if (node?.kind !== 'mark') return spot;
+    const [only] = node.mark.members;
+    if (only === undefined || node.mark.members.length > 1) return spot;
+    return { ...spot, bar: only.bar, edge: only.bar.movable ? edgeAt(node.mark, scale, x) : null };
+  };
   const gestures = useLaneGestures({
     zoom,
     zoneOf,
+    spotAt,
     barOf: (id) => {
       const node = nodeOf(id);
       const only = node?.kind === 'mark' && node.mark.members.length === 1 ? node.mark.members[0] : undefined;
       return node && only ? { bar: only.bar, lane: node.lane } : null;
     },
-    laneAt: (clientY) => laneAtY(model.stack, clientY - (svg.current?.getBoundingClientRect().top ?? 0))?.index ?? null,
-    timeAt: (clientX) => timeAtX(scale, clientX - (svg.current?.getBoundingClientRect().left ?? 0)),
+    timeAt: (clientX) => timeAtX(scale, clientX - (stage.current?.getBoundingClientRect().left ?? 0)),
     panBy: place.panBy,
     onPress: press,
     onDrawn: ({ lane, period }) => openWindow(lane, period),
   });
-  const keys = useLaneKeys({ ...props, svg, gestures, press, openWindow });
+  const keys = useLaneKeys({ ...props, stage, gestures, press, openWindow });
   const { move, drawing } = gestures;
-
-  // Drawn with half a view's width to spare on each side; scrolling inside of it only shifts what is there.
-  const half = (visible.end - visible.start) / 2;
-  const first = Math.floor(visible.start / half);
-  const period = useMemo(() => ({ start: (first - 1) * half, end: (first + 4) * half }), [first, half]);
-  const shift = xOf(scale, origin);
-  const shownLane = (lane: number) => shown.find(({ index }) => index === lane);
+  const hover = (event: React.PointerEvent) => {
+    if (event.buttons !== 0) return;
+    const { node, bar, edge } = spotAt(event.clientX, event.clientY);
+    const cursor = edge ? 'edge' : bar?.movable ? 'move' : node?.includes('|w:') || node === null ? 'draw' : 'press';
+    if (node !== hovered.id || cursor !== hovered.cursor) setHovered({ id: node, cursor });
+  };
+  const shownLane = (lane: number) => model.shown.find(({ index }) => index === lane);
+  const lanes = useMemo(() => view.lanes.map(({ id }) => id), [view]);
 
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its marks are the buttons; it only hears what they let through */}
-      <svg
-        ref={svg}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its stops are the buttons; it only hears what they let through */}
+      <div
+        ref={stage}
         className="tg-stage"
         role="group"
-        aria-label={`Changes by ${props.by}. Arrow keys walk the changes, Enter opens one, Alt and an arrow moves one, N draws a window.`}
-        width={width}
-        height={height}
-        data-drawing={drawing !== null || undefined}
+        aria-label={`Changes by ${props.by}. ${helpWords}`}
+        style={{ width, height }}
+        data-cursor={move ? (move.minutes === undefined ? 'move' : 'edge') : hovered.cursor}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
-        onPointerOver={(event) => {
-          const over = event.target instanceof Element ? event.target.closest('[data-node]') : null;
-          setHovered(over?.getAttribute('data-node') ?? null);
-        }}
-        onPointerLeave={() => setHovered(null)}
+        onBlur={keys.onBlur}
         {...gestures.handlers}
+        onPointerMove={(event) => {
+          gestures.handlers.onPointerMove(event);
+          hover(event);
+        }}
+        onPointerLeave={() => setHovered({ id: null, cursor: 'draw' })}
       >
-        <Hatches />
-        <LaneGrid scale={scale} visible={visible} zone={zone} width={width} height={height} shown={shown} />
-        <g transform={`translate(${String(shift)} 0)`}>
-          {shown.map(({ index, top }) => {
-            const drawn = model.drawings[index];
-            const content = model.contents[index];
-            if (drawn === undefined || content === undefined) return null;
-            return (
-              <LaneMarks
-                key={view.lanes[index]?.id}
-                lane={index}
-                drawing={drawn}
-                windows={content.bands}
-                period={period}
-                gone={goneMarks(drawn.rows, visible.start)}
-                origin={origin}
-                msPerPx={scale.msPerPx}
-                zone={zoneOf(index)}
-                top={top}
-                active={keys.active?.startsWith(`${String(index)}|`) ? keys.active : null}
-                moving={move?.bar.change ?? null}
-              />
-            );
-          })}
-        </g>
-        {shown.map(({ index, top }) => {
+        {model.shown.map(({ index, top: laneTop, height: laneHeight }) => {
+          const drawn = model.drawings[index];
+          const content = model.contents[index];
+          if (drawn === undefined || content === undefined) return null;
+          const [from, to] = paintedPart(laneTop, laneHeight, top, bottom);
+          return (
+            <LaneCanvas
+              key={lanes[index]}
+              drawing={drawn}
+              content={content}
+              scale={scale}
+              width={width}
+              ticks={ticks}
+              headings={headings}
+              moving={move?.bar.change ?? null}
+              ink={ink}
+              letters={letters}
+              top={laneTop}
+              from={from}
+              to={to}
+            />
+          );
+        })}
+        {now > visible.start && now < visible.end && <i className="tg-now-line" style={{ left: xOf(scale, now) }} />}
+        <StageGhost move={move} drawing={drawing} model={model} scale={scale} zoneOf={zoneOf} />
+        {model.shown.map(({ index, top: laneTop }) => {
           const drawn = model.drawings[index];
           if (drawn === undefined) return null;
-          return <StickyTitles key={index} drawing={drawn} top={top} scale={scale} visible={visible} width={width} />;
+          return (
+            <LaneStops
+              key={lanes[index]}
+              lane={index}
+              drawing={drawn}
+              scale={scale}
+              width={width}
+              top={laneTop}
+              zone={zoneOf(index)}
+              active={keys.active?.startsWith(`${String(index)}|`) ? keys.active : null}
+              isResting={isResting}
+            />
+          );
         })}
-        <StageGhost move={move} drawing={drawing} model={model} scale={scale} zoneOf={zoneOf} shownLane={shownLane} />
-        {now > visible.start && now < visible.end && (
-          <line className="tg-now-line" x1={xOf(scale, now)} x2={xOf(scale, now)} y1={0} y2={height} />
-        )}
-      </svg>
+      </div>
       {move === null && drawing === null && (
         <NodeCard
-          id={hovered ?? keys.focused}
+          id={hovered.id ?? keys.focused}
           nodeOf={nodeOf}
           scale={scale}
           zoneOf={zoneOf}
-          svg={svg}
+          stage={stage}
           shownLane={shownLane}
           model={model}
         />
@@ -136,8 +173,8 @@ export function LaneStage(props: LaneStageProps) {
         <MoveNote
           move={move}
           zone={zoneOf(move.lane)}
-          svg={svg}
-          x={xOf(scale, move.start)}
+          svg={stage}
+          x={Math.max(0, xOf(scale, move.start))}
           y={(shownLane(move.lane)?.top ?? 0) + 40}
         />
       )}

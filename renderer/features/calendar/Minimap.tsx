@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import { DAY_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { placeDay } from '../../../shared/time/placeTime.ts';
@@ -20,7 +20,7 @@ export interface MinimapProps {
 const HEIGHT = 44;
 /** Under the freezes a line for the months' names; the bars stand below it. */
 const NAMES_PX = 20;
-const empty: readonly number[] = [];
+const none: TimelineView['bars'] = [];
 
 /** The quarter at a glance: work per day, freezes under it, and the part in view framed; drag the frame to travel. */
 export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapProps) {
@@ -30,10 +30,9 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
   const quarter = quarterAround(middle);
   const isWide = visible.end - visible.start > quarter.end - quarter.start;
   const { start, end } = isWide ? loaded : quarter;
-  const days = useMemo(
-    () => (width === 0 ? empty : startsPerDay(view.bars, { start, end })),
-    [view.bars, start, end, width],
-  );
+  // Counting every change can wait until the lanes are on the screen.
+  const bars = useDeferredValue(view.bars, none);
+  const days = useMemo(() => startsPerDay(bars, { start, end }), [bars, start, end]);
   const frozen = useMemo(() => frozenParts(view.bands, { start, end }), [view.bands, start, end]);
   const x = (at: Ms) => ((at - start) / (end - start)) * width;
   const travel = (event: React.PointerEvent) => {
@@ -107,18 +106,7 @@ const MinimapGround = memo(function MinimapGround({ days, frozen, start, end, wi
           height={5}
         />
       ))}
-      {days.map((count, day) =>
-        count === 0 ? null : (
-          <rect
-            key={day}
-            className="tg-minimap-day"
-            x={x(start + day * DAY_MS) + dayPx * 0.15}
-            width={Math.max(1, dayPx * 0.7)}
-            y={HEIGHT - 2 - (count / most) * (HEIGHT - 2 - NAMES_PX)}
-            height={(count / most) * (HEIGHT - 2 - NAMES_PX)}
-          />
-        ),
-      )}
+      <path className="tg-minimap-day" d={daysPath(days, most, x(start), dayPx)} />
       {months.map(({ at, wall }) => (
         <g key={at}>
           <line className="tg-minimap-month" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
@@ -130,3 +118,15 @@ const MinimapGround = memo(function MinimapGround({ days, frozen, start, end, wi
     </>
   );
 });
+
+/** A bar for each day on which something begins, as one shape. */
+function daysPath(days: readonly number[], most: number, left: number, dayPx: number): string {
+  const wide = Math.max(1, dayPx * 0.7).toFixed(2);
+  return days
+    .map((count, day) => {
+      if (count === 0) return '';
+      const tall = ((count / most) * (HEIGHT - 2 - NAMES_PX)).toFixed(2);
+      return `M${(left + (day + 0.15) * dayPx).toFixed(2)} ${String(HEIGHT - 2)}v-${tall}h${wide}v${tall}z`;
+    })
+    .join('');
+}

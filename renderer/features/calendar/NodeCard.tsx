@@ -2,8 +2,9 @@ import type { RefObject } from 'react';
 import { bands } from '../../../shared/record/words.ts';
 import { placeTime, zoneName } from '../../../shared/time/placeTime.ts';
 import { countBands } from '../../../shared/view/laneClusters.ts';
+import type { TimelineNode } from '../../../shared/view/laneHit.ts';
 import type { StackedLane } from '../../../shared/view/laneStack.ts';
-import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
+import type { TimeScale } from '../../../shared/view/timeScale.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
@@ -11,7 +12,7 @@ import { countWords } from '../../ui/spanWords.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { bandWords } from '../../ui/tradeWords.ts';
 import { spanWords } from './PickedList.tsx';
-import type { TimelineNode } from './timelineNode.ts';
+import { stopBox } from './LaneStops.tsx';
 import type { Lanes } from './useLanes.ts';
 
 export interface NodeCardProps {
@@ -19,7 +20,7 @@ export interface NodeCardProps {
   readonly nodeOf: (id: string) => TimelineNode | null;
   readonly scale: TimeScale;
   readonly zoneOf: (lane: number) => string;
-  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly stage: RefObject<HTMLElement | null>;
   readonly shownLane: (lane: number) => StackedLane | undefined;
   readonly model: Lanes;
 }
@@ -27,15 +28,15 @@ export interface NodeCardProps {
 const CARD_PX = 320;
 
 /** What the pointer is over, or the keyboard on, in full. */
-export function NodeCard({ id, nodeOf, scale, zoneOf, svg, shownLane }: NodeCardProps) {
+export function NodeCard({ id, nodeOf, scale, zoneOf, stage, shownLane, model }: NodeCardProps) {
   const node = id === null ? null : nodeOf(id);
   const stacked = node === null ? undefined : shownLane(node.lane);
-  const box = svg.current?.getBoundingClientRect();
-  if (node === null || stacked === undefined || box === undefined || id === null) return null;
-  const element = svg.current?.querySelector(`[data-node="${CSS.escape(id)}"]`)?.getBoundingClientRect();
-  const start = node.kind === 'mark' ? node.mark.start : node.band.start;
-  const left = Math.max(box.left + 4, Math.min(box.left + xOf(scale, start), window.innerWidth - CARD_PX - 12));
-  const under = node.kind === 'mark' ? (element?.bottom ?? box.top) + 6 : box.top + stacked.top + 26;
+  const drawing = node === null ? undefined : model.drawings[node.lane];
+  const box = stage.current?.getBoundingClientRect();
+  if (node === null || stacked === undefined || box === undefined || drawing === undefined) return null;
+  const { x, y, height } = stopBox(node, drawing, scale);
+  const left = Math.max(box.left + 4, Math.min(box.left + x, window.innerWidth - CARD_PX - 12));
+  const under = box.top + stacked.top + y + height + 6;
   const zone = zoneOf(node.lane);
   return (
     <div
@@ -88,7 +89,7 @@ function MarkWords({ node, zone }: { readonly node: TimelineNode & { kind: 'mark
       </p>
       <p className="tg-mono tg-quiet">
         {bar.change}
-        {bar.movable ? ' · drag to move' : ''}
+        {bar.movable ? ' · drag to move, drag an end to stretch' : ''}
       </p>
     </>
   );

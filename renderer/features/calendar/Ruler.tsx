@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { placeClock, zoneName } from '../../../shared/time/placeTime.ts';
-import { headingStep, rulerTicks, tickStep, type Tick, type TickStep } from '../../../shared/view/rulerTicks.ts';
+import { headingStep, type Tick, type TickStep } from '../../../shared/view/rulerTicks.ts';
 import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
 import { wallWeekday } from '../../../shared/view/wallMath.ts';
 import { readerZone } from '../../ui/readerZone.ts';
@@ -12,12 +13,17 @@ export interface RulerProps {
   readonly width: number;
   readonly zone: string;
   readonly now: Ms;
+  readonly step: TickStep;
+  readonly ticks: readonly Tick[];
+  readonly headings: readonly Tick[];
 }
 
 const RULER_PX = 44;
 const TALL_RULER_PX = 60;
 export const LEAST_TICK_PX = 44;
 export const LEAST_DAY_PX = 24;
+/** `00:30` with air around it. */
+const READER_PX = 44;
 /** Half of the flag that says now, and air. */
 const FLAG_PX = 22;
 /** `Wed 18 Nov` with air around it. */
@@ -43,14 +49,12 @@ function tickLabel({ wall }: Tick, step: TickStep, px: number): string {
 }
 
 /** The clocks above the lanes: days or months, then the place's clock, then the reader's where it differs. */
-export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
-  const step = tickStep(scale.msPerPx, LEAST_TICK_PX, LEAST_DAY_PX);
+export function Ruler({ scale, visible, width, zone, now, step, ticks, headings }: RulerProps) {
   const heading = headingStep(step);
-  const ticks = rulerTicks(visible, step, zone);
-  const headings = rulerTicks(visible, heading, zone);
-  const height = rulerHeight(zone, visible.start);
-  const readerDiffers = height > RULER_PX && step.unit === 'minute';
+  const height = rulerHeight(zone, visible);
   const stepPx = (ticks[1] && ticks[2] ? ticks[2].at - ticks[1].at : 0) / scale.msPerPx;
+  // Under a day's name the reader's clock says when that day begins for them; narrower ticks have no room for a time.
+  const readerDiffers = height > RULER_PX && (step.unit === 'minute' || stepPx >= READER_PX);
   const nowX = xOf(scale, now);
   const besideNow = (at: number) => (at > nowX - HEADING_PX && at < nowX + FLAG_PX ? nowX + FLAG_PX : at);
   return (
@@ -94,20 +98,35 @@ export function Ruler({ scale, visible, width, zone, now }: RulerProps) {
   );
 }
 
+/** How far the reader's clock is from the place's at both ends of what is shown: a clock change may lie between. */
+function distances(zone: string, { start, end }: Period): readonly (string | null)[] {
+  const first = clockDistance(start, readerZone, zone);
+  const last = clockDistance(end - 1, readerZone, zone);
+  return first === last ? [first] : [first, last];
+}
+
 /** How tall the ruler is: a third row only where the reader's clock differs. */
-function rulerHeight(zone: string, at: Ms): number {
-  return clockDistance(at, readerZone, zone) === null ? RULER_PX : TALL_RULER_PX;
+function rulerHeight(zone: string, visible: Period): number {
+  return distances(zone, visible).some((distance) => distance !== null) ? TALL_RULER_PX : RULER_PX;
+}
+
+export interface RulerCornerProps {
+  readonly zone: string;
+  readonly visible: Period;
+  readonly children: ReactNode;
 }
 
 /** What the rows of the ruler are, at their left. */
-export function RulerCorner({ zone, at }: { readonly zone: string; readonly at: Ms }) {
-  const distance = clockDistance(at, readerZone, zone);
+export function RulerCorner({ zone, visible, children }: RulerCornerProps) {
+  const told = distances(zone, visible);
+  const isOther = told.some((distance) => distance !== null);
   return (
-    <div className="tg-ruler-corner" style={{ height: rulerHeight(zone, at) }}>
+    <div className="tg-ruler-corner" style={{ height: rulerHeight(zone, visible) }}>
+      {children}
       <span>{zoneName(zone)} time</span>
-      {distance && (
-        <span className="tg-quiet">
-          yours, {zoneName(readerZone)} {distance}
+      {isOther && (
+        <span className="tg-quiet tg-clip">
+          yours, {zoneName(readerZone)} {told.map((distance) => distance ?? 'the same').join(', then ')}
         </span>
       )}
     </div>

@@ -1,10 +1,11 @@
 import { placeClock, placeDay } from '../../../shared/time/placeTime.ts';
+import { textWidth } from '../../../shared/view/clipTitle.ts';
+import { findNode } from '../../../shared/view/laneHit.ts';
+import { BAR_PX } from '../../../shared/view/laneLayout.ts';
+import { ROW_PX, rowsTop } from '../../../shared/view/laneModel.ts';
 import type { StackedLane } from '../../../shared/view/laneStack.ts';
 import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
-import { textWidth } from '../../../shared/view/clipTitle.ts';
-import { LANE_PAD_PX, ROW_PX, TITLE_ROW_PX } from '../../../shared/view/laneModel.ts';
-import { BAR_PX } from './BarMark.tsx';
-import { findNode } from './timelineNode.ts';
+import { endOf } from './moveWords.ts';
 import type { Drawing, Move } from './useLaneGestures.ts';
 import type { Lanes } from './useLanes.ts';
 
@@ -14,22 +15,21 @@ export interface StageGhostProps {
   readonly model: Lanes;
   readonly scale: TimeScale;
   readonly zoneOf: (lane: number) => string;
-  readonly shownLane: (lane: number) => StackedLane | undefined;
 }
 
 /** Where a moved change would stand, or the window being drawn with its first and last minute. */
-export function StageGhost({ move, drawing, model, scale, zoneOf, shownLane }: StageGhostProps) {
+export function StageGhost({ move, drawing, model, scale, zoneOf }: StageGhostProps) {
+  const shownLane = (lane: number): StackedLane | undefined => model.shown.find(({ index }) => index === lane);
   if (move !== null) {
-    const { bar, start } = move;
-    const x = xOf(scale, start);
-    const width = Math.max(6, (bar.end - bar.start) / scale.msPerPx);
-    return bar.lanes.map((lane) => {
-      const node = findNode(`${String(lane)}|${bar.change}`, model.drawings);
+    const x = xOf(scale, move.start);
+    const width = Math.max(6, (endOf(move) - move.start) / scale.msPerPx);
+    return move.bar.lanes.map((lane) => {
+      const node = findNode(`${String(lane)}|${move.bar.change}`, model.drawings);
       const stacked = shownLane(lane);
-      if (node?.kind !== 'mark' || stacked === undefined) return null;
-      const titles = (model.drawings[lane]?.titleRows ?? 0) * TITLE_ROW_PX;
-      const y = stacked.top + LANE_PAD_PX + titles + 3 + node.row * ROW_PX;
-      return <rect key={lane} className="tg-ghost" x={x} y={y} width={width} height={BAR_PX} rx={4} />;
+      const laid = model.drawings[lane];
+      if (node?.kind !== 'mark' || stacked === undefined || laid === undefined) return null;
+      const top = stacked.top + rowsTop(laid) + node.row * ROW_PX;
+      return <div key={lane} className="tg-ghost" style={{ left: x, top, width, height: BAR_PX }} />;
     });
   }
   const stacked = drawing === null ? undefined : shownLane(drawing.lane);
@@ -40,12 +40,11 @@ export function StageGhost({ move, drawing, model, scale, zoneOf, shownLane }: S
   const said = `${day(start)} to ${day(end)}`;
   const x = xOf(scale, start);
   return (
-    <g className="tg-drawn">
-      <rect x={x} y={stacked.top} width={Math.max(2, xOf(scale, end) - x)} height={stacked.height} />
-      <rect className="tg-drawn-label" x={x + 4} y={stacked.top + 4} width={textWidth(said) + 20} height={20} rx={4} />
-      <text x={x + 10} y={stacked.top + 18}>
-        {said}
-      </text>
-    </g>
+    <div
+      className="tg-drawn"
+      style={{ left: x, top: stacked.top, width: Math.max(2, xOf(scale, end) - x), height: stacked.height }}
+    >
+      <span style={{ minWidth: textWidth(said) + 20 }}>{said}</span>
+    </div>
   );
 }

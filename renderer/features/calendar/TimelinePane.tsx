@@ -25,17 +25,25 @@ export interface TimelinePaneProps {
 /** The timeline's four faces: reading, broken, empty, full. */
 export function TimelinePane({ route, place, now, onPick }: TimelinePaneProps) {
   const box = useRef<HTMLDivElement>(null);
-  const width = Math.max(0, useSize(box).width - HEAD_PX);
+  const size = useSize(box);
+  const width = Math.max(0, size.width - HEAD_PX);
   useLayoutEffect(() => place.setWidth(width), [place, width]);
   return (
     <div className="tg-cal-body" ref={box}>
-      {width > 0 && <Lanes route={route} place={place} now={now} onPick={onPick} width={width} />}
+      {width > 0 && <Lanes route={route} place={place} now={now} onPick={onPick} width={width} height={size.height} />}
     </div>
   );
 }
 
 /** What is drawn anew with every frame of scrolling. */
-function Lanes({ route, place, now, onPick, width }: TimelinePaneProps & { readonly width: number }) {
+function Lanes({
+  route,
+  place,
+  now,
+  onPick,
+  width,
+  height,
+}: TimelinePaneProps & { readonly width: number; readonly height: number }) {
   const scale = useScale(place);
   useAddress(route, scale, width);
   const visible = visiblePeriod(scale, width);
@@ -64,6 +72,7 @@ function Lanes({ route, place, now, onPick, width }: TimelinePaneProps & { reado
           place={place}
           scale={scale}
           width={width}
+          height={height}
           now={now}
           onPick={onPick}
         />

@@ -2,7 +2,9 @@ import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { countBands, type LaneItem } from '../../../shared/view/laneClusters.ts';
 import { bands } from '../../../shared/record/words.ts';
 import { placeTime, zoneName } from '../../../shared/time/placeTime.ts';
-import { bandWords, stateWords } from '../../ui/tradeWords.ts';
+import type { LaidBand } from '../../../shared/view/laneBands.ts';
+import { countWords } from '../../ui/spanWords.ts';
+import { bandWords, effectWords, stateWords } from '../../ui/tradeWords.ts';
 import { spanWords } from './PickedList.tsx';
 
 /** What a bar is called by who listens: title, band, state, time, hits. */
@@ -19,4 +21,11 @@ export function clusterWords(members: readonly LaneItem[], zone: string): string
   const said = parts.map((band) => `${String(counts[band])} ${bandWords[band]}`).join(', ');
   const first = members[0];
   return `${String(members.length)} changes, ${said}${first ? `, from ${placeTime(first.start, zone)}` : ''}`;
+}
+
+/** What a window's band is called. */
+export function bandWordsOf({ band, times, start, end }: LaidBand, zone: string): string {
+  const proposed = band.proposed ? ', proposed' : '';
+  const often = times > 1 ? `, ${countWords(times, 'time')}` : '';
+  return `${effectWords[band.effect]}: ${band.title}${proposed}${often}, ${placeTime(start, zone)} to ${placeTime(end, zone)} ${zoneName(zone)}`;
 }

@@ -1,8 +1,13 @@
-import { MINUTE_MS } from '../../../shared/time/instant.ts';
+import { MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
 import { lengthWords } from '../../ui/spanWords.ts';
 import type { Move } from './useLaneGestures.ts';
 
 type Held = Pick<Move, 'bar' | 'start' | 'minutes'>;
+
+/** When the work would be over. */
+export function endOf({ bar, start, minutes }: Held): Ms {
+  return start + (minutes === undefined ? bar.end - bar.start : minutes * MINUTE_MS);
+}
 
 /** Would the work take another time than it does? */
 export function isStretched({ bar, minutes }: Held): boolean {

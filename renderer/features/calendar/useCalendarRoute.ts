@@ -12,6 +12,7 @@ import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { hrefOf, listIn, navigate, useRoute, type RouteQuery } from '../../route.ts';
 import { filterIn, filterQuery } from './calendarFilter.ts';
+import { laneMemoryIn, laneMemoryQuery, type LaneMemory } from './laneMemory.ts';
 
 export const calendarViews = ['month', 'week', 'timeline'] as const;
 export type CalendarView = (typeof calendarViews)[number];
@@ -31,6 +32,8 @@ export interface CalendarRoute {
   /** Lanes without a change are shown or left out; null: as their number asks for. */
   readonly lanes: 'all' | 'filled' | null;
   /** Which lanes are pinned, folded, shown in full or looked for. */
+  readonly memory: LaneMemory;
+  readonly remember: (memory: LaneMemory) => void;
   readonly filter: ChangeFilter;
   /** The search for a slot stands beside the calendar: for a change, or (null) for some work. */
   readonly slots: { readonly change: string | null } | null;
@@ -94,6 +97,8 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
       at: at !== null && isInstant(at) ? toMs(at) : null,
       asList: query.get('as') === 'list',
       lanes: lanes === 'all' || lanes === 'filled' ? lanes : null,
+      memory: laneMemoryIn(query),
+      remember: (memory) => show(laneMemoryQuery(memory)),
       filter: filterIn(query),
       slots: slots === null ? null : { change: changeId.safeParse(slots).success ? slots : null },
       effects: effects.filter((effect) => asked.includes(effect)),

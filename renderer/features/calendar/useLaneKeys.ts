@@ -2,89 +2,82 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { LaneKind, TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
 import { drawnPeriod } from '../../../shared/view/dragSnap.ts';
-import type { LaidMark } from '../../../shared/view/laneLayout.ts';
-import type { BarItem } from '../../../shared/view/laneModel.ts';
-import { firstIndex } from '../../../shared/view/laneRows.ts';
-import type { StackedLane } from '../../../shared/view/laneStack.ts';
+import { findNode, nodeId } from '../../../shared/view/laneHit.ts';
+import { firstNode, walked, type Arrow } from '../../../shared/view/laneWalk.ts';
 import { timeAtX, xOf, type TimeScale, type Zoom } from '../../../shared/view/timeScale.ts';
+import type { Ink } from './laneInk.ts';
 import type { Picked } from './PickedList.tsx';
 import type { TimelinePlace } from './timelinePlace.ts';
-import type { Lanes } from './useLanes.ts';
-import { findNode } from './timelineNode.ts';
 import type { useLaneGestures } from './useLaneGestures.ts';
+import type { Lanes } from './useLanes.ts';
 
 /** What the stage draws from; the keys walk the same. */
 export interface LaneStageProps {
   readonly view: TimelineView;
   readonly model: Lanes;
-  readonly shown: readonly StackedLane[];
   readonly place: TimelinePlace;
   readonly scale: TimeScale;
   readonly zoom: Zoom;
   readonly visible: Period;
-  readonly origin: Ms;
   readonly width: number;
   readonly height: number;
   readonly zone: string;
   readonly by: LaneKind;
   readonly now: Ms;
+  readonly ink: Ink;
+  /** The part of the lanes that the scroller shows, in px. */
+  readonly top: number;
+  readonly bottom: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
 }
 
 export interface LaneKeysGiven extends LaneStageProps {
-  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly stage: RefObject<HTMLDivElement | null>;
   readonly gestures: ReturnType<typeof useLaneGestures>;
   readonly press: (node: string) => void;
   readonly openWindow: (lane: number, period: Period) => void;
 }
 
-/** The mark of a lane that begins nearest to a moment. */
-function nearest(order: readonly LaidMark<BarItem>[], at: number): LaidMark<BarItem> | undefined {
-  const after = firstIndex(order, ({ start }) => start >= at);
-  const [left, right] = [order[after - 1], order[after]];
-  if (left === undefined || right === undefined) return left ?? right;
-  return at - left.start < right.start - at ? left : right;
-}
+const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
-/** Walking the marks by arrows, opening, moving and drawing by keys; one mark at a time takes the tab stop. */
+/** Walking changes and windows by arrows, opening, moving, stretching and drawing by keys; one stop takes the tab key. */
 export function useLaneKeys(given: LaneKeysGiven) {
-  const { model, visible, shown, place, width, svg, scroller, gestures, view, zone } = given;
-  const [walked, setWalked] = useState<string | null>(null);
+  const { model, visible, place, width, stage, scroller, gestures, view, zone } = given;
+  const [at, setAt] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
+  const node = at === null ? null : findNode(at, model.drawings);
   const span = visible.end - visible.start;
-  const node = walked === null ? null : findNode(walked, model.drawings);
-  const isDrawn =
-    node?.kind === 'mark' &&
-    shown.some(({ index }) => index === node.lane) &&
-    node.mark.end > visible.start - span / 2 &&
-    node.mark.start < visible.end + span / 2;
-  const firstShown = () => {
-    for (const { index } of shown) {
-      const mark = model.drawings[index]?.order.find(({ start, end }) => end > visible.start && start < visible.end);
-      if (mark !== undefined) return `${String(index)}|${mark.key}`;
-    }
-    return null;
-  };
-  const active = isDrawn ? walked : firstShown();
+  const placed = node && (node.kind === 'mark' ? node.mark : node.band);
+  const isNear =
+    node !== null &&
+    placed !== null &&
+    model.shown.some(({ index }) => index === node.lane) &&
+    placed.end > visible.start - span / 2 &&
+    placed.start < visible.end + span / 2;
+  const first = isNear ? null : firstNode(model.shown, model.drawings, visible);
+  const active = isNear ? at : first && nodeId(first);
 
   useEffect(() => {
     if (wanted.current === null) return;
-    const element = svg.current?.querySelector<SVGElement>(`.tg-mark-press[data-node="${CSS.escape(wanted.current)}"]`);
+    const element = stage.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(wanted.current)}"]`);
     if (!element) return;
     wanted.current = null;
     element.focus({ preventScroll: true });
   });
 
-  const goTo = (lane: number, mark: LaidMark<BarItem> | undefined) => {
-    if (mark === undefined) return;
-    const id = `${String(lane)}|${mark.key}`;
+  const walk = (arrow: Arrow) => {
+    const from = active === null ? null : findNode(active, model.drawings);
+    const to = from && walked(from, arrow, model.stack, model.drawings, visible);
+    if (!to) return;
+    const id = nodeId(to);
     wanted.current = id;
-    setWalked(id);
-    const x = xOf(given.scale, mark.start);
-    if (x < 24 || x > width - 120) place.centerOn(mark.start);
-    const stacked = model.stack.find(({ index }) => index === lane);
+    setAt(id);
+    const { start, end } = to.kind === 'mark' ? to.mark : to.band;
+    const x = xOf(given.scale, start);
+    if (x > width - 120 || (to.kind === 'mark' ? x < 24 : end < visible.start)) place.centerOn(start);
+    const stacked = model.stack.find(({ index }) => index === to.lane);
     const box = scroller.current;
     if (!stacked || !box) return;
     const bottom = stacked.top + stacked.height;
@@ -93,29 +86,8 @@ export function useLaneKeys(given: LaneKeysGiven) {
       box.scrollTo({ top: Math.min(stacked.top, bottom - box.clientHeight) });
     }
   };
-  const walk = (key: string) => {
-    const from = active === null ? null : findNode(active, model.drawings);
-    if (from?.kind !== 'mark') return;
-    const order = model.drawings[from.lane]?.order ?? [];
-    const at = order.indexOf(from.mark);
-    if (key === 'ArrowLeft') goTo(from.lane, order[at - 1]);
-    else if (key === 'ArrowRight') goTo(from.lane, order[at + 1]);
-    else {
-      const by = key === 'ArrowUp' ? -1 : 1;
-      const middle = Math.max(from.mark.start, visible.start);
-      for (let i = model.stack.findIndex(({ index }) => index === from.lane) + by; ; i += by) {
-        const lane = model.stack[i];
-        if (lane === undefined) return;
-        const mark = nearest(model.drawings[lane.index]?.order ?? [], middle);
-        if (mark !== undefined) {
-          goTo(lane.index, mark);
-          return;
-        }
-      }
-    }
-  };
   const draw = () => {
-    const lane = (active === null ? null : findNode(active, model.drawings))?.lane ?? shown[0]?.index;
+    const lane = (active === null ? null : findNode(active, model.drawings))?.lane ?? model.shown[0]?.index;
     if (lane === undefined) return;
     const from = timeAtX(given.scale, width * 0.4);
     const period = drawnPeriod(from, timeAtX(given.scale, width * 0.6), given.zoom, view.lanes[lane]?.zone ?? zone);
@@ -124,15 +96,17 @@ export function useLaneKeys(given: LaneKeysGiven) {
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const { key } = event;
-    const isArrow = key.startsWith('Arrow');
     const moving = gestures.move?.by === 'keys';
     if (event.ctrlKey || event.metaKey) return;
-    if (event.altKey && (key === 'ArrowLeft' || key === 'ArrowRight') && active !== null) {
-      gestures.step(active, key === 'ArrowLeft' ? -1 : 1);
+    if (event.altKey && arrows.has(key) && active !== null) {
+      const isAcross = key === 'ArrowLeft' || key === 'ArrowRight';
+      const steps = key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1;
+      if (event.shiftKey) gestures.step(active, steps, isAcross ? 'end' : 'start');
+      else if (isAcross) gestures.step(active, steps, null);
     } else if (key === 'Escape' && moving) gestures.cancel();
     else if (key === 'Enter' && moving) gestures.drop();
     else if ((key === 'Enter' || key === ' ') && active !== null) given.press(active);
-    else if (isArrow && !event.altKey && !moving) walk(key);
+    else if (arrows.has(key) && !moving) walk(key as Arrow);
     else if (key === 'n' || key === 'N') draw();
     else if (key === '+' || key === '=') place.zoomBy(0.8, width / 2);
     else if (key === '-') place.zoomBy(1.25, width / 2);
@@ -143,7 +117,7 @@ export function useLaneKeys(given: LaneKeysGiven) {
   const onFocus = (event: React.FocusEvent) => {
     const id = event.target.getAttribute('data-node');
     setFocused(id !== null && event.target.matches(':focus-visible') ? id : null);
-    if (id !== null) setWalked(id);
+    if (id !== null) setAt(id);
   };
   return {
     active,

@@ -8,8 +8,14 @@ const NOTCH_PX = 100;
 const LINE_PX = 16;
 
 /** How far the lanes are scrolled down; sideways wheels travel in time, Ctrl and the wheel zooms at the pointer. */
-export function useLaneScroll(scroller: RefObject<HTMLDivElement | null>, place: TimelinePlace, headPx: number) {
-  const { height } = useSize(scroller);
+export function useLaneScroll(
+  scroller: RefObject<HTMLDivElement | null>,
+  place: TimelinePlace,
+  headPx: number,
+  guessed: number,
+) {
+  // Until it has been measured it is as tall as what it stands in leaves: the first picture then is the right one.
+  const height = useSize(scroller).height || guessed;
   const [top, setTop] = useState(0);
   const { panBy, zoomBy } = place;
   useEffect(() => {

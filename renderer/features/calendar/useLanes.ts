@@ -1,104 +1,114 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Ms, Period } from '../../../shared/time/instant.ts';
-import { textWidth } from '../../../shared/view/clipTitle.ts';
-import {
-  drawLane,
-  laneContents,
-  type BarItem,
-  type LaneContent,
-  type LaneDrawing,
-} from '../../../shared/view/laneModel.ts';
-import { emptyLanes, hidesEmpty, stackLanes, type StackedLane } from '../../../shared/view/laneStack.ts';
-import type { CalendarRoute } from './useCalendarRoute.ts';
+import { laneContents, type LaneContent, type LaneDrawing } from '../../../shared/view/laneModel.ts';
+import { emptyLanes, hidesEmpty, stackLanes, visibleLanes, type StackedLane } from '../../../shared/view/laneStack.ts';
 import { rulerTicks, tickStep } from '../../../shared/view/rulerTicks.ts';
+import type { CalendarRoute } from './useCalendarRoute.ts';
+import { foldOf, lanesNamed } from './laneMemory.ts';
+import { createLaneStore, type LaneWish } from './laneStore.ts';
 
 export interface Lanes {
   readonly contents: readonly LaneContent[];
-  readonly drawings: readonly LaneDrawing[];
+  /** As last laid out, which for a moment may be at another zoom; undefined before a lane first came near. */
+  readonly drawings: readonly (LaneDrawing | undefined)[];
   readonly stack: readonly StackedLane[];
+  /** Those in sight, or just outside. */
+  readonly shown: readonly StackedLane[];
   /** How many lanes hold no change, and whether they are left out. */
   readonly empty: number;
   readonly hidesEmpty: boolean;
-  readonly pinned: ReadonlySet<string>;
-  readonly collapsed: ReadonlySet<string>;
-  readonly togglePin: (lane: string) => void;
-  readonly toggleCollapse: (lane: string) => void;
 }
 
 /** A counted mark is as wide as this at least. */
 const CELL_PX = 32;
-/** Under this much time per bar's least width, nothing is short enough to be gathered and no cells are needed. */
+/** Under this much time per pixel nothing is short enough to be gathered and no cells are needed. */
 const GATHER_FROM_MS_PER_PX = 50_000;
 const noBoundaries: readonly Ms[] = [];
+const nothing: LaneContent = { count: 0, items: [], bands: [] };
+/** A frame lays lanes out for no longer than this; those that are left keep their last layout until the next frame. */
+const FRAME_MS = 4;
+/** Lanes out of sight are laid out while nothing moves, a few in each frame. */
+const REST_AFTER_MS = 160;
 
-function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(member)) next.add(member);
-  return next;
+export interface LanesGiven {
+  readonly view: TimelineView;
+  readonly loaded: Period;
+  readonly msPerPx: number;
+  readonly route: Pick<CalendarRoute, 'zone' | 'lanes' | 'memory'>;
+  /** What the scroller shows, in px from the first lane's top. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
-const widths = new Map<string, number>();
-function titlePx({ bar }: BarItem): number {
-  let width = widths.get(bar.title);
-  if (width === undefined) {
-    width = textWidth(bar.title) + 8;
-    widths.set(bar.title, width);
-  }
-  return width;
-}
-
-/** The lanes at one zoom, with those the reader pinned and collapsed. */
-export function useLanes(
-  view: TimelineView,
-  period: Period,
-  msPerPx: number,
-  { zone, lanes: chosen }: Pick<CalendarRoute, 'zone' | 'lanes'>,
-): Lanes {
-  const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set());
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+/**
+ * The lanes at one zoom. Those in sight are laid out as time allows, a frame at a time; others when nothing moves, and
+ * until then stand at their last or a guessed height.
+ */
+export function useLanes({ view, loaded, msPerPx, route, top, bottom }: LanesGiven): Lanes {
+  const { zone, lanes: chosen, memory } = route;
   const contents = useMemo(() => laneContents(view), [view]);
-  const { start, end } = period;
+  const { start, end } = loaded;
   const cells = useMemo(() => {
     if (msPerPx < GATHER_FROM_MS_PER_PX) return noBoundaries;
     return rulerTicks({ start, end }, tickStep(msPerPx, CELL_PX), zone).map(({ at }) => at);
   }, [start, end, msPerPx, zone]);
-  const drawings = useMemo(
-    () =>
-      contents.map((content, index) =>
-        drawLane(content, { msPerPx, cells, titlePx }, collapsed.has(view.lanes[index]?.id ?? '')),
-      ),
-    [contents, msPerPx, cells, collapsed, view],
-  );
-  const first = useMemo(
-    () => new Set(view.lanes.flatMap(({ id }, index) => (pinned.has(id) ? [index] : []))),
-    [view, pinned],
-  );
+  const pinned = useMemo(() => {
+    const index = new Map(view.lanes.map(({ id }, at) => [id, at]));
+    return new Set(memory.pin.flatMap((id) => index.get(id) ?? []));
+  }, [view, memory]);
+  const named = useMemo(() => lanesNamed(view.lanes, memory.text), [view, memory.text]);
   const empty = useMemo(
     () =>
       emptyLanes(
-        contents.map(({ items }) => items.length),
-        first,
+        contents.map(({ count }) => count),
+        pinned,
       ),
-    [contents, first],
+    [contents, pinned],
   );
   const isFilledOnly = hidesEmpty(chosen, view.lanes.length);
-  const stack = useMemo(() => {
-    const heights = drawings.map(({ height }) => height);
-    return stackLanes(heights, first, isFilledOnly ? empty : undefined);
-  }, [drawings, first, empty, isFilledOnly]);
-  return useMemo(
-    () => ({
-      contents,
-      drawings,
-      stack,
-      empty: empty.size,
-      hidesEmpty: isFilledOnly,
-      pinned,
-      collapsed,
-      togglePin: (lane) => setPinned((set) => toggled(set, lane)),
-      toggleCollapse: (lane) => setCollapsed((set) => toggled(set, lane)),
-    }),
-    [contents, drawings, stack, empty, isFilledOnly, pinned, collapsed],
+  const hidden = useMemo(() => {
+    const left = [...view.lanes.keys()].filter((lane) => !named.has(lane) || (isFilledOnly && empty.has(lane)));
+    return new Set(left);
+  }, [view, named, isFilledOnly, empty]);
+
+  const wishes = useMemo(
+    () =>
+      view.lanes.map(({ id }, lane): LaneWish => {
+        const content = contents[lane] ?? nothing;
+        return { id, content, fold: foldOf(memory, id), msPerPx, cells };
+      }),
+    [view, contents, memory, msPerPx, cells],
   );
+  const [store] = useState(createLaneStore);
+  const [, again] = useState(0);
+  const wishesOf = (lanes: readonly StackedLane[]) => lanes.flatMap(({ index }) => wishes[index] ?? []);
+
+  let stack = stackLanes(wishes.map(store.height), pinned, hidden);
+  let shown = visibleLanes(stack, top, bottom);
+  // A lane that turns out taller or shorter brings others into sight or out of it; a few rounds settle that.
+  for (let round = 0; round < 3; round += 1) {
+    store.lay(wishesOf(shown), FRAME_MS);
+    stack = stackLanes(wishes.map(store.height), pinned, hidden);
+    const now = visibleLanes(stack, top, bottom);
+    const isSettled = now.length === shown.length && now.every(({ index }, at) => shown[at]?.index === index);
+    shown = now;
+    if (isSettled) break;
+  }
+
+  useEffect(() => {
+    if (!wishesOf(shown).every(store.isFresh)) {
+      const frame = requestAnimationFrame(() => again((n) => n + 1));
+      return () => cancelAnimationFrame(frame);
+    }
+    const rest = wishesOf(stack);
+    if (rest.every(store.isFresh)) return undefined;
+    const timer = setTimeout(() => {
+      store.lay(rest, FRAME_MS);
+      again((n) => n + 1);
+    }, REST_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+  const drawings = wishes.map(store.drawing);
+  return { contents, drawings, stack, shown, empty: empty.size, hidesEmpty: isFilledOnly };
 }

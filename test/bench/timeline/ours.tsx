@@ -1,0 +1,69 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot, type Root } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import type { CallName, Input, Output } from '../../../shared/api/contract.ts';
+import { AskContext } from '../../../renderer/api/AskContext.ts';
+import type { Ask } from '../../../renderer/api/client.ts';
+import { createQueries } from '../../../renderer/api/createQueries.ts';
+import { TimelinePane } from '../../../renderer/features/calendar/TimelinePane.tsx';
+import { createTimelinePlace, type TimelinePlace } from '../../../renderer/features/calendar/timelinePlace.ts';
+import { useCalendarRoute } from '../../../renderer/features/calendar/useCalendarRoute.ts';
+import '../../../renderer/ui/kit.css';
+import '../../../renderer/features/calendar/calendar.css';
+import '../../../renderer/features/calendar/timeline.css';
+import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import { answered, madeView, NOW } from './items.ts';
+import { settled, untilPainted } from './painted.ts';
+import { travel } from './travel.ts';
+
+/** The timeline as the page mounts it; a desk in memory answers. */
+const box = document.getElementById('root')!;
+let root: Root | null = null;
+let place: TimelinePlace;
+
+function deskOf(view: TimelineView): Ask {
+  return async <N extends CallName>(name: N, input: Input<N>) => {
+    if (name === 'calendar.timeline') return answered(view, input as Input<'calendar.timeline'>) as Output<N>;
+    return {} as Output<N>;
+  };
+}
+
+function Page() {
+  const route = useCalendarRoute('Europe/Paris', NOW);
+  return <TimelinePane route={route} place={place} now={NOW} onPick={() => undefined} />;
+}
+
+const page = {
+  async first(count: number): Promise<number> {
+    const view = madeView(count);
+    history.replaceState(null, '', '#/calendar?view=timeline&zoom=month&by=site');
+    place = createTimelinePlace('month', NOW);
+    const queries = createQueries();
+    root = createRoot(box);
+    await settled();
+    return untilPainted(
+      box,
+      () =>
+        root?.render(
+          <I18nProvider locale="en-GB">
+            <AskContext value={deskOf(view)}>
+              <QueryClientProvider client={queries}>
+                <div className="tg-page" style={{ display: 'flex', height: 860 }}>
+                  <Page />
+                </div>
+              </QueryClientProvider>
+            </AskContext>
+          </I18nProvider>,
+        ),
+      () => box.querySelectorAll('.tg-lane-canvas').length > 3,
+    );
+  },
+  /** How many changes the drawn marks stand for, by what they say to who listens. */
+  labels: () => [...box.querySelectorAll('.tg-lane-stop')].map((mark) => mark.getAttribute('aria-label') ?? ''),
+  travel: () => travel(box.querySelector('.tg-timeline-scroll')!, place),
+  close() {
+    root?.unmount();
+    root = null;
+  },
+};
+Object.assign(window, { page });
