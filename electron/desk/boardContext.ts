@@ -1,11 +1,11 @@
 import type { AssessContext } from '../../shared/change/assess.ts';
-import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
+import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecord.ts';
 import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import { createTopology, type Topology } from '../../shared/topology/createTopology.ts';
-import { createWindowContext, type WindowContext } from '../../shared/window/windowContext.ts';
+import type { WindowContext } from '../../shared/window/windowContext.ts';
 import type { Work } from '../../shared/window/work.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 
@@ -20,8 +20,9 @@ export interface BoardContext {
 
 export function boardContextOf(board: Board, pending: readonly Filed[] = []): BoardContext {
   const topology = createTopology(board.services.values());
-  const windows = createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology });
-  return { board, topology, windows, proposals: proposalsOf(board, pending) };
+  const windows = boardCalendar(board, topology);
+  const proposals = [...proposalsOf(board, pending), ...(board.proposals ?? [])];
+  return { board, topology, windows, proposals };
 }
 
 /** Which windows run at this instant, as a key: it differs when one has begun or ended in between. */

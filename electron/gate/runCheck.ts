@@ -3,10 +3,9 @@ import { judge } from '../../shared/gate/judge.ts';
 import type { VerdictSource } from '../../shared/gate/judgeContext.ts';
 import { undecided } from '../../shared/gate/undecided.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
-import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
+import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
-import { createWindowContext } from '../../shared/window/windowContext.ts';
 import { isShallow } from '../git/checkpointTrail.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
@@ -40,7 +39,7 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
     sampleAllowed: order.sample,
   };
   const verdict = opened.board
-    ? judge(question, opened.file, { board: opened.board, windows: windowsOf(opened.board), source })
+    ? judge(question, opened.file, { board: opened.board, windows: calendarOf(opened.board), source })
     : undecided(question, source, await isShallow(order.ledger));
   return {
     verdict,
@@ -51,9 +50,8 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
   };
 }
 
-function windowsOf(board: Board) {
-  const topology = createTopology(board.services.values());
-  return createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology });
+function calendarOf(board: Board) {
+  return boardCalendar(board, createTopology(board.services.values()));
 }
 
 /** The clock of the place that was asked about, or of the first place of the change. */

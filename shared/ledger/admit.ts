@@ -2,26 +2,46 @@ import { toMs } from '../time/instant.ts';
 import type { Filed } from '../record/envelope.ts';
 import { isOfSubject, subjectOf } from './entitlement.ts';
 import { tick } from './clock.ts';
-import { isOfKind, type Act, type LedgerState } from './state.ts';
+import { isOfKind, type Act, type LedgerState, type Revision } from './state.ts';
 
 /** The signature on a record, as other rules weigh it. */
 export function actOf(state: LedgerState, { record, position }: Filed): Act {
   const { by, key, seen } = record.signed;
-  return { person: by, key, position, seen: state.positions.get(seen ?? '') ?? position };
+  return { person: by, key, position, seen: state.positions.get(seen ?? '') ?? position, at: toMs(record.signed.at) };
+}
+
+/** What else is known of a record that counts. */
+interface Admission {
+  /** The change manager's signature, for a revision beyond its author's reach. */
+  readonly restsOn?: Act;
+  /** Signed as a change manager whose reach covers what it is about. */
+  readonly isManager?: boolean;
 }
 
 /** Takes a record that counts into the state. Chain revisions are put in force elsewhere. */
-export function admit(state: LedgerState, filed: Filed, blob: string, restsOn: Act | null = null): void {
+export function admit(state: LedgerState, filed: Filed, blob: string, admission: Admission = {}): void {
   tick(state.clock, filed.record.signed.by, toMs(filed.record.signed.at), filed.position);
   if (isOfKind(filed, 'request')) admitRequest(state, filed);
-  else if (isOfKind(filed, 'cosign')) admitCosign(state, filed);
+  else if (isOfKind(filed, 'cosign')) admitCosign(state, filed, admission);
   else if (isOfKind(filed, 'quarantine')) admitQuarantine(state, filed);
   else if (isOfKind(filed, 'checkpoint')) state.checkpoints = [...state.checkpoints, { filed, blob }];
   else if (isOfSubject(filed)) {
     const subject = subjectOf(filed);
-    state.revisions.set(subject, [...(state.revisions.get(subject) ?? []), { filed, blob, restsOn }]);
+    const revision = revisionOf(state, { filed, blob }, admission);
+    state.revisions.set(subject, [...(state.revisions.get(subject) ?? []), revision]);
     if (isOfKind(filed, 'service')) state.underMemo.clear();
   }
+}
+
+/** First seen is the later of what its signers say and what two people's clocks showed by then. */
+function revisionOf(
+  state: LedgerState,
+  given: Pick<Revision, 'filed' | 'blob'>,
+  { restsOn, isManager }: Admission,
+): Revision {
+  const said = toMs(given.filed.record.signed.at);
+  const seenAt = Math.max(said, restsOn?.at ?? said, state.clock.second?.at ?? said);
+  return { ...given, restsOn: restsOn ?? null, seenAt, ...(isManager ? { isManaged: true } : {}) };
 }
 
 function admitRequest(state: LedgerState, filed: Filed<'request'>): void {
@@ -31,9 +51,10 @@ function admitRequest(state: LedgerState, filed: Filed<'request'>): void {
   state.changes.set(change, { revisions, services, sites });
 }
 
-function admitCosign(state: LedgerState, filed: Filed<'cosign'>): void {
+function admitCosign(state: LedgerState, filed: Filed<'cosign'>, { isManager }: Admission): void {
   const { digest } = filed.record.body.of;
-  state.cosigns.set(digest, [...(state.cosigns.get(digest) ?? []), actOf(state, filed)]);
+  const act: Act = { ...actOf(state, filed), ...(isManager ? { isManager: true } : {}) };
+  state.cosigns.set(digest, [...(state.cosigns.get(digest) ?? []), act]);
 }
 
 function admitQuarantine(state: LedgerState, filed: Filed<'quarantine'>): void {

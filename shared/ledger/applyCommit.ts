@@ -2,7 +2,7 @@ import type { Filed } from '../record/envelope.ts';
 import { actOf, admit } from './admit.ts';
 import { isComplete } from './chain.ts';
 import { isOfSubject } from './entitlement.ts';
-import { isChainRecord, judgeFile, type JudgeDeps } from './judgeFile.ts';
+import { isChainRecord, judgeFile, type Judged, type JudgeDeps } from './judgeFile.ts';
 import type { AddedFile, LineCommit, Standing } from './line.ts';
 import { asItStands, setAside } from './setAside.ts';
 import { isOfKind, type LedgerState } from './state.ts';
@@ -38,7 +38,7 @@ export function applyFiles(
   for (const file of files) {
     const judged = judgeFile(state, file, position, deps);
     if (judged === null) continue;
-    if ('filed' in judged) standings.push(...takeIn(state, judged.filed, file.blob, judged.outcome, position));
+    if ('filed' in judged) standings.push(...takeIn(state, judged, file.blob, position));
     else standings.push(setAside(state, file, judged, judged.outcome === 'unreadable'));
   }
   return standings;
@@ -46,14 +46,13 @@ export function applyFiles(
 
 function takeIn(
   state: LedgerState,
-  filed: Filed,
+  { filed, outcome, isManager }: Extract<Judged, { filed: Filed }>,
   blob: string,
-  outcome: 'counted' | 'pending',
   position: number,
 ): Standing[] {
   const counted: Standing = { standing: 'counted', filed, blob };
   if (outcome === 'counted') {
-    admit(state, filed, blob);
+    admit(state, filed, blob, { isManager });
     // A recovery roster is the only chain revision that counts at once.
     if (isChainRecord(filed)) return [counted, ...takeEffect(state, filed, blob, position)];
     if (isOfKind(filed, 'quarantine')) return [counted, ...quarantined(state, filed)];
@@ -80,10 +79,10 @@ function complete(state: LedgerState, filed: Filed, blob: string, position: numb
     return [{ standing: 'counted', filed, blob }, ...takeEffect(state, filed, blob, position)];
   }
   const author = actOf(state, filed).person;
-  const cosign = state.cosigns.get(filed.digest)?.find(({ person }) => person !== author);
+  const cosign = state.cosigns.get(filed.digest)?.find(({ person, isManager }) => isManager && person !== author);
   if (!cosign || !isOfSubject(filed)) return [];
   state.pending.delete(filed.digest);
-  admit(state, filed, blob, cosign);
+  admit(state, filed, blob, { restsOn: cosign });
   return [{ standing: 'counted', filed, blob }];
 }
 

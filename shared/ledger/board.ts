@@ -5,6 +5,9 @@ import type { RosterBody } from '../record/body/rosterBody.ts';
 import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Filed } from '../record/envelope.ts';
+import type { Ms } from '../time/instant.ts';
+import type { Topology } from '../topology/createTopology.ts';
+import { createWindowContext, type WindowContext } from '../window/windowContext.ts';
 import type { Voids } from './voids.ts';
 
 /**
@@ -24,9 +27,34 @@ export interface Board {
   readonly services: ReadonlyMap<ServiceId, ServiceBody>;
   /** Current revisions per window, withdrawn ones included; usually one, more while forked. */
   readonly windows: ReadonlyMap<WindowId, readonly Filed<'window'>[]>;
+  /** Revisions that ask to take the place of a window's current ones. */
+  readonly proposals?: readonly Filed<'window'>[];
+  /** Windows that were loosened and wait: their earlier texts apply as well. */
+  readonly waiting?: readonly Waiting[];
+  /** When each window was published for the first time, by the clocks of its signers. */
+  readonly firstPublished?: ReadonlyMap<WindowId, Ms>;
   readonly voids: Voids;
   /** Rosters that the root key put in force after the first commit, oldest first: shown to everybody for ever. */
   readonly recoveries?: readonly Filed<'roster'>[];
+}
+
+/** A current window that loosened something less than 48 hours ago, and what it still shares its place with. */
+export interface Waiting {
+  readonly by: Filed<'window'>;
+  /** Texts that still apply, oldest first, and when each runs out; null for the time before there was such a window. */
+  readonly earlier: readonly { readonly filed: Filed<'window'> | null; readonly until: Ms }[];
+  /** Whose signatures would end the wait: these owners, and a change manager besides. */
+  readonly owners: readonly PersonId[];
+  readonly manager: boolean;
+}
+
+/** The calendar of the board: what is in force, and beside it what still applies. */
+export function boardCalendar(board: Board, topology: Topology): WindowContext {
+  const waiting = (board.waiting ?? []).map(({ by, earlier }) => ({
+    window: by.record.body,
+    earlier: earlier.map(({ filed, until }) => ({ window: filed?.record.body ?? null, until })),
+  }));
+  return createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology, waiting });
 }
 
 /** The revisions in force: published, not withdrawn, every side of a fork. */

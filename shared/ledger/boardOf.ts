@@ -1,13 +1,14 @@
 import { TidegateError } from '../errors.ts';
 import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { Filed } from '../record/envelope.ts';
-import type { Ms } from '../time/instant.ts';
+import { toMs, type Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
 import { isFutureDated } from './futureDated.ts';
-import { headsOf } from './heads.ts';
-import { isOfKind, type ChainKind, type LedgerState, type Link, type Revision, type SubjectKind } from './state.ts';
+import { standingTexts } from './standingTexts.ts';
+import { isOfKind, type ChainKind, type LedgerState, type Link, type Revision } from './state.ts';
 import { unionService, unionSite } from './unionBodies.ts';
 import { isAlive, standingQuarantines } from './voidance.ts';
+import { waitingOf } from './waiting.ts';
 
 /** What the board says in this state; see `Replay.board`. */
 export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
@@ -16,14 +17,19 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
   const sites = new Map<string, SiteBody>();
   const services = new Map<string, ServiceBody>();
   const windows = new Map<string, readonly Filed<'window'>[]>();
+  const proposals: Filed<'window'>[] = [];
+  const firstPublished = new Map<string, Ms>();
   for (const revisions of state.revisions.values()) {
-    const heads = currentOf(state, revisions, judgedAt);
+    const { current: heads, proposals: asking } = standingTexts(state, revisions, judgedAt);
+    proposals.push(...asking.filter((filed) => isOfKind(filed, 'window')));
     const siteBodies = heads.flatMap((filed) => (isOfKind(filed, 'site') ? [filed.record.body] : []));
     const serviceBodies = heads.flatMap((filed) => (isOfKind(filed, 'service') ? [filed.record.body] : []));
     const windowHeads = heads.filter((filed) => isOfKind(filed, 'window'));
     if (siteBodies[0]) sites.set(siteBodies[0].site, unionSite(siteBodies));
     if (serviceBodies[0]) services.set(serviceBodies[0].service, unionService(serviceBodies));
     if (windowHeads[0]) windows.set(windowHeads[0].record.body.window, windowHeads);
+    const published = firstPublication(state, revisions, judgedAt);
+    if (windowHeads[0] && published !== null) firstPublished.set(windowHeads[0].record.body.window, published);
   }
   return {
     ledger: state.ledger,
@@ -36,6 +42,9 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     sites,
     services,
     windows,
+    proposals,
+    waiting: waitingOf(state, { sites, services, windows, judgedAt }),
+    firstPublished,
     voids: {
       keys: new Map(state.revokedKeys),
       roles: state.endedRoles,
@@ -54,18 +63,14 @@ function inForce<K extends ChainKind>(
   return link.filed.record.body;
 }
 
-/** The revisions of one subject that apply: living, not of the future, followed by nobody who counts. */
-export function currentOf(
-  state: LedgerState,
-  revisions: readonly Revision[],
-  judgedAt?: Ms,
-): readonly Filed<SubjectKind>[] {
-  const [only, ...others] = revisions;
-  const counts = (revision: Revision) => isAlive(state, revision) && !isFutureDated(revision.filed, judgedAt);
-  if (only && others.length === 0) return counts(only) ? [only.filed] : [];
-  const linked = revisions.map((revision) => {
-    const { digest, record } = revision.filed;
-    return { digest, follows: record.body.follows, revision };
+/** When a living text of this window was first published; null when none was. */
+function firstPublication(state: LedgerState, revisions: readonly Revision[], judgedAt: Ms | undefined): Ms | null {
+  const times = revisions.flatMap((revision) => {
+    const { filed } = revision;
+    const isPublished = isOfKind(filed, 'window') && filed.record.body.standing === 'published';
+    return isPublished && isAlive(state, revision) && !isFutureDated(filed, judgedAt)
+      ? [toMs(filed.record.signed.at)]
+      : [];
   });
-  return headsOf(linked, ({ revision }) => counts(revision)).map(({ revision }) => revision.filed);
+  return times.length > 0 ? Math.min(...times) : null;
 }

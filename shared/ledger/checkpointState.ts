@@ -3,26 +3,29 @@ import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import { canonical } from '../record/canonical.ts';
 import { digestOf } from '../record/digest.ts';
 import { toInstant } from '../time/instant.ts';
-import { currentOf } from './boardOf.ts';
 import { chainKinds } from './chain.ts';
+import { recentTexts } from './recentTexts.ts';
+import { standingTexts } from './standingTexts.ts';
 import type { LedgerState } from './state.ts';
 import { standingQuarantines } from './voidance.ts';
 
 /**
  * What a checkpoint vouches for: the digest of everything small that the board has said.
  *
- * The chains link by link, every current revision of a site, service or window, what waits for a signature and
- * what is quarantined. Revoked keys and ended roles follow from the rosters; the records of changes from the
+ * The chains link by link, every current revision of a site, service or window, what waits for a signature, what is
+ * quarantined, and of the windows' latest texts when they were first seen and which change managers signed. Revoked keys and ended roles follow from the rosters; the records of changes from the
  * commit and the list of files that do not count. docs/ledger.md has the exact form.
  */
 export function stateDigest(state: LedgerState): Digest {
   const chains = chainKinds.map((kind) => [kind, state.chains[kind].map(({ filed }) => filed.digest)]);
   const current = [...state.revisions].map(([subject, revisions]) => [
     subject,
-    currentOf(state, revisions)
+    Object.values(standingTexts(state, revisions))
+      .flat()
       .map(({ digest }) => digest)
       .toSorted(),
   ]);
+  const recent = recentTexts(state).map(({ digest, seenAt, managers }) => [digest, toInstant(seenAt), ...managers]);
   const quarantined = standingQuarantines(state).map(({ path, blob }) => `${path} ${blob}`);
   const said = {
     ledger: state.ledger,
@@ -31,15 +34,21 @@ export function stateDigest(state: LedgerState): Digest {
     current: Object.fromEntries(current.filter(([, heads]) => heads?.length)),
     pending: [...state.pending.keys()].toSorted(),
     quarantined: [...new Set(quarantined)].toSorted(),
+    ...(recent.length > 0 ? { recent } : {}),
   };
   return digestOf(canonical(said));
 }
 
 /** The state's part of a checkpoint. */
-export function vouchFor(
-  state: LedgerState,
-): Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock'>> {
+export type Vouched = Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock' | 'recent'>>;
+
+export function vouchFor(state: LedgerState): Vouched {
   const readings = [state.clock.first, state.clock.second].filter((reading) => reading !== null);
   const clock = readings.map(({ person, at }) => ({ person, at: toInstant(at) }));
-  return { commit: state.head, position: state.length, state: stateDigest(state), clock };
+  const recent = recentTexts(state).map(({ digest, seenAt, managers }) => ({
+    digest,
+    seen: toInstant(seenAt),
+    managers: [...managers],
+  }));
+  return { commit: state.head, position: state.length, state: stateDigest(state), clock, recent };
 }

@@ -25,7 +25,7 @@ export const entitledRoles: Readonly<Record<Kind, readonly Role[]>> = {
   decision: everyDecider,
   evidence: ['requester', 'implementer', 'peer', 'pipeline'],
   receipt: ['pipeline', 'implementer'],
-  cosign: ['admin', 'change-manager', 'requester', 'implementer'],
+  cosign: ['admin', 'change-manager', 'requester', 'implementer', 'business-owner', 'service-owner'],
   checkpoint: ['admin', 'auditor'],
   quarantine: ['change-manager'],
 };
@@ -65,7 +65,12 @@ export function subjectOf(filed: Filed<SubjectKind>): string {
   return isOfKind(filed, 'window') ? `window/${filed.record.body.window}` : '';
 }
 
-/** The living revisions that this text would replace; those that do not count are looked through. */
+/** It asks to be published, and takes the place of nothing until then. */
+export function isProposal(filed: Filed<SubjectKind>): boolean {
+  return isOfKind(filed, 'window') && filed.record.body.standing === 'proposed';
+}
+
+/** The living revisions that this text would replace; those that do not count, and proposals, are looked through. */
 function replacedBy(state: LedgerState, filed: Filed<SubjectKind>): Filed<SubjectKind>[] {
   const known = new Map(state.revisions.get(subjectOf(filed))?.map((revision) => [revision.filed.digest, revision]));
   const replaced: Filed<SubjectKind>[] = [];
@@ -73,8 +78,9 @@ function replacedBy(state: LedgerState, filed: Filed<SubjectKind>): Filed<Subjec
   for (let digest = walk.pop(); digest !== undefined; digest = walk.pop()) {
     const revision = known.get(digest);
     known.delete(digest);
-    if (revision && isAlive(state, revision)) replaced.push(revision.filed);
-    else walk.push(...(revision?.filed.record.body.follows ?? []));
+    const isLiving = revision !== undefined && isAlive(state, revision);
+    if (isLiving) replaced.push(revision.filed);
+    if (!isLiving || isProposal(revision.filed)) walk.push(...(revision?.filed.record.body.follows ?? []));
   }
   return replaced;
 }
@@ -143,11 +149,41 @@ function cosignEntitlement(state: LedgerState, { record }: Filed<'cosign'>, sign
   if (kind === 'request') return holds(signatory, entitledRoles.request) ? 'entitled' : refused(kind);
   if (kind === 'ledger' || kind === 'roster' || kind === 'policy')
     return holds(signatory, ['admin']) ? 'entitled' : refused(kind);
+  if (kind === 'window' && ownsWindow(state, signatory.person)) return 'entitled';
   if (!holds(signatory, ['change-manager'])) return refused(kind);
-  const waiting = state.pending.get(digest)?.filed;
-  const subjects = waiting && isOfSubject(waiting) ? [waiting, ...replacedBy(state, waiting)] : [];
-  const covers = subjects.length > 0 ? reachOver(state, subjects) : (reach: Reach) => reach === 'everything';
-  return holds(signatory, ['change-manager'], covers) ? 'entitled' : { reason: 'not-in-reach', detail: kind };
+  return holds(signatory, ['change-manager'], reachOfCosign(state, record.body.of))
+    ? 'entitled'
+    : { reason: 'not-in-reach', detail: `${kind} ${digest}` };
+}
+
+/** Does this member sign it as a change manager, with a reach over what it says and what that replaces? */
+export function isManaged(state: LedgerState, filed: Filed, signatory: Signatory): boolean {
+  if (isOfSubject(filed)) {
+    const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
+    return holds(signatory, ['change-manager'], covers);
+  }
+  if (!isOfKind(filed, 'cosign')) return false;
+  const { of } = filed.record.body;
+  if (of.kind !== 'window' && of.kind !== 'site' && of.kind !== 'service') return false;
+  return holds(signatory, ['change-manager'], reachOfCosign(state, of));
+}
+
+/** A reach over the revision that is signed, wherever it waits or stands; over everything while it is not known. */
+function reachOfCosign(
+  state: LedgerState,
+  { kind, subject, digest }: Filed<'cosign'>['record']['body']['of'],
+): (reach: Reach) => boolean {
+  const standing = state.revisions.get(`${kind}/${subject}`)?.find(({ filed }) => filed.digest === digest);
+  const signed = state.pending.get(digest)?.filed ?? standing?.filed;
+  if (!signed || !isOfSubject(signed)) return (reach) => reach === 'everything';
+  return reachOver(state, [signed, ...replacedBy(state, signed)]);
+}
+
+/** Is this person named as the owner of a window? Then their signature can end the wait of one that loosens it. */
+function ownsWindow(state: LedgerState, person: PersonId): boolean {
+  return [...state.revisions.values()].some((revisions) =>
+    revisions.some(({ filed }) => isOfKind(filed, 'window') && filed.record.body.owner === person),
+  );
 }
 
 function refused(detail: string): Refusal {

@@ -4,7 +4,7 @@ import type { Filed, LedgerRecord } from '../record/envelope.ts';
 import { kinds, type Kind } from '../record/kinds.ts';
 import { identifyPath } from '../record/layout.ts';
 import { chainRefusal, isChainKind } from './chain.ts';
-import { entitledRoles, entitlementOf, isOfSubject, subjectOf } from './entitlement.ts';
+import { entitledRoles, entitlementOf, isManaged, isOfSubject, subjectOf } from './entitlement.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { quarantineRefusal } from './quarantine.ts';
 import { holds, signatoryOf, type Refusal, type Signatory } from './signatory.ts';
@@ -18,7 +18,13 @@ export interface JudgeDeps {
 }
 
 export type Judged =
-  | { readonly outcome: 'counted' | 'pending'; readonly filed: Filed; readonly signatory: Signatory | null }
+  | {
+      readonly outcome: 'counted' | 'pending';
+      readonly filed: Filed;
+      readonly signatory: Signatory | null;
+      /** Signed as a change manager whose reach covers what it is about. */
+      readonly isManager: boolean;
+    }
   | (Refusal & { readonly outcome: 'set-aside' | 'unreadable' });
 
 /** Does this file, added at this position, count? Null for files that are no records, such as schemas. */
@@ -47,7 +53,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
   const refusal = standingRefusal(state, filed);
   if (refusal) return notOnLine(state, refusal);
   const waits = entitlement === 'beyond-reach' || isChainKind(record.kind);
-  return { outcome: waits ? 'pending' : 'counted', filed, signatory };
+  return { outcome: waits ? 'pending' : 'counted', filed, signatory, isManager: isManaged(state, filed, signatory) };
 }
 
 /** What a kind demands of its place among the others: what it follows, what it speaks of. */
@@ -95,7 +101,7 @@ function judgeRecovery(
     return aside({ reason: 'signature-wrong', detail: 'root' });
   const filed: Filed<'roster'> = { record, digest, path: file.path, position };
   const refusal = chainRefusal(state, filed);
-  return refusal ? aside(refusal) : { outcome: 'counted', filed, signatory: null };
+  return refusal ? aside(refusal) : { outcome: 'counted', filed, signatory: null, isManager: false };
 }
 
 /** A file that cannot be understood matters only when an entitled member signed it. */

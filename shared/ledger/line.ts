@@ -1,8 +1,8 @@
 import type { CommitId } from '../ids.ts';
-import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
+import type { Vouched } from './checkpointState.ts';
 import type { Halt, Problem } from './standing.ts';
 
 /** A file that a commit adds under the roots. */
@@ -64,7 +64,7 @@ export interface Replay {
   /** The newest counted checkpoint. */
   readonly checkpoint: () => Filed<'checkpoint'> | null;
   /** What a checkpoint says of the state at the last commit taken in. Unsent records are no part of it. */
-  readonly vouch: () => Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock'>>;
+  readonly vouch: () => Vouched;
   /** A copy that goes its own way: for unsent records, and for a fresh start from the head. */
   readonly fork: () => Replay;
   /** JSON from which `restoreReplay` continues at the same commit. */

@@ -21,7 +21,8 @@ export function seedChains(state: LedgerState, files: readonly SeedFile[], root:
   const links = files.filter((seed): seed is ChainSeed => seed.standing === 'counted' && isChainRecord(seed.filed));
   if (!found(state, links, root)) return false;
   for (const { filed, blob, standing } of files)
-    if (isOfKind(filed, 'cosign') && standing === 'counted') admit(state, filed, blob);
+    if (isOfKind(filed, 'cosign') && standing === 'counted')
+      admit(state, filed, blob, { isManager: wasManager(files, filed) });
   // Rosters first: every other signature is judged by them.
   return ['roster' as const, ...chainKinds].every((kind) => {
     const waiting = new Set(
@@ -35,6 +36,18 @@ export function seedChains(state: LedgerState, files: readonly SeedFile[], root:
     }
     return [...waiting].every(({ filed }) => state.chains[kind].some((link) => link.filed.digest === filed.digest));
   });
+}
+
+/** Did any counted roster call the signer a change manager? */
+function wasManager(files: readonly SeedFile[], { record }: Filed<'cosign'>): boolean {
+  return files.some(
+    ({ filed, standing }) =>
+      standing === 'counted' &&
+      isOfKind(filed, 'roster') &&
+      filed.record.body.people.some(
+        ({ person, roles }) => person === record.signed.by && roles.some(({ role }) => role === 'change-manager'),
+      ),
+  );
 }
 
 function nextOf(state: LedgerState, kind: ChainKind, waiting: ReadonlySet<ChainSeed>): ChainSeed | undefined {

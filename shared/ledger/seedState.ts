@@ -59,6 +59,7 @@ export function seedState(given: SeedGiven): Seeded | null {
   for (const { file, detail, envelope } of problems)
     if (!envelope || wasEntitled(state, envelope)) setAside(state, file, { reason: 'schema', detail }, true);
   setClock(state, checkpoint);
+  noteRecent(state, checkpoint);
   return stateDigest(state) === checkpoint.state ? { state, filed } : null;
 }
 
@@ -80,7 +81,7 @@ function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
   if (isOfSubject(filed)) {
     const subject = subjectOf(filed);
     const known = state.revisions.get(subject) ?? [];
-    state.revisions.set(subject, [...known, { filed, blob, restsOn: null, dead: true }]);
+    state.revisions.set(subject, [...known, { filed, blob, restsOn: null, seenAt: null, dead: true }]);
   }
   // Placed behind the checkpoint, where the revocation that voided it is sure to reach.
   return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
@@ -96,6 +97,29 @@ function wasEntitled(state: LedgerState, { kind, signed }: Pick<Envelope, 'kind'
   });
 }
 
+/** When the windows' texts were first seen, and who signed them as what, only the line itself could tell. */
+function noteRecent(state: LedgerState, { recent = [] }: CheckpointBody): void {
+  const vouched = new Map(recent.map((text) => [text.digest, text]));
+  for (const [subject, revisions] of state.revisions)
+    state.revisions.set(
+      subject,
+      revisions.map(({ isManaged: _unknown, ...revision }) => {
+        const text = vouched.get(revision.filed.digest);
+        const isManaged = text?.managers.includes(revision.filed.record.signed.by) ?? false;
+        return { ...revision, seenAt: text ? toMs(text.seen) : null, ...(isManaged ? { isManaged } : {}) };
+      }),
+    );
+  for (const [digest, { managers }] of vouched) {
+    const acts = state.cosigns.get(digest) ?? [];
+    state.cosigns.set(
+      digest,
+      acts.map(({ isManager: _unknown, ...act }) =>
+        managers.includes(act.person) ? { ...act, isManager: true } : act,
+      ),
+    );
+  }
+}
+
 /** Which revisions rest on a change manager's signature: it may still be taken away. */
 function noteCosigned(state: LedgerState): void {
   for (const [subject, revisions] of state.revisions) {
@@ -109,7 +133,7 @@ function noteCosigned(state: LedgerState): void {
 }
 
 function cosignOf(state: LedgerState, digest: Digest, author: string) {
-  return state.cosigns.get(digest)?.find(({ person }) => person !== author);
+  return state.cosigns.get(digest)?.find(({ person, isManager }) => isManager && person !== author);
 }
 
 function setClock(state: LedgerState, { clock = [], position }: CheckpointBody): void {

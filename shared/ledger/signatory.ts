@@ -39,8 +39,9 @@ export function signatoryOf(state: LedgerState, claim: Claim, position: number):
   const key = keyOf(now, claim.key);
   if (!key || !keyOf(before, claim.key)) return { reason: 'key-unknown', detail: claim.key };
   if (state.revokedKeys.has(claim.key)) return { reason: 'key-revoked', detail: claim.key };
-  const effectiveAt = Math.max(toMs(claim.at), clockAt(state.clock, seen) ?? 0);
-  return { person: claim.by, key: claim.key, position, seen, now, before, publicKey: key.publicKey, effectiveAt };
+  const at = toMs(claim.at);
+  const effectiveAt = Math.max(at, clockAt(state.clock, seen) ?? 0);
+  return { person: claim.by, key: claim.key, position, seen, at, now, before, publicKey: key.publicKey, effectiveAt };
 }
 
 /** The roster in force after the commit at `position`. */

@@ -2,6 +2,7 @@ import type { ChangeId, CommitId, Digest, Fingerprint, LedgerId, PersonId, Servi
 import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
 import type { Role } from '../record/words.ts';
+import type { Ms } from '../time/instant.ts';
 import { copyClock, type Clock } from './clock.ts';
 import type { Problem } from './standing.ts';
 
@@ -25,6 +26,10 @@ export interface Act {
   readonly position: number;
   /** Where on the line its signer's knowledge ended. */
   readonly seen: number;
+  /** When its signer says they signed. */
+  readonly at: Ms;
+  /** Signed as a change manager whose reach covers what it is about. */
+  readonly isManager?: true;
 }
 
 export interface Revision<K extends SubjectKind = SubjectKind> {
@@ -32,6 +37,10 @@ export interface Revision<K extends SubjectKind = SubjectKind> {
   readonly blob: string;
   /** The change manager's signature, for a revision beyond its author's reach. */
   readonly restsOn: Act | null;
+  /** When it was first seen to count; null where that was long ago. */
+  readonly seenAt: Ms | null;
+  /** Its author signed it as a change manager whose reach covers it. */
+  readonly isManaged?: true;
   /** Known from a checkpoint as one that no longer counts; others may descend through it. */
   readonly dead?: true;
 }

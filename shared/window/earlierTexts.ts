@@ -35,6 +35,8 @@ export function layersOf(windows: readonly WindowBody[], waiting: readonly Waiti
   }
   const freezing = [...copies.values()].filter(({ effect }) => effect !== 'maintenance');
   const ends = [...new Set(waiting.flatMap(({ earlier }) => earlier.map(({ until }) => until)))];
+  // One that was withdrawn is no present window, and yet stands for its earlier text.
+  const known = [...new Set([...windows, ...waiting.map(({ window }) => window)])];
   let start = Number.NEGATIVE_INFINITY;
   const layers: Layer[] = [];
   for (const end of ends.toSorted((a, b) => a - b)) {
@@ -43,7 +45,7 @@ export function layersOf(windows: readonly WindowBody[], waiting: readonly Waiti
     );
     const depth = Math.max(...[...open.values()].map(({ length }) => length));
     for (let back = 0; back < depth; back += 1) {
-      const before = windows.flatMap((window) => {
+      const before = known.flatMap((window) => {
         const texts = open.get(window) ?? [];
         if (texts.length === 0) return [window];
         const text = texts[Math.min(back, texts.length - 1)]?.window ?? null;

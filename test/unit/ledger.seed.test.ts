@@ -24,6 +24,13 @@ interface Step {
   readonly back: number;
 }
 
+/** A freeze that holds while the line is written; some of them loosen the ones before. */
+function textOf({ pick }: Step, follows: string[]) {
+  const end = pick % 5 === 0 ? '2026-11-21T06:00' : '2026-12-20T06:00';
+  const standing = pick % 7 === 0 ? 'withdrawn' : pick % 11 === 0 ? 'proposed' : 'published';
+  return windowOf({ schedule: { form: 'once', start: '2026-11-20T06:00', end }, standing, follows });
+}
+
 /** One act of a busy, careless and partly hostile board; what it gives need not count. */
 function act(line: Line, made: { digest: string; path: string; kind: string; text: string }[], step: Step): TextFile[] {
   const by = authors[step.by % authors.length] ?? 'ada';
@@ -36,9 +43,9 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
   const picked = made[step.pick % Math.max(1, made.length)];
   switch (step.what % 9) {
     case 0:
-      return [line.sign('window', windowOf({ follows: step.pick % 3 === 0 ? [] : known('window') }), signing)];
+      return [line.sign('window', textOf(step, step.pick % 3 === 0 ? [] : known('window')), signing)];
     case 1:
-      return [line.sign('window', windowOf({ scope: { everything: true }, follows: known('window') }), signing)];
+      return [line.sign('window', { ...textOf(step, known('window')), scope: { everything: true } }, signing)];
     case 2:
       return [line.sign('service', serviceOf({ tier: 1 + (step.pick % 4), follows: known('service') }), signing)];
     case 3:
@@ -157,12 +164,24 @@ function kindOf(file: TextFile): string {
   return (JSON.parse(file.text) as { kind: string }).kind;
 }
 
+function waitingIn(board: Board) {
+  const all = board.waiting?.map(({ by, earlier, owners, manager }) => ({
+    by: by.digest,
+    earlier: earlier.map(({ filed, until }) => `${filed?.digest} ${until}`).toSorted(),
+    owners: owners.toSorted(),
+    manager,
+  }));
+  return all?.toSorted((a, b) => (a.by < b.by ? -1 : 1));
+}
+
 function said(board: Board) {
   const windows = windowsInForce(board)
     .map((window) => JSON.stringify(window))
     .toSorted();
   return {
     windows,
+    waiting: waitingIn(board),
+    proposals: board.proposals?.map(({ digest }) => digest).toSorted(),
     services: [...board.services],
     roster: board.roster,
     keys: [...board.voids.keys.keys()].toSorted(),

@@ -47,6 +47,11 @@ export const checkpointBody = z.strictObject({
     .array(z.strictObject({ person: personId, at: instant }))
     .max(2)
     .optional(),
+  /** Windows' texts that may still wait: when they were first seen, and which change managers signed them. */
+  recent: z
+    .array(z.strictObject({ digest, seen: instant, managers: z.array(personId).max(1_000) }))
+    .max(20_000)
+    .optional(),
 });
 export type CheckpointBody = z.infer<typeof checkpointBody>;
 
