@@ -1,38 +1,18 @@
-import type { Schedule } from '../record/body/scheduleBody.ts';
-import type { WindowBody } from '../record/body/windowBody.ts';
 import { DAY_MS, toInstant, type Ms, type Wall } from '../time/instant.ts';
+import { calendarWindows } from './sampleCalendars.ts';
 import { warehouses } from './sampleSites.ts';
-
-type Given = Omit<WindowBody, 'follows'>;
-
-const base = { closedOutside: false, reach: 'direct', edge: 'finish', standing: 'published' } as const;
-const camille = { owner: 'camille-roussel', ownerRole: 'business-owner' } as const;
-const daniel = { owner: 'daniel-achebe', ownerRole: 'business-owner' } as const;
-const sofia = { owner: 'sofia-lindqvist', ownerRole: 'business-owner' } as const;
-const ines = { owner: 'ines-carvalho', ownerRole: 'change-manager' } as const;
-const oliver = { owner: 'oliver-brandt', ownerRole: 'service-owner' } as const;
-
-const rule = (from: Wall, text: string, duration: string): Schedule => ({
-  form: 'rule',
-  start: { from, rule: text },
-  end: { duration },
-});
-const ruleToRule = (from: Wall, text: string, endFrom: Wall, endText: string): Schedule => ({
-  form: 'rule',
-  start: { from, rule: text },
-  end: { from: endFrom, rule: endText },
-});
+import { base, camille, daniel, ines, oliver, rule, ruleToRule, type WindowGiven } from './windowGiven.ts';
 
 /**
- * The board's fifteen windows around `now`: one freeze runs now, one begins in two days, the rest
+ * The board's eighteen windows around `now`: one freeze runs now, one begins in two days, the rest
  * follow the trading year. Days are UTC days, wide enough to hold `now` on every site's clock.
  */
-export function sampleWindows(now: Ms): Given[] {
+export function sampleWindows(now: Ms): WindowGiven[] {
   const day = (days: number, clock: string): Wall => `${toInstant(now + days * DAY_MS).slice(0, 10)}T${clock}`;
-  return [...tradingYear(), ...everyWeek(), ...aroundNow(day)];
+  return [...tradingYear(), ...everyWeek(), ...calendarWindows(now), ...aroundNow(day)];
 }
 
-function tradingYear(): Given[] {
+function tradingYear(): WindowGiven[] {
   return [
     {
       ...base,
@@ -89,23 +69,6 @@ function tradingYear(): Given[] {
     },
     {
       ...base,
-      ...sofia,
-      window: 'month-end-close',
-      title: 'Month-end close',
-      effect: 'freeze',
-      reason: 'No posting changes from the second-last business day until the books are closed.',
-      scope: { everything: false, processes: ['month-end-close'], environments: ['production'] },
-      reach: 'direct',
-      zone: 'Asia/Kolkata',
-      schedule: ruleToRule(
-        '2024-01-01T00:00',
-        'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2',
-        '2024-01-01T23:59',
-        'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5',
-      ),
-    },
-    {
-      ...base,
       ...daniel,
       window: 'payday-weekend',
       title: 'Payday weekend',
@@ -119,7 +82,7 @@ function tradingYear(): Given[] {
   ];
 }
 
-function everyWeek(): Given[] {
+function everyWeek(): WindowGiven[] {
   return [
     {
       ...base,
@@ -147,17 +110,6 @@ function everyWeek(): Given[] {
     },
     {
       ...base,
-      ...oliver,
-      window: 'nightly-edi',
-      title: 'Nightly supplier files',
-      effect: 'freeze',
-      reason: 'Orders and despatch notes are exchanged with 140 suppliers between one and three.',
-      scope: { everything: false, services: ['edi-gateway'] },
-      zone: 'Europe/Paris',
-      schedule: rule('2024-01-01T01:00', 'FREQ=DAILY', 'PT2H'),
-    },
-    {
-      ...base,
       ...ines,
       window: 'weekend-care',
       title: 'Weekend with reduced support',
@@ -181,7 +133,7 @@ function everyWeek(): Given[] {
   ];
 }
 
-function aroundNow(day: (days: number, clock: string) => Wall): Given[] {
+function aroundNow(day: (days: number, clock: string) => Wall): WindowGiven[] {
   return [
     {
       ...base,

@@ -34,7 +34,7 @@ for (const now of [at('2026-11-20T10:00:00Z'), at('2027-03-28T00:30:00Z')])
         [],
       );
       assert.equal(changes.length, 120);
-      assert.deepEqual([board.sites.size, board.services.size, board.windows.size], [8, 40, 15]);
+      assert.deepEqual([board.sites.size, board.services.size, board.windows.size], [8, 40, 18]);
       assert.equal(board.roster.people.length, 12);
       assert.ok(board.identity.sample);
 
