@@ -28,7 +28,7 @@ function yearEndWords({ endsOn: { weekday, month, which } }: FiscalYear): string
 
 function fromEndWords({ days, count, time }: Fiscal['start'], isEnd: boolean): string {
   const unit = count === 'days' ? 'day' : 'business day';
-  const at = time === '24:00' ? 'at the end of' : `at ${time} on`;
+  const at = time === '24:00' ? 'the end of' : `${time} on`;
   const last = count === 'days' ? 'its last day' : 'its last business day';
   if (days === 0) return `${at} ${last}`;
   const many = Math.abs(days);

@@ -1,13 +1,13 @@
 import { TidegateError } from '../errors.ts';
 import { readRule } from '../time/ruleText.ts';
 import { wallWeekday } from './wallMath.ts';
-import { usualWeekend, weekdays, weekFrom, workdaysOf } from './repeat.ts';
+import { usualWeekend, weekAcross, weekdays, weekFrom, workdaysOf } from './repeat.ts';
 import type { DayChoice, Limit, Repeat, Repetition, Weekday } from './repeat.ts';
 
 type Parts = ReadonlyMap<string, string>;
 const LIMITS = ['UNTIL', 'COUNT'];
 const TIMES = ['BYHOUR', 'BYMINUTE'];
-const SAID = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH', 'WKST']);
+const SAID = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH', 'BYYEARDAY', 'WKST']);
 /** So often that no single time of day is meant. */
 const OFTEN = new Set(['HOURLY', 'MINUTELY', 'SECONDLY']);
 
@@ -59,6 +59,17 @@ function readChoice(parts: Parts, weekend: readonly Weekday[]): DayChoice | null
   return sameDays(day, workdaysOf(weekend)) ? { kind: 'business', nth } : null;
 }
 
+/** The weekday on or after a date, in a week that runs into the next month. */
+function readAcross(parts: Parts): Repeat | null {
+  const weekday = weekdays.find((name) => name === parts.get('BYDAY'));
+  const days = (parts.get('BYYEARDAY') ?? '').split(',').toSorted(byNumber);
+  // Days back from a year's end: of a year without a leap day, which lies before all of them.
+  const first = new Date(Date.UTC(2026, 0, 1 + Number(days[0])));
+  const [month, date] = [first.getUTCMonth() + 1, first.getUTCDate()];
+  if (!weekday || weekAcross(month, date) !== days.join(',')) return null;
+  return { every: 'year', months: [month], on: { kind: 'weekday-after', weekday, date } };
+}
+
 function byNumber(a: string, b: string): number {
   return Number(a) - Number(b);
 }
@@ -69,7 +80,7 @@ function sameDays(list: string, days: readonly Weekday[]): boolean {
 
 /** What `from` fills in where the rule names no day, as RFC 5545 says. */
 function filled(parts: Parts, from: string): Parts {
-  if (['BYDAY', 'BYMONTHDAY', 'BYSETPOS'].some((name) => parts.has(name)) || from === '') return parts;
+  if (['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYSETPOS'].some((name) => parts.has(name)) || from === '') return parts;
   const weekday = weekdays[wallWeekday(from)] ?? 'MO';
   const date = String(Number(from.slice(8, 10)));
   const frequency = parts.get('FREQ');
@@ -84,6 +95,7 @@ function sayRepeat(parts: Parts, weekend: readonly Weekday[]): Repeat | null {
   const interval = Number(parts.get('INTERVAL') ?? '1');
   const has = (...names: string[]) => names.some((name) => parts.has(name));
   const frequency = parts.get('FREQ');
+  if (has('BYYEARDAY') && frequency !== 'YEARLY') return null;
   if (has('WKST') && frequency === 'WEEKLY' && interval > 1 && parts.get('WKST') !== 'MO') return null;
   const named = (parts.get('BYDAY') ?? '').split(',');
   const on = weekdays.filter((weekday) => named.includes(weekday));
@@ -93,6 +105,7 @@ function sayRepeat(parts: Parts, weekend: readonly Weekday[]): Repeat | null {
     return has('BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH') ? null : { every: 'day', interval };
   }
   if (frequency === 'WEEKLY') return namesWeekdays ? { every: 'week', interval, on } : null;
+  if (has('BYYEARDAY')) return interval === 1 && !has('BYMONTH', 'BYMONTHDAY', 'BYSETPOS') ? readAcross(parts) : null;
   const day = readChoice(parts, weekend);
   if (day === null) return null;
   const months = parts

@@ -52,6 +52,20 @@ export function weekFrom(date: number): string {
   return Array.from({ length: 7 }, (_, index) => String(date + index)).join(',');
 }
 
+/** Seven days from the 25th end on the 31st at the latest: they stay in one month. */
+const LAST_IN_MONTH = 25;
+const DAY_MS = 86_400_000;
+
+/**
+ * The week from a date on, as days counted back from the year's end, where it runs into the next month: `-34,…,-28` from
+ * 28 November. Null in months before which a leap day may stand, and in December.
+ */
+export function weekAcross(month: number, date: number): string | null {
+  if (date <= LAST_IN_MONTH || month < 3 || month > 11) return null;
+  const first = (Date.UTC(2025, month - 1, date) - Date.UTC(2026, 0, 1)) / DAY_MS;
+  return Array.from({ length: 7 }, (_, index) => String(first + index)).join(',');
+}
+
 function choiceParts(choice: DayChoice, weekend: readonly Weekday[]): string {
   switch (choice.kind) {
     case 'date':
@@ -59,7 +73,7 @@ function choiceParts(choice: DayChoice, weekend: readonly Weekday[]): string {
     case 'weekday':
       return `BYDAY=${choice.weekday};BYSETPOS=${String(choice.nth)}`;
     case 'weekday-after':
-      return `BYDAY=${choice.weekday};BYMONTHDAY=${weekFrom(choice.date)}`;
+      return `BYDAY=${choice.weekday};BYMONTHDAY=${weekFrom(Math.min(choice.date, LAST_IN_MONTH))}`;
     case 'business':
       return `BYDAY=${workdaysOf(weekend).join(',')};BYSETPOS=${String(choice.nth)}`;
   }
@@ -75,6 +89,9 @@ export function ruleOf(repeat: Repeat, weekend: readonly Weekday[] = usualWeeken
     return `FREQ=WEEKLY${interval};BYDAY=${on.join(',')}`;
   }
   if (repeat.every === 'month') return `FREQ=MONTHLY${interval};${choiceParts(repeat.on, weekend)}`;
+  const [month = 1, ...others] = repeat.months;
+  const across = repeat.on.kind === 'weekday-after' && others.length === 0 ? weekAcross(month, repeat.on.date) : null;
+  if (across !== null && 'weekday' in repeat.on) return `FREQ=YEARLY;BYDAY=${repeat.on.weekday};BYYEARDAY=${across}`;
   // Yearly with several months counts the position inside each month only when the rule runs monthly.
   const months = repeat.months.toSorted((a, b) => a - b).join(',');
   return `FREQ=MONTHLY;BYMONTH=${months};${choiceParts(repeat.on, weekend)}`;

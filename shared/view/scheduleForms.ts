@@ -20,7 +20,8 @@ function firstSpan(schedule: Schedule, today: Wall): { start: Wall; end: Wall } 
     };
   const [first] = schedule.form === 'dates' ? schedule.spans : [];
   if (first) return { start: first.start, end: first.end };
-  const from = schedule.form === 'rule' && schedule.start.from !== '' ? schedule.start.from : today;
+  // A rule may have begun years ago: what is new begins today.
+  const from = schedule.form === 'rule' && schedule.start.from > today ? schedule.start.from : today;
   return { start: from, end: addWallDays(from, 1) };
 }
 

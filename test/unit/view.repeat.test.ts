@@ -50,6 +50,11 @@ const said: readonly (readonly [Repeat, string, string])[] = [
     'every year in November on the Monday on or after the 19th',
   ],
   [
+    { every: 'year', months: [11], on: { kind: 'weekday-after', weekday: 'WE', date: 28 } },
+    'FREQ=YEARLY;BYDAY=WE;BYYEARDAY=-34,-33,-32,-31,-30,-29,-28',
+    'every year in November on the Wednesday on or after the 28th',
+  ],
+  [
     { every: 'year', months: [12], on: { kind: 'date', nth: 15 } },
     'FREQ=MONTHLY;BYMONTH=12;BYMONTHDAY=15',
     'every year in December on the 15th',
@@ -108,6 +113,11 @@ test('property: a repetition that is said comes back from its record as it was s
       },
     ),
   );
+});
+
+test('a said rule comes back as it was said', () => {
+  for (const [repeat, rule] of said) assert.equal(ruleOf(read(rule).repeat), ruleOf(repeat));
+  for (const [, rule] of said) assert.notEqual(read(rule).repeat.every, 'kept');
 });
 
 test('rules of other hands are read where the words suffice', () => {

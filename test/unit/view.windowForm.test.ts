@@ -80,7 +80,7 @@ test('another form keeps the first day and the set of holidays, and its own is l
     }
   }
   const once = inForm(close, 'once', '2026-11-21T00:00');
-  assert.deepEqual(once, { form: 'once', start: '2026-01-01T00:00', end: '2026-01-02T00:00' });
+  assert.deepEqual(once, { form: 'once', start: '2026-11-21T00:00', end: '2026-11-22T00:00' });
 });
 
 test('a length stays as long when it becomes exact, and an end rule is the likeliest one', () => {

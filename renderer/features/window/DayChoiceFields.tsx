@@ -16,8 +16,8 @@ const counts = {
 } as const;
 /** The choice beside the ordinals of a weekday. */
 const FROM = 'from';
-/** Seven days from the 25th reach the 31st: further, some months have none. */
-const LATEST_FROM = 25;
+/** In most months the record holds the 25th at the latest, and says so back. */
+const LATEST_FROM = 31;
 
 type What = 'business' | 'date' | Weekday;
 

@@ -83,13 +83,17 @@ function PreviewWords({ form, catalogue, change, now, today, preview, missing }:
         <div className="tg-section-head">
           <h2>Next occurrences</h2>
         </div>
-        <EditorOccurrences
-          schedule={form.when}
-          zone={form.zone}
-          today={today}
-          spans={occurrences}
-          onChange={(when) => change({ when })}
-        />
+        {problems.length > 0 && occurrences.length === 0 ? (
+          <p className="tg-quiet tg-window-none">They show once it is clear when it is.</p>
+        ) : (
+          <EditorOccurrences
+            schedule={form.when}
+            zone={form.zone}
+            today={today}
+            spans={occurrences}
+            onChange={(when) => change({ when })}
+          />
+        )}
       </section>
     </>
   );

@@ -5,7 +5,7 @@ import { ChangedPart } from './ChangedPart.tsx';
 import { HolidaysPart } from './HolidaysPart.tsx';
 import { LengthFields } from './LengthFields.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
-import { endWords } from './scheduleWords.ts';
+import { endWords } from '../../../shared/view/scheduleWords.ts';
 import { Switcher } from './Switcher.tsx';
 
 export interface RepeatPartProps {

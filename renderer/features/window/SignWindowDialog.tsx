@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { effectWords } from '../../ui/tradeWords.ts';
-import { scheduleWords } from './scheduleWords.ts';
+import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { WindowDifference } from './WindowDifference.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import { clockWords, impactWords } from './windowWords.ts';

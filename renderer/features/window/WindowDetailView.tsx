@@ -14,7 +14,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { OccurrenceList } from './OccurrenceList.tsx';
-import { scheduleWords } from './scheduleWords.ts';
+import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { NextTime } from './WindowTable.tsx';
 import { clockWords, effectSentences, standingWords } from './windowWords.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';

@@ -1,7 +1,7 @@
 import type { WindowDetail, WindowDraft } from '../../../shared/api/windowCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { effectWords } from '../../ui/tradeWords.ts';
-import { scheduleWords } from './scheduleWords.ts';
+import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { clockWords } from './windowWords.ts';
 
 interface WindowDifferenceProps {

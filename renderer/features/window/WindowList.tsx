@@ -33,6 +33,7 @@ function stateSentence(rows: readonly WindowRow[]): string {
     : `${first}; ${countWords(proposed, 'proposal')} ${proposed === 1 ? 'waits' : 'wait'} to be published.`;
 }
 
+const importFile = () => navigate(hrefOf('windows', null, { import: '1' }));
 const create = () => navigate(hrefOf('windows', null, { edit: 'new' }));
 const readyMade = () => navigate(hrefOf('windows', null, { suggest: '1' }));
 
@@ -52,6 +53,9 @@ export function WindowList() {
       sentence={list.data && stateSentence(list.data)}
       actions={
         <>
+          <Button kind="quiet" onPress={importFile}>
+            Import…
+          </Button>
           <Button onPress={readyMade}>Ready-made…</Button>
           <Button kind="primary" icon={Plus} onPress={create}>
             New window
@@ -81,13 +85,14 @@ export function WindowList() {
                 <Button kind="primary" onPress={readyMade}>
                   See ready-made windows
                 </Button>
+                <Button onPress={importFile}>Import…</Button>
                 <Button onPress={create}>Draw the first window</Button>
               </>
             }
           >
             A window says when work may not happen, needs a further word, or is meant to happen: Black Friday, the
-            month-end close, the maintenance night. These and more stand ready; or draw one here, or by dragging on the
-            timeline.
+            month-end close, the maintenance night. These and more stand ready; or import a calendar, or draw one here
+            or by dragging on the timeline.
           </Empty>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
 import type { WindowRow } from '../../../shared/api/windowCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -49,9 +49,17 @@ export function useWindowFilters(): KeptFilters {
   }, [isToRestore, last]);
   // Once filters stand, or none were left, an empty address is the reader's own wish.
   if (!read.isPending && !isOpened && (current !== '' || last === '')) setOpened(true);
+  /** What this page last kept: two pages that are open side by side must not answer each other. */
+  const own = useRef<string | null>(null);
   useEffect(() => {
-    if (!isOpened || current === last) return undefined;
-    const timer = setTimeout(() => mutate({ view: VIEW, state: { last: current } }), SETTLED_MS);
+    if (!isOpened) return undefined;
+    if (own.current === null) own.current = last;
+    if (current === own.current) return undefined;
+    const keep = () => {
+      own.current = current;
+      mutate({ view: VIEW, state: { last: current } });
+    };
+    const timer = setTimeout(keep, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [isOpened, current, last, mutate]);
 

@@ -4,7 +4,7 @@ import type { Effect } from '../../../../shared/record/words.ts';
 import { hrefOf } from '../../../route.ts';
 import { EffectMark } from '../../../ui/EffectMark.tsx';
 import { readersClock } from '../../../ui/PlaceTime.tsx';
-import { scheduleWords } from '../scheduleWords.ts';
+import { scheduleWords } from '../../../../shared/view/scheduleWords.ts';
 import { clockWords, occurrenceWords } from '../windowWords.ts';
 
 export interface EntryTableProps {

@@ -1,13 +1,13 @@
-import type { HolidayRule, Schedule } from '../../../shared/record/body/scheduleBody.ts';
-import { durationWords, readDuration } from '../../../shared/view/duration.ts';
-import { fiscalWords } from '../../../shared/view/fiscalWords.ts';
-import type { Changeable } from '../../../shared/view/occurrenceChanges.ts';
-import { readRepetition } from '../../../shared/view/readRepeat.ts';
-import { usualWeekend } from '../../../shared/view/repeat.ts';
-import { dayWords, listWords } from '../../../shared/view/repeatWords.ts';
-import { nextDayWords, repetitionWords, timesWords } from '../../../shared/view/repetitionWords.ts';
-import type { Dates, Ruled } from '../../../shared/view/scheduleForms.ts';
-import { spanWords } from '../../../shared/view/wallSpanWords.ts';
+import type { HolidayRule, Schedule } from '../record/body/scheduleBody.ts';
+import { durationWords, readDuration } from './duration.ts';
+import { fiscalWords } from './fiscalWords.ts';
+import type { Changeable } from './occurrenceChanges.ts';
+import { readRepetition } from './readRepeat.ts';
+import { usualWeekend } from './repeat.ts';
+import { dayWords, listWords } from './repeatWords.ts';
+import { nextDayWords, repetitionWords, timesWords } from './repetitionWords.ts';
+import type { Dates, Ruled } from './scheduleForms.ts';
+import { spanWords } from './wallSpanWords.ts';
 
 const LISTED = 3;
 /** An end written so runs through its day. */
@@ -91,7 +91,7 @@ function lowWords(schedule: Schedule): string {
     }
     case 'fiscal': {
       const counts = schedule.holidays && [schedule.start, schedule.end].some(({ count }) => count === 'business-days');
-      const off = counts && schedule.holidays ? `, holidays (${schedule.holidays.name}) are not counted` : '';
+      const off = counts && schedule.holidays ? `; holidays (${schedule.holidays.name}) are not counted` : '';
       return `${fiscalWords(schedule)}${off}${changedWords(schedule)}`;
     }
   }
