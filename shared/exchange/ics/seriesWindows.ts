@@ -6,6 +6,7 @@ import type { ReadWindow } from '../windowReading.ts';
 import { placeOf } from './icsEvent.ts';
 import { seriesSchedules } from './seriesSchedules.ts';
 import type { Spending } from './spending.ts';
+import { undoubted } from './doubtful.ts';
 import { splitSeries, type Series } from './splitSeries.ts';
 
 /** The windows of one series, or a sentence when it can be none. */
@@ -14,13 +15,17 @@ export function seriesWindows(series: Series, spending: Spending): ReadWindow[] 
   if (event.cancelled) return 'It is cancelled.';
   const windows: ReadWindow[] = [];
   let problem = '';
-  for (const stretch of splitSeries(series)) {
+  for (const given of splitSeries(series)) {
+    const { series: stretch, apart } = undoubted(given);
     const notes = [...stretch.event.notes, ...stretch.overrides.flatMap((override) => override.notes)];
     const schedules = seriesSchedules(stretch.event, stretch.overrides, spending, notes);
+    const common = { ...commonOf(stretch), notes: [...new Set(notes)] };
     if (typeof schedules === 'string') problem = schedules;
     else if (!schedules.every((each) => scheduleShape.safeParse(each).success))
       problem = 'It says more than a window can hold.';
-    else windows.push(...numbered({ ...commonOf(stretch), notes: [...new Set(notes)] }, schedules));
+    else windows.push(...numbered(common, schedules));
+    for (const { zone, schedule } of apart)
+      windows.push({ ...common, zone, schedule, notes: [`Occurrences of it that ${zone} tells exactly.`] });
   }
   const where = [event, ...overrides].map(placeOf);
   if (windows.length === 0) return problem === '' ? 'No occurrence of it is left.' : problem;

@@ -1,7 +1,13 @@
 import type { ChangeId, SiteId } from '../../ids.ts';
 import type { SiteBody } from '../../record/body/siteBody.ts';
 import type { WindowBody } from '../../record/body/windowBody.ts';
-import type { Ms, Period } from '../../time/instant.ts';
+import { overlaps, type Ms, type Period } from '../../time/instant.ts';
+import { isZone } from '../../time/zone.ts';
+import { betweenLines, eventLines } from './write/eventLines.ts';
+import { fileOf, textLine } from './write/icsProperty.ts';
+import { windowEvents } from './write/windowEvents.ts';
+import { windowWords } from './write/windowWords.ts';
+import { zoneComponent } from './write/zoneComponent.ts';
 
 export interface ExportedWindow {
   readonly body: WindowBody;
@@ -41,7 +47,55 @@ export interface Exported {
   readonly zone: string;
 }
 
-/** An iCalendar file (RFC 5545) that Thunderbird, Outlook and Google accept. */
-export function writeIcs({ name }: Exported): string {
-  return name;
+/**
+ * An iCalendar file (RFC 5545) that Thunderbird, Outlook and Google accept: what of these windows and changes touches
+ * the period.
+ *
+ * A window whose length is fixed is a series with a rule; on nights when the clocks change its occurrences within the
+ * period are written out as this board reads them. All others are written out within the period. A window on the
+ * clocks of sites is a series for each clock.
+ */
+export function writeIcs({ name, windows, changes, sites, period, now, zone }: Exported): string {
+  const events = [
+    ...windows.flatMap((window) => windowEvents(window.body, windowWords(window, now), sites, period)),
+    ...changes.filter((change) => overlaps(change, period)).flatMap((change) => changeEvent(change, now)),
+  ];
+  return fileOf([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tidegate//Tidegate//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    textLine('name', name),
+    textLine('x-wr-calname', name),
+    `X-WR-TIMEZONE:${isZone(zone) ? zone : 'UTC'}`,
+    ...usedZones(events, period),
+    ...events,
+    'END:VCALENDAR',
+  ]);
+}
+
+function changeEvent(change: ExportedChange, now: Ms): string[] {
+  const words = {
+    summary: `${change.change} ${change.title}`,
+    description: change.words.join('\n'),
+    categories: ['Change'],
+    tentative: change.tentative,
+    free: false,
+    sequence: change.sequence,
+    now,
+  };
+  const zone = isZone(change.zone) ? change.zone : 'UTC';
+  return eventLines(`${change.change}@tidegate`, words, betweenLines(change.start, change.end, zone));
+}
+
+/** The VTIMEZONE of each zone that a line names, from the first year that it is named in to the end of the period. */
+function usedZones(lines: readonly string[], period: Period): string[] {
+  const years = new Map<string, number>();
+  for (const line of lines) {
+    const [, zone = '', year = ''] = /^[A-Z-]+;TZID=([^:]+):(\d{4})/.exec(line) ?? [];
+    if (zone !== '') years.set(zone, Math.min(years.get(zone) ?? Number(year), Number(year)));
+  }
+  const last = new Date(period.end).getUTCFullYear();
+  return [...years].toSorted().flatMap(([zone, first]) => zoneComponent(zone, first, Math.max(first, last)));
 }
