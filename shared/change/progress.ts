@@ -15,12 +15,13 @@ export interface Progress {
   readonly lastAt: Ms | null;
 }
 
-const cellOf = ({ environment, services, site, tenant, phase }: ReceiptBody) =>
+/** Names the part of a change that a receipt speaks of. */
+export const partOf = ({ environment, services, site, tenant, phase }: ReceiptBody) =>
   JSON.stringify([environment, services.toSorted(), site ?? null, tenant ?? null, phase ?? null]);
 
 /** How far has the work come? The last receipt of each part tells; parts are told apart by place and phase. */
 export function progressOf(text: Pick<RequestBody, 'phases' | 'sites'>, receipts: readonly ReceiptBody[]): Progress {
-  const last = new Map(receipts.map((receipt) => [cellOf(receipt), receipt]));
+  const last = new Map(receipts.map((receipt) => [partOf(receipt), receipt]));
   const states = [...last.values()];
   const succeeded = states.filter(({ event }) => event === 'succeeded');
   const times = receipts.map(({ happenedAt }) => toMs(happenedAt));

@@ -5,11 +5,13 @@ import { evidenceOf } from '../change/evidenceOf.ts';
 import { gateFacts } from '../change/gateFacts.ts';
 import { lifecycleOf } from '../change/lifecycleOf.ts';
 import { readChange } from '../change/readChange.ts';
+import { runningParts } from '../change/runningParts.ts';
 import { tallyReading } from '../change/tallyReading.ts';
 import { evidenceBand, scoreRisk } from '../risk/scoreRisk.ts';
 import { toInstant, toMs } from '../time/instant.ts';
 import { approvalReasons } from './approvalReasons.ts';
 import { artifactReasons } from './artifactReasons.ts';
+import { withoutLater } from './edgeRule.ts';
 import { evidenceReasons } from './evidenceReasons.ts';
 import type { JudgeContext } from './judgeContext.ts';
 import { knownAt } from './knownAt.ts';
@@ -57,12 +59,14 @@ function unknownChange({ change }: Question): Reason {
   return { code: 'change-unknown', answer: 'deny', text: `No record speaks of ${change}`, rule: 'record-required' };
 }
 
-function changeReasons(question: Question, whole: ChangeFile, context: JudgeContext): TimeReading {
+function changeReasons(question: Question, given: ChangeFile, context: JudgeContext): TimeReading {
   const at = toMs(question.at);
-  const { file, reasons: future } = knownAt(whole, at);
+  const { file, reasons: future } = knownAt(given, at);
   const text = shownText(file);
   const { board } = context;
-  const reading = readChange(text, file, context, { now: at, asOf: at, start: at });
+  const running = runningParts(file.receipts, question.environment);
+  const windows = withoutLater(context.windows, board, running);
+  const reading = readChange(text, file, { board, windows }, { now: at, asOf: at, start: at });
   const { facts, decided } = gateFacts(reading);
   const risk = scoreRisk(facts);
   const dueAt = text.type === 'emergency' ? toInstant(debtDueAt(reading)) : null;
@@ -83,7 +87,8 @@ function changeReasons(question: Question, whole: ChangeFile, context: JudgeCont
   if (!work || state.some(({ code }) => final.has(code))) {
     return { reasons: [...future, ...state, ...scope], nextOpening: null, spans: [] };
   }
-  const time = timeReasons(reading, work, at, countableApprovals(reading));
+  const whole = { ...reading, windows: context.windows };
+  const time = timeReasons(whole, work, at, countableApprovals(reading));
   return {
     ...time,
     reasons: [

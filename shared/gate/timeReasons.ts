@@ -1,12 +1,15 @@
 import { OWNERS_STAND_IN } from '../approval/requirementsOf.ts';
 import type { CountedDecision } from '../approval/tally.ts';
 import type { ChangeReading } from '../change/readChange.ts';
+import { runningParts } from '../change/runningParts.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import { toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { Place } from '../window/span.ts';
 import { nextOpening, objectionsAt, type TimeObjection } from '../window/timeObjections.ts';
+import type { WindowContext } from '../window/windowContext.ts';
 import { placesOf, type Work } from '../window/work.ts';
+import { atTheEdge } from './edgeRule.ts';
 import type { Reason, SpanUsed } from './verdict.ts';
 
 export interface TimeReading {
@@ -21,7 +24,7 @@ const MOST_SPANS = 60;
 /**
  * What does the calendar say about starting this work now, and when is the first moment it says nothing against it?
  * A soft freeze whose owner, or for a change of the owner's own the stand-in, has approved the text does not
- * object; nor will it later.
+ * object; nor will it later. What was running when a window began goes by that window's edge rule.
  */
 export function timeReasons(
   reading: ChangeReading,
@@ -33,19 +36,32 @@ export function timeReasons(
   const stoodIn = approvals.some(({ role }) => role === OWNERS_STAND_IN);
   const agreed = (owner: string) => (reading.conflicted.has(owner) ? stoodIn : approvedBy.has(owner));
   const isLifted = ({ effect, owner }: WindowBody) => effect === 'soft-freeze' && agreed(owner);
-  const windows = {
-    ...reading.windows,
-    windows: reading.windows.windows.filter((window) => !isLifted(window)),
-  };
+  const windows = without(reading.windows, isLifted);
+  const { board } = reading;
   const cells = placesOf(work).length;
-  const objections = byWindow(objectionsAt(work, windows, at)).map((objection) =>
-    objectionReason(objection, cells, reading.board),
+  const running = runningParts(reading.file?.receipts ?? [], work.environment);
+  const found = byWindow(objectionsAt(work, windows, at)).map((objection) =>
+    atTheEdge(objection, work, { board, windows, running }),
   );
+  const objections = found.flatMap(({ objecting, isStopping }) =>
+    objecting ? [objectionReason(objecting, { cells, board, isStopping })] : [],
+  );
+  const notes = found.flatMap(({ finishing }) => (finishing ? [finishNote(finishing)] : []));
   const begin = reading.text.timing ? Math.max(at, toMs(reading.text.timing.earliestStart)) : at;
-  const opening = nextOpening(work, windows, begin);
+  const opening = notes.length > 0 && objections.length === 0 ? begin : nextOpening(work, windows, begin);
   const inside = opening !== null && (reading.latestEnd === null || opening < reading.latestEnd) ? opening : null;
   const read = runningSpans(reading, work, at, Math.max(opening ?? at, at) + 1);
-  return { reasons: [...objections, ...read.notes], nextOpening: inside, spans: read.spans };
+  return { reasons: [...objections, ...notes, ...read.notes], nextOpening: inside, spans: read.spans };
+}
+
+/** The calendar without these windows, as it is and as it was. */
+function without(context: WindowContext, isOut: (window: WindowBody) => boolean): WindowContext {
+  const left = (given: WindowContext) => given.windows.filter((window) => !isOut(window));
+  const earlier = context.earlier.map((layer) => ({
+    ...layer,
+    context: { ...layer.context, windows: left(layer.context) },
+  }));
+  return { ...context, windows: left(context), earlier };
 }
 
 /** One line per window: on site clocks the same window objects once for each clock. */
@@ -64,26 +80,57 @@ const keyOf = ({ service, site, tenant }: Place) => `${service} ${site} ${tenant
 function bothOf(one: TimeObjection, other: TimeObjection): TimeObjection {
   const places = new Map([...one.places, ...other.places].map((place) => [keyOf(place), place]));
   const until = one.until === null || other.until === null ? null : Math.max(one.until, other.until);
-  return { ...one, places: [...places.values()], until };
+  const { waits, isUnopened, ...both } = { ...other, ...one };
+  // Said as present where one of the two is.
+  const fading =
+    one.waits === undefined || other.waits === undefined
+      ? {}
+      : { waits: waits ?? 0, ...(isUnopened && { isUnopened }) };
+  return { ...both, ...fading, places: [...places.values()], until };
 }
 
-function objectionReason(
-  { code, title, window, owner: person, places, path, until }: TimeObjection,
-  cells: number,
-  board: Board,
-): Reason {
+interface Saying {
+  readonly cells: number;
+  readonly board: Board;
+  /** What is running is stopped by it. */
+  readonly isStopping: boolean;
+}
+
+function objectionReason(objection: TimeObjection, { cells, board, isStopping }: Saying): Reason {
+  const { code, title, owner: person, places, waits, isUnopened } = objection;
   const owner = personName(board, person);
+  const fading = waits === undefined || isUnopened ? '' : ' until its earlier text runs out';
   const words = {
-    freeze: `Frozen by ${title}: only a waiver of its owner, ${owner}, lifts it`,
-    'soft-freeze': `Softly frozen by ${title}: its owner, ${owner}, has not agreed`,
-    'closed-outside': `Closed outside of ${title}`,
+    freeze: `Frozen by ${title}${fading}: only a waiver of its owner, ${owner}, lifts it`,
+    'soft-freeze': `Softly frozen by ${title}${fading}: its owner, ${owner}, has not agreed`,
+    'closed-outside': `Closed outside of ${title}${fading}`,
   };
   const part = places.length < cells ? `, ${places.length} of ${cells} places` : '';
+  const opens = isUnopened ? '; what would open it does not count yet' : '';
+  const stops = isStopping ? '; what was running when it began stops at its next stage' : '';
   return {
     code,
     answer: code === 'freeze' ? 'needs-waiver' : 'deny',
-    text: `${words[code]}${part}`,
-    rule: code === 'freeze' ? 'deny-wins' : code,
+    text: `${words[code]}${part}${opens}${stops}`,
+    rule: waits === undefined ? (code === 'freeze' ? 'deny-wins' : code) : 'loosening-waits',
+    ...whereAndWhen(objection),
+  };
+}
+
+function finishNote(objection: TimeObjection): Reason {
+  const { code, title } = objection;
+  const words = { freeze: 'Frozen by', 'soft-freeze': 'Softly frozen by', 'closed-outside': 'Closed outside of' };
+  return {
+    code: 'edge-finish',
+    answer: 'allow',
+    text: `${words[code]} ${title}, which lets finish what was running when it began`,
+    rule: 'edge',
+    ...whereAndWhen(objection),
+  };
+}
+
+function whereAndWhen({ window, path, places, until }: TimeObjection): Partial<Reason> & Pick<Reason, 'record'> {
+  return {
     record: `window/${window}`,
     ...(path.length > 1 ? { path } : {}),
     ...common(places),

@@ -28,6 +28,7 @@ export type ReasonCode =
   | 'closed'
   | 'closed-outside'
   | 'collision'
+  | 'edge-finish'
   | 'evidence-missing'
   | 'evidence-stale'
   | 'expired'

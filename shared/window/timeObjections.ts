@@ -23,8 +23,11 @@ export interface TimeObjection {
   readonly path: readonly ServiceId[];
   /** The first moment at which this objection can end by itself; null when not within 400 days. */
   readonly until: Ms | null;
+  readonly edge: WindowBody['edge'];
   /** Only the calendar as it was objects, for a revision that loosens it waits: until then. */
   readonly waits?: Ms;
+  /** What objects is no earlier text: something that waits would lift it, or open it. */
+  readonly isUnopened?: true;
 }
 
 /**
@@ -41,7 +44,11 @@ export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeOb
     if (at < start || at >= end) return [];
     return presentAt(work, earlier, at)
       .filter((each) => !said.has(nameOf(each)) && said.add(nameOf(each)))
-      .map((each) => ({ ...each, until: Math.min(each.until ?? end, end), waits: each.waits ?? end }));
+      .map((each) => ({
+        ...each,
+        until: Math.min(each.until ?? end, end),
+        ...(each.waits === undefined ? { waits: end, isUnopened: true as const } : {}),
+      }));
   });
   return [...present, ...before];
 }
@@ -84,10 +91,10 @@ function objection(
   { covers, ...when }: Pick<TimeObjection, 'span' | 'until'> & { readonly covers: readonly Cover[] },
   context: WindowContext,
 ): TimeObjection {
-  const { window, title, owner } = by;
+  const { window, title, owner, edge } = by;
   const waits = context.fadesAt(by);
   const places = covers.map((cover) => cover.place);
-  const made = { code, window, title, owner, places, path: shortestPath(covers), ...when };
+  const made = { code, window, title, owner, edge, places, path: shortestPath(covers), ...when };
   return waits === null ? made : { ...made, waits };
 }
 
