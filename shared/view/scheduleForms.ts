@@ -18,7 +18,7 @@ function firstSpan(schedule: Schedule, today: Wall): { start: Wall; end: Wall } 
       start: schedule.start,
       end: schedule.end > schedule.start ? schedule.end : addWallDays(schedule.start, 1),
     };
-  const [first] = schedule.form === 'dates' ? schedule.spans : [];
+  const first = schedule.form === 'dates' ? schedule.spans.find(({ end }) => end > today) : undefined;
   if (first) return { start: first.start, end: first.end };
   // A rule may have begun years ago: what is new begins today.
   const from = schedule.form === 'rule' && schedule.start.from > today ? schedule.start.from : today;

@@ -34,9 +34,12 @@ export function newForm(
 ): WindowForm {
   const asked = query.get('zone');
   const askedSites = listIn(query, 'sites').filter((id) => catalogue.sites.some(({ site }) => site === id));
-  const services = listIn(query, 'services').filter((id) => catalogue.services.some(({ service }) => service === id));
-  const processes = services.length > 0 ? [] : me.owns.processes;
-  const sites = askedSites.length + services.length > 0 ? askedSites : me.owns.sites;
+  const known = new Set(catalogue.services.map(({ service }) => service));
+  const services = listIn(query, 'services').filter((id) => known.has(id));
+  const askedProcesses = listIn(query, 'processes').filter((id) => known.has(id));
+  const isAsked = services.length + askedProcesses.length > 0;
+  const processes = isAsked ? askedProcesses : me.owns.processes;
+  const sites = askedSites.length > 0 || isAsked ? askedSites : me.owns.sites;
   const homeZone = [me.zone, readerZone, catalogue.sites[0]?.zone].find((zone) => zone !== undefined && isZone(zone));
   const zone = asked !== null && isZone(asked) ? asked : (homeZone ?? 'UTC');
   const tomorrow = `${addWallDays(wallAt(now, zone), 1).slice(0, 10)}T00:00`;
