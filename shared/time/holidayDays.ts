@@ -34,11 +34,19 @@ function daysOffOf({ days, weekend }: Pick<Holidays, 'days' | 'weekend'>): DaysO
   const free = new Set(weekend.map((name) => weekdayNames.indexOf(name)));
   const isHoliday = (day: number) => holidays.has(day);
   const isBusinessDay = (day: number) => !free.has(weekdayOf(day)) && !holidays.has(day);
+  // The last run of days off that was met; neighbouring questions meet the same one.
+  let run = { first: 0, last: -1 };
   const walk = (day: number, by: 1 | -1) => {
-    let at = day;
-    // Ends: some weekday is never off, and holidays are finite.
-    while (!isBusinessDay(at)) at += by;
-    return at;
+    if (isBusinessDay(day)) return day;
+    if (day < run.first || day > run.last) {
+      let first = day;
+      let last = day;
+      // Ends: some weekday is never off, and holidays are finite.
+      while (!isBusinessDay(first - 1)) first -= 1;
+      while (!isBusinessDay(last + 1)) last += 1;
+      run = { first, last };
+    }
+    return by > 0 ? run.last + 1 : run.first - 1;
   };
   return {
     isHoliday,

@@ -1,4 +1,5 @@
 import type { Schedule } from '../record/body/scheduleBody.ts';
+import type { Ms } from '../time/instant.ts';
 import { wallMs } from '../time/wall.ts';
 import { fiscalWalls, type Fiscal } from './fiscalWalls.ts';
 import { touches, writtenSpan, type Occurrence } from './occurrence.ts';
@@ -29,12 +30,23 @@ export function occurrenceWalls(
   const { moved = [], additions = [] } = schedule;
   if (moved.length === 0 && additions.length === 0) return computed;
   const left = new Set(moved.map(({ from }) => wallMs(from)));
+  const stay = left.size > 0 ? computed.filter(({ start }) => !left.has(start)) : computed;
   const elsewhere = moved
-    // What denies is not lost with the occurrence it stood for; what opens needs one.
-    .filter(({ from }) => wide || occursAt(schedule, zone, from))
-    .map((each) => writtenSpan(each, wide));
+    .map((each) => ({ from: wallMs(each.from), to: writtenSpan(each, wide) }))
+    .filter(({ to }) => touches(to, range));
   const added = additions.map((addition) => writtenSpan(addition, wide));
-  return inRange([...computed.filter(({ start }) => !left.has(start)), ...elsewhere, ...added], range);
+  // What denies is not lost with the occurrence it stood for; what opens needs one.
+  const there = wide ? elsewhere : elsewhere.filter(occurring(schedule, zone, elsewhere));
+  return inRange([...stay, ...there.map(({ to }) => to), ...added], range);
+}
+
+/** Tells which of these moves take the place of an occurrence, asking the schedule once. */
+function occurring(schedule: Ruled | Fiscal, zone: string, moves: readonly { readonly from: Ms }[]) {
+  const froms = moves.map(({ from }) => from);
+  const range = { start: Math.min(...froms), end: Math.max(...froms) + 1 };
+  const starts = moves.length > 0 ? computedWalls(schedule, zone, range, false).map(({ start }) => start) : [];
+  const found = new Set(starts);
+  return ({ from }: { readonly from: Ms }) => found.has(from);
 }
 
 /** Does the schedule compute an occurrence that starts then, exceptions heeded? */
