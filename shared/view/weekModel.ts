@@ -132,5 +132,5 @@ function groundsOf(windows: readonly WeekWindow[], day: WeekDay): Ground[] {
     if (last !== undefined && part.start <= last.end) last.end = Math.max(last.end, part.end);
     else grounds.push({ ...part, effect, proposed });
   }
-  return grounds;
+  return grounds.toSorted((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect)); // thin marks above wide ones
 }

@@ -110,6 +110,7 @@ export function MonthView({ month, route, now, openDay, onOpenDay, held, list }:
         aria-multiselectable
         tabIndex={-1}
         onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
       >
         <div className="tg-month-names" role="row">
           {weekdayNames.map((name) => (

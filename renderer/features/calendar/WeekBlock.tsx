@@ -53,7 +53,7 @@ export const WeekBlock = memo(function WeekBlock({ block, day, scale, zone, isAc
       data-moving={isMoving || undefined}
       data-continues={!isFirst || undefined}
       data-goes-on={goesOn || undefined}
-      {...(isFirst ? { 'aria-label': barWords(bar, zone) } : { 'aria-hidden': true })}
+      aria-hidden={!isFirst || undefined}
       {...(isFirst ? { tabIndex: isActive ? 0 : -1 } : { tabIndex: -1 })}
       style={{
         top: place.top,
@@ -61,11 +61,16 @@ export const WeekBlock = memo(function WeekBlock({ block, day, scale, zone, isAc
         ...across(block),
       }}
     >
-      <span className="tg-wblock-words" style={{ WebkitLineClamp: Math.max(1, hasHours ? lines - 1 : lines) }}>
+      {isFirst && <span className="tg-hidden">{barWords(bar, zone)}</span>}
+      <span
+        className="tg-wblock-words"
+        aria-hidden
+        style={{ WebkitLineClamp: Math.max(1, hasHours ? lines - 1 : lines) }}
+      >
         <BandMark band={bar.band} /> {bar.hits > 0 && <span className="tg-wblock-hits">⚠{bar.hits}</span>} {bar.title}
       </span>
       {hasHours && (
-        <span className="tg-wblock-time">
+        <span className="tg-wblock-time" aria-hidden>
           {isFirst ? '' : '… '}
           {placeClock(bar.start, zone)}–{placeClock(bar.end, zone)}
         </span>

@@ -47,12 +47,15 @@ export function WeekHead({ days, zone, reader, now, active, openDay }: WeekHeadP
             data-today={isToday || undefined}
             data-open={openDay === day.day || undefined}
             tabIndex={active === id ? 0 : -1}
-            aria-label={`${name}${isToday ? ', today' : ''}: ${weekDayWords(drawn)}. Lists the day.`}
           >
-            <span className="tg-whead-name">
+            <span className="tg-hidden">
+              {name}
+              {isToday && ', today'}: {weekDayWords(drawn)}. Lists the day.
+            </span>
+            <span className="tg-whead-name" aria-hidden>
               {name.slice(0, 3)} <strong>{name.slice(4)}</strong>
             </span>
-            <span className="tg-whead-facts">
+            <span className="tg-whead-facts" aria-hidden>
               {day.change && (
                 <span className="tg-mday-clock" title={clockWords(day.change.minutes)}>
                   <Clock size={12} aria-hidden />

@@ -28,7 +28,6 @@ export function WeekRest({ rest, day, dayIndex, scale, zone, active }: WeekRestP
       type="button"
       className="tg-wrest"
       data-node={id}
-      aria-label={words}
       title={words}
       tabIndex={active === id ? 0 : -1}
       style={{
@@ -38,7 +37,8 @@ export function WeekRest({ rest, day, dayIndex, scale, zone, active }: WeekRestP
         width: REST_PX - 2,
       }}
     >
-      +{rest.items.length}
+      <span className="tg-hidden">{words}</span>
+      <span aria-hidden>+{rest.items.length}</span>
     </button>
   );
 }

@@ -46,11 +46,11 @@ export function WeekStrip({ drawing, zone, active, moving, isWhole }: WeekStripP
           data-proposed={item.proposed || undefined}
           data-continues={band.continues || undefined}
           data-goes-on={band.goesOn || undefined}
-          aria-label={weekWindowWords(item, zone)}
           title={weekWindowWords(item, zone)}
           style={placed(band, 4)}
         >
-          <span className="tg-band-strip-title">
+          <span className="tg-hidden">{weekWindowWords(item, zone)}</span>
+          <span className="tg-band-strip-title" aria-hidden>
             {!isLong(item) && `${placeClock(item.start, zone)} `}
             {item.title}
             {item.sites > 1 && <span className="tg-band-strip-sites"> · {item.sites} sites’ clocks</span>}
@@ -69,10 +69,10 @@ export function WeekStrip({ drawing, zone, active, moving, isWhole }: WeekStripP
           data-moving={moving === item.change || undefined}
           data-continues={band.continues || undefined}
           data-goes-on={band.goesOn || undefined}
-          aria-label={barWords(item, zone)}
           style={placed(band, workTop)}
         >
-          <span className="tg-wblock-line">
+          <span className="tg-hidden">{barWords(item, zone)}</span>
+          <span className="tg-wblock-line" aria-hidden>
             <BandMark band={item.band} />
             {item.hits > 0 && <span className="tg-wblock-hits">⚠{item.hits}</span>}
             <span className="tg-wblock-title">{item.title}</span>

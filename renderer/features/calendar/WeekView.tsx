@@ -128,6 +128,10 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
   useEffect(() => {
     if (held) begin(held);
   }, [held]);
+  const ghostAt = move?.by === 'keys' || drawn?.by === 'keys' ? ghost?.period : undefined;
+  useEffect(() => {
+    if (ghostAt) box.current?.querySelector('.tg-wghost')?.scrollIntoView({ block: 'nearest' });
+  }, [ghostAt]);
   const closeMove = () => {
     if (move) keys.returnTo(nodeIds.change(move.bar.change));
     gestures.cancel();

@@ -97,6 +97,10 @@ export function useMonthKeys(given: MonthKeysGiven) {
     current,
     picked,
     onKeyDown,
+    onFocus: (event: React.FocusEvent) => {
+      const day = event.target.getAttribute('data-day');
+      if (day !== null && day !== current) goTo(day);
+    },
     activate: setActive,
     returnTo: (day: string) => {
       wanted.current = day;

@@ -37,7 +37,8 @@ export function useWeekKeys({ nodes, days, box, first, gestures, press }: WeekKe
     const element = box.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(wanted.current)}"][tabindex]`);
     if (!element) return;
     wanted.current = null;
-    element.focus();
+    element.focus({ preventScroll: true });
+    if (!element.closest('.tg-week-top')) element.scrollIntoView({ block: 'nearest' }); // the head is always in sight
   });
 
   const goTo = (node: WeekNode | undefined) => {

@@ -1,4 +1,5 @@
 import type { ChangeDraft } from '../../../../shared/api/changeCalls.ts';
+import { categories, environments } from '../../../../shared/record/words.ts';
 import { HOUR_MS, MINUTE_MS, toInstant, toMs, type Ms } from '../../../../shared/time/instant.ts';
 import { listIn } from '../../../route.ts';
 
@@ -25,19 +26,25 @@ const empty: ChangeDraft = {
   phases: [],
 };
 
+/** Ten years: the record holds no longer work. */
+const MOST_MINUTES = 5_256_000;
 /** Minutes of work while nobody has said how long. */
 export const USUAL_MINUTES = 60;
 
-/** A new change, with what the address already knows: a start from the calendar, services from the map. */
+/** A new change, with what the address already knows: a slot from the calendar, services from the map. */
 export function emptyDraft(query: URLSearchParams, implementer: string): ChangeDraft {
   const start = Number(query.get('start'));
   const isTime = query.has('start') && Number.isSafeInteger(start);
+  const minutes = Number(query.get('minutes') ?? USUAL_MINUTES);
+  const isLength = Number.isSafeInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES;
   return {
     ...empty,
     implementer,
+    environment: environments.find((known) => known === query.get('environment')) ?? empty.environment,
+    category: categories.find((known) => known === query.get('category')) ?? empty.category,
     services: [...listIn(query, 'services')],
     sites: [...listIn(query, 'sites')],
-    timing: isTime ? timingFrom(start, USUAL_MINUTES) : null,
+    timing: isTime ? timingFrom(start, isLength ? minutes : USUAL_MINUTES) : null,
   };
 }
 
