@@ -45,11 +45,12 @@ export function seriesSchedules(
   }
   if (event.rules.length > MOST_RULES) notes.push(`Only the first ${MOST_RULES} of its rules were read.`);
   const { rules, spans } = seriesParts(event, overrides, sorted.plain, notes);
-  const covered = sorted.folded.length > 0 ? joinSpans([...sorted.folded, ...spans]) : spans;
+  const joined = sorted.folded.length > 0 ? joinSpans([...sorted.folded, ...spans]) : spans;
+  const covered = sorted.always ? joined.filter(({ start }) => start < event.start) : joined;
   const beside = covered.length <= MOST_BESIDE ? covered : [];
   const schedules = rules.map((part, index) => ruleSchedule(part, duration ?? '', index === 0 ? beside : [], notes));
   if (sorted.always) schedules.push(always(event.start));
-  if (rules.length === 0 || beside.length < covered.length) schedules.push(...datesSchedules(covered));
+  if (covered.length > 0 && (rules.length === 0 || beside.length === 0)) schedules.push(...datesSchedules(covered));
   return schedules.length > 0 ? schedules : 'No occurrence of it is left: all are taken out.';
 }
 
