@@ -51,7 +51,11 @@ export function softHits(hits: readonly WindowHit[]): WindowHit[] {
 }
 
 function peakNear(work: Work, context: WindowContext, hours: number): WindowHit | undefined {
-  const windows = context.windows.filter(({ effect }) => effect === 'peak');
-  if (windows.length === 0) return undefined;
-  return hitsOf({ ...work, end: work.end + hours * HOUR_MS }, { ...context, windows })[0];
+  if (!context.windows.some(isPeak)) return undefined;
+  const peaks = { ...context, mayHit: (asked: Work) => context.mayHit(asked).filter(isPeak) };
+  return hitsOf({ ...work, end: work.end + hours * HOUR_MS }, peaks)[0];
+}
+
+function isPeak({ effect }: Pick<WindowHit, 'effect'>): boolean {
+  return effect === 'peak';
 }

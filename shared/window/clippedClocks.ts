@@ -12,7 +12,6 @@ export function clippedClocks(clocks: WindowClocks, until: Ms): WindowClocks {
   return {
     ...clocks,
     spans: (sites, period) => clip(clocks.spans(sites, period), period),
-    everywhere: (period) => clip(clocks.everywhere(period), period),
     nextStart(sites, period) {
       const start = clocks.nextStart(sites, period);
       return start !== null && start < until ? start : null;

@@ -3,8 +3,9 @@ import type { SiteBody } from '../record/body/siteBody.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import { DAY_MS, type Period } from '../time/instant.ts';
 import { toWall } from '../time/wall.ts';
+import type { Occurrence } from './occurrence.ts';
 import { occurrenceWalls } from './occurrenceWalls.ts';
-import { readSpan, readsWide } from './readSpan.ts';
+import { readSpan, readsWide, type ReadSpan } from './readSpan.ts';
 import type { Span } from './span.ts';
 
 /** No zone is further than this from UTC, clock changes and skipped days included. */
@@ -33,25 +34,36 @@ export function expandWindow(window: WindowBody, sites: ReadonlyMap<SiteId, Site
 
 /** The same on one clock, without a site. */
 export function zonedSpans(window: WindowBody, zone: string, period: Period): Span[] {
+  const spans: Span[] = [];
+  eachOccurrence(window, zone, period, (walls, read) => spans.push(spanOf(window, zone, walls, read)));
+  return spans;
+}
+
+/** Hands out each of them before it is written out, in the order of the schedule. */
+export function eachOccurrence(
+  window: WindowBody,
+  zone: string,
+  period: Period,
+  take: (walls: Occurrence, read: ReadSpan) => void,
+): void {
   const wide = readsWide(window.effect);
   const range = { start: period.start - ZONE_SLACK_MS, end: period.end + ZONE_SLACK_MS };
-  const spans: Span[] = [];
   for (const walls of occurrenceWalls(window.schedule, zone, range, wide)) {
     const read = readSpan(walls, zone, wide);
-    if (!read || read.end <= period.start || period.end <= read.start) continue;
-    const { start, end, clockChange } = read;
-    const startWall = toWall(walls.start);
-    const endWall = toWall(read.endWall);
-    const span = { window: window.window, effect: window.effect, start, end, startWall, endWall, zone };
-    if (clockChange || walls.name !== undefined)
-      spans.push({
-        ...span,
-        ...(clockChange && { clockChange }),
-        ...(walls.name !== undefined && { name: walls.name }),
-      });
-    else spans.push(span);
+    if (read && read.end > period.start && period.end > read.start) take(walls, read);
   }
-  return spans;
+}
+
+/** Writes an occurrence out. */
+export function spanOf(
+  { window, effect }: WindowBody,
+  zone: string,
+  walls: Pick<Occurrence, 'start' | 'name'>,
+  { start, end, endWall, clockChange }: ReadSpan,
+): Span {
+  const span = { window, effect, start, end, startWall: toWall(walls.start), endWall: toWall(endWall), zone };
+  if (!clockChange && walls.name === undefined) return span;
+  return { ...span, ...(clockChange && { clockChange }), ...(walls.name !== undefined && { name: walls.name }) };
 }
 
 /** The sites whose clocks a window on site clocks follows: those its scope lists, else all that are known. */

@@ -13,7 +13,7 @@ import type { Work } from './work.ts';
  */
 export function hitsOf(work: Work, context: WindowContext): WindowHit[] {
   const hits: WindowHit[] = [];
-  for (const window of candidates(work, context)) {
+  for (const window of context.mayHit(work)) {
     const covers = context.cover(window, work);
     for (const span of context.spansFor(window, covers, work)) {
       const hit = hitBy(window, span, covers, work);
@@ -21,12 +21,6 @@ export function hitsOf(work: Work, context: WindowContext): WindowHit[] {
     }
   }
   return hits.toSorted((a, b) => a.start - b.start || effects.indexOf(a.effect) - effects.indexOf(b.effect));
-}
-
-function candidates(work: Work, context: WindowContext): Iterable<WindowBody> {
-  // Where a site's clock is not known, no window may be passed over for its hour.
-  if (work.sites.every((site) => context.sites.has(site))) return context.running(work);
-  return context.windows.filter(({ standing }) => standing === 'published');
 }
 
 function hitBy(window: WindowBody, span: Span, covers: readonly Cover[], work: Work): WindowHit | null {

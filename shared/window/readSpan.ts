@@ -14,7 +14,7 @@ export function readsWide(effect: Effect): boolean {
 }
 
 /** The moments of an occurrence, and what the clock there shows at its end, counted by `wallMs`. */
-type ReadSpan = Pick<Span, 'start' | 'end' | 'clockChange'> & { readonly endWall: Ms };
+export type ReadSpan = Pick<Span, 'start' | 'end' | 'clockChange'> & { readonly endWall: Ms };
 
 /**
  * Which moments does an occurrence cover in this zone?

@@ -5,6 +5,9 @@ import { touches, withoutExceptions, writtenEnd, type Occurrence } from './occur
 import { LONGEST_OPEN_MS, pairEnds, type WallSpan } from './pairEnds.ts';
 import { ruleMoments } from './ruleMoments.ts';
 
+/** Further than from one month's close to the next. */
+const NEAR_MS = 45 * DAY_MS;
+
 export type Ruled = Extract<Schedule, { form: 'rule' }>;
 
 /**
@@ -27,16 +30,19 @@ export function ruleWalls(schedule: Ruled, zone: string, range: WallSpan, wide: 
     return starts.map((at) => ({ start: at, end: at + length }));
   }
   const ends = (from: Ms, to: Ms) => ruleMoments(end, holidays, zone, { start: from, end: to });
+  /** As far as the last start needs them: an end is mostly near, and may be 400 days away. */
+  const endsFor = (starts: readonly Ms[], from: Ms): Ms[] => {
+    const near = ends(from, range.end + NEAR_MS);
+    const isEnough = (starts.at(-1) ?? from) < (near.at(-1) ?? from);
+    return isEnough || starts.length === 0 ? near : ends(from, range.end + LONGEST_OPEN_MS + DAY_MS);
+  };
   // Every span that is open at an end closes there, so nothing before the last end can reach into the range.
-  const lookBack = [45 * DAY_MS, LONGEST_OPEN_MS + DAY_MS].map((reach) => range.start - reach);
+  const lookBack = [NEAR_MS, LONGEST_OPEN_MS + DAY_MS].map((reach) => range.start - reach);
   for (const from of lookBack) {
     const closed = ends(from - DAY_MS, range.start - MINUTE_MS).at(-1);
     if (closed === undefined && from !== lookBack.at(-1)) continue;
-    const spans = pairEnds(
-      startsFrom(closed ?? from),
-      ends(closed ?? from, range.end + LONGEST_OPEN_MS + DAY_MS),
-      wide,
-    );
+    const starts = startsFrom(closed ?? from);
+    const spans = pairEnds(starts, endsFor(starts, closed ?? from), wide);
     const read = wide ? spans.map((span) => ({ start: span.start, end: writtenEnd(span.end, wide) })) : spans;
     return read.filter((span) => touches(span, range));
   }

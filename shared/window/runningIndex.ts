@@ -1,6 +1,6 @@
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms, Period } from '../time/instant.ts';
-import type { Span } from './span.ts';
+import { addAll, addMember, noMembers, type Members } from './members.ts';
 
 /** 2^23 ms, about 2 hours 20 minutes: as long as most work. */
 const SLOT_MS = 2 ** 23;
@@ -11,30 +11,30 @@ const MOST_SLOTS = 64;
 
 /** Finds the windows that run at a time without looking at the others. */
 export interface RunningIndex {
-  /** All windows with an occurrence in the period, and few without, in their order. */
-  running(period: Period): Iterable<WindowBody>;
+  /** All windows with an occurrence in the period, and few without, by their place; null when all may run. */
+  running(period: Period): Members | null;
 }
 
-/**
- * Sorts windows into slots of time, a stretch at a time, when it is first asked about.
- *
- * @param spansOf the occurrences of a window on every clock it has
- */
-export function createRunningIndex(
-  windows: readonly WindowBody[],
-  spansOf: (window: WindowBody, period: Period) => readonly Span[],
-): RunningIndex {
-  const stretches = new Map<number, readonly (readonly number[])[]>();
+/** Calls back for each occurrence of a window on every clock it has; a few beside the period may be among them. */
+type Mark = (window: WindowBody, period: Period, take: (start: Ms, end: Ms) => void) => void;
 
-  const slotsOf = (stretch: number): readonly (readonly number[])[] => {
+/** Sorts windows into slots of time, a stretch at a time, when it is first asked about. */
+export function createRunningIndex(windows: readonly WindowBody[], mark: Mark): RunningIndex {
+  const stretches = new Map<number, readonly Members[]>();
+
+  const slotsOf = (stretch: number): readonly Members[] => {
     const known = stretches.get(stretch);
     if (known) return known;
     const start = stretch * SLOTS * SLOT_MS;
-    const slots: number[][] = Array.from({ length: SLOTS }, () => []);
-    for (const [number, window] of windows.entries())
-      for (const span of spansOf(window, { start, end: start + SLOTS * SLOT_MS }))
-        for (let at = slot(span.start - start); at <= slot(span.end - 1 - start); at += 1)
-          if (slots[at]?.at(-1) !== number) slots[at]?.push(number);
+    const slots = Array.from({ length: SLOTS }, () => noMembers(windows.length));
+    for (const [place, window] of windows.entries())
+      mark(window, { start, end: start + SLOTS * SLOT_MS }, (from, to) => {
+        const last = Math.min(Math.floor((to - 1 - start) / SLOT_MS), SLOTS - 1);
+        for (let at = Math.max(Math.floor((from - start) / SLOT_MS), 0); at <= last; at += 1) {
+          const slot = slots[at];
+          if (slot) addMember(slot, place);
+        }
+      });
     stretches.set(stretch, slots);
     return slots;
   };
@@ -43,20 +43,14 @@ export function createRunningIndex(
     running(period) {
       const first = Math.floor(period.start / SLOT_MS);
       const last = Math.floor((period.end - 1) / SLOT_MS);
-      if (last - first >= MOST_SLOTS) return windows;
-      const found = new Set<number>();
-      for (let at = first; at <= last; at += 1)
-        for (const number of slotsOf(Math.floor(at / SLOTS))[at - Math.floor(at / SLOTS) * SLOTS] ?? [])
-          found.add(number);
-      return pick(windows, found);
+      if (last - first >= MOST_SLOTS) return null;
+      const found = noMembers(windows.length);
+      for (let at = first; at <= last; at += 1) {
+        const stretch = Math.floor(at / SLOTS);
+        const slot = slotsOf(stretch)[at - stretch * SLOTS];
+        if (slot) addAll(found, slot);
+      }
+      return found;
     },
   };
-}
-
-function slot(since: Ms): number {
-  return Math.min(Math.max(Math.floor(since / SLOT_MS), 0), SLOTS - 1);
-}
-
-function pick(windows: readonly WindowBody[], numbers: ReadonlySet<number>): WindowBody[] {
-  return [...numbers].toSorted((a, b) => a - b).flatMap((number) => windows[number] ?? []);
 }

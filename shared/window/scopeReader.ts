@@ -21,6 +21,10 @@ export type ScopedWork = Pick<Work, 'services' | 'sites' | 'tenants' | 'environm
 export interface ScopeReader {
   /** `wide`: what the work does not say counts as all of it; otherwise it must all be inside. */
   cover(work: ScopedWork, wide: boolean): Cover[];
+  /** Can a cell with this service be covered at all? */
+  reaches(service: ServiceId): boolean;
+  /** Can a cell at this site be covered at all? */
+  mayHold(site: SiteId): boolean;
 }
 
 export type StrongDependents = (service: ServiceId) => readonly Reached[];
@@ -63,11 +67,18 @@ export function createScopeReader(
   };
   /** What depends on the service, is in scope, and runs at the window's sites but not at this one. */
   const feeding = (service: ServiceId, site: SiteId): Reached | undefined =>
-    strongDependents(service).find((reached) => {
-      if (reached.hops === 0 || !services.names(reached.service)) return false;
+    inScopeAbove(service).find((reached) => {
       const runs = topology.sites(reached.service);
       return !runs.includes(site) && (runs.length === 0 || runs.some(sites.has));
     });
+  const above = new Map<ServiceId, readonly Reached[]>();
+  const inScopeAbove = (service: ServiceId): readonly Reached[] => {
+    const known = above.get(service);
+    if (known) return known;
+    const found = strongDependents(service).filter((reached) => reached.hops > 0 && services.names(reached.service));
+    above.set(service, found);
+    return found;
+  };
   const clocksOf = (service: ServiceId | null, site: SiteId, path: Cover['path']): Cover['clocks'] => {
     if (sites.has(site) || service === null) return [site];
     const runs = topology.sites(path.at(-1) ?? service).filter(sites.has);
@@ -86,15 +97,16 @@ export function createScopeReader(
       clocks: clocks.some((each) => each === null) ? null : [...new Set(clocks.flatMap((each) => each ?? []))],
     };
   };
-  const coverServiceAt = (
+  const pathOf = (service: ServiceId | null, wide: boolean): Cover['path'] | null => {
+    if (service !== null) return services.pathFrom(service);
+    return wide || (services.any && !services.someOut) ? [] : null;
+  };
+  const coverAt = (
     service: ServiceId | null,
     site: SiteId | null,
+    path: Cover['path'],
     wide: boolean,
   ): Omit<Cover, 'place'> | null => {
-    let path: Cover['path'] | null;
-    if (service !== null) path = services.pathFrom(service);
-    else path = wide || (services.any && !services.someOut) ? [] : null;
-    if (path === null) return null;
     if (site === null) return coverUnsaid(service, path, wide);
     const way = coverSite(service, site, path, wide);
     return way && { path: way, clocks: clocksOf(service, site, way) };
@@ -106,13 +118,18 @@ export function createScopeReader(
       const found: Cover[] = [];
       const held = heldTenants(work.tenants, tenants, wide);
       if (held.length === 0) return found;
-      for (const service of orNull(work.services))
+      for (const service of orNull(work.services)) {
+        const path = pathOf(service, wide);
+        if (path === null) continue;
         for (const site of orNull(work.sites)) {
-          const way = coverServiceAt(service, site, wide);
+          const way = coverAt(service, site, path, wide);
           if (way) for (const tenant of held) found.push({ place: { service, site, tenant }, ...way });
         }
+      }
       return found;
     },
+    reaches: (service) => services.pathFrom(service) !== null,
+    mayHold: (site) => sites.has(site) || (reach === 'feeders' && !sites.out(site)),
   };
 }
 

@@ -2,36 +2,30 @@ import { TidegateError, type ErrorCode } from '../errors.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import { DAY_MS, type Ms, type Period } from '../time/instant.ts';
 import { toWall } from '../time/wall.ts';
-import { zonedSpans } from './expandWindow.ts';
+import { packed, packSpans, type PackedSpans } from './packedSpans.ts';
 import { readsWide } from './readSpan.ts';
 import type { Span } from './span.ts';
 
 /** 2^33 ms, about 99 days: long enough that one expansion serves a season, short enough for one question. */
 const STRETCH_MS = 2 ** 33;
-
 /** Periods no shorter than this are asked by pages; shorter ones by works, each its own. */
 const SHORT_MS = DAY_MS;
 /** Answers remembered for one clock of one window: two years of months and some weeks. */
 const MOST_ANSWERS = 32;
 
-interface Stretch {
-  /** All that touch the stretch, by start. */
-  readonly spans: readonly Span[];
-  /** Their starts again, packed: a search touches nothing else. */
-  readonly starts: Float64Array;
-  /** How far before a moment a span that holds it may start. */
-  readonly longest: Ms;
-}
-
 /** The occurrences of one window on one zone's clock, expanded where somebody looked. */
 export interface Timeline {
   /** The occurrences that touch the period, by start; without `site`. */
   touching(period: Period): readonly Span[];
+  /** From when to when each of them runs, and of a few beside them. */
+  mark(period: Period, take: (start: Ms, end: Ms) => void): void;
   /** The first start strictly inside the period. */
   nextStart(period: Period): Ms | null;
   /** Why the schedule could not be read, once somebody looked. */
   fault(): ErrorCode | null;
 }
+
+const nothing: readonly Span[] = [];
 
 /**
  * Remembers expansions for as long as it lives; windows never change.
@@ -39,31 +33,30 @@ export interface Timeline {
  * A schedule that cannot be read holds always when it denies and never when it allows.
  */
 export function createTimeline(window: WindowBody, zone: string): Timeline {
-  const stretches = new Map<number, Stretch>();
+  const stretches = new Map<number, PackedSpans>();
   let fault: ErrorCode | null = null;
 
-  const expand = (period: Period): readonly Span[] => {
+  const expand = (period: Period): PackedSpans => {
     try {
-      return byStart(zonedSpans(window, zone, period));
+      return packSpans(window, zone, period);
     } catch (cause) {
       if (!(cause instanceof TidegateError)) throw cause;
       fault = cause.code;
-      if (!readsWide(window.effect)) return [];
       const walls = { startWall: toWall(period.start), endWall: toWall(period.end) };
-      return [{ window: window.window, effect: window.effect, ...period, ...walls, zone }];
+      const always = packed({ window: window.window, effect: window.effect, ...period, ...walls, zone });
+      return readsWide(window.effect) ? always : { ...always, starts: [], ends: [] };
     }
   };
-  const stretchOf = (index: number): Stretch => {
+  const stretchOf = (index: number): PackedSpans => {
     const known = stretches.get(index);
     if (known) return known;
-    const spans = expand({ start: index * STRETCH_MS, end: (index + 1) * STRETCH_MS });
-    const made = packed(spans);
+    const made = expand({ start: index * STRETCH_MS, end: (index + 1) * STRETCH_MS });
     stretches.set(index, made);
     return made;
   };
   const find = (period: Period): readonly Span[] => {
-    const first = Math.floor(period.start / STRETCH_MS);
-    const last = Math.floor((period.end - 1) / STRETCH_MS);
+    const first = stretchAt(period.start);
+    const last = stretchAt(period.end - 1);
     let found = touchingIn(stretchOf(first), period, period.start);
     for (let index = first + 1; index <= last; index += 1) {
       // What started before this stretch was already met in the one before.
@@ -86,9 +79,14 @@ export function createTimeline(window: WindowBody, zone: string): Timeline {
       answers.set(start, { end, spans });
       return spans;
     },
+    mark(period, take) {
+      for (let index = stretchAt(period.start); index <= stretchAt(period.end - 1); index += 1) {
+        const { starts, ends } = stretchOf(index);
+        for (const [at, start] of starts.entries()) take(start, ends[at] ?? start);
+      }
+    },
     nextStart(period) {
-      const last = Math.floor((period.end - 1) / STRETCH_MS);
-      for (let index = Math.floor(period.start / STRETCH_MS); index <= last; index += 1) {
+      for (let index = stretchAt(period.start); index <= stretchAt(period.end - 1); index += 1) {
         const { starts } = stretchOf(index);
         const next = starts[firstFrom(starts, period.start + 1)];
         if (next !== undefined) return next < period.end ? next : null;
@@ -99,45 +97,28 @@ export function createTimeline(window: WindowBody, zone: string): Timeline {
   };
 }
 
+function stretchAt(at: Ms): number {
+  return Math.floor(at / STRETCH_MS);
+}
+
 /**
  * The spans of a stretch that touch the period: all that start in it, and what still runs of those that started before.
- * @param from spans that start before it and are told of here may run into the period; what starts later always does
+ * @param from spans that started before it are told of only in the first stretch, where it is the period's start
  */
-function touchingIn({ spans, starts, longest }: Stretch, period: Period, from: Ms): Span[] {
+function touchingIn({ starts, ends, longest, at }: PackedSpans, period: Period, from: Ms): readonly Span[] {
   const begin = firstFrom(starts, from);
   const end = firstFrom(starts, period.end);
-  // Later stretches begin inside the period: nothing from before them is told again.
-  let first = from > period.start ? begin : firstFrom(starts, from - longest);
-  while (first < begin && (spans[first]?.end ?? from) <= period.start) first += 1;
-  const all = spans.slice(first, end);
-  const isWhole = begin - first < 2 || spans.slice(first, begin).every((span) => span.end > period.start);
-  return isWhole ? all : all.filter((span) => span.end > period.start);
-}
-
-/** In order of their starts, as most schedules write them already. */
-function byStart(spans: readonly Span[]): readonly Span[] {
-  let before = Number.NEGATIVE_INFINITY;
-  for (const { start } of spans) {
-    if (start < before) return spans.toSorted((a, b) => a.start - b.start);
-    before = start;
-  }
-  return spans;
-}
-
-function packed(spans: readonly Span[]): Stretch {
-  const starts = new Float64Array(spans.length);
-  let longest = 0;
-  let next = 0;
-  for (const { start, end } of spans) {
-    starts[next] = start;
-    next += 1;
-    longest = Math.max(longest, end - start);
-  }
-  return { spans, starts, longest };
+  let first = from > period.start || begin === 0 ? begin : firstFrom(starts, from - longest);
+  while (first < begin && (ends[first] ?? from) <= period.start) first += 1;
+  if (first >= end) return nothing;
+  const found: Span[] = [];
+  for (let index = first; index < end; index += 1)
+    if (index >= begin || (ends[index] ?? from) > period.start) found.push(at(index));
+  return found;
 }
 
 /** Index of the first start at `from` or later. */
-function firstFrom(starts: Float64Array, from: Ms): number {
+function firstFrom(starts: readonly Ms[], from: Ms): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

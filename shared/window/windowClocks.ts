@@ -11,8 +11,8 @@ import { createTimeline, type Timeline } from './timeline.ts';
 export interface WindowClocks {
   /** On site clocks: by start, then in the order of the sites asked for. */
   spans(sites: Iterable<SiteId>, period: Period): readonly Span[];
-  /** On every clock it is known to have, each zone once, without sites. */
-  everywhere(period: Period): readonly Span[];
+  /** From when to when it runs on every clock it is known to have, each zone once; a few occurrences beside. */
+  mark(period: Period, take: (start: Ms, end: Ms) => void): void;
   nextStart(sites: Iterable<SiteId>, period: Period): Ms | null;
   /** The sites whose clocks count for these cells. */
   sitesFor(covers: readonly Cover[]): readonly SiteId[];
@@ -39,7 +39,7 @@ export function windowClocks(window: WindowBody, sites: ReadonlyMap<SiteId, Site
     const only = onZone(window.zone);
     return {
       spans: (_, period) => only.touching(period),
-      everywhere: only.touching,
+      mark: only.mark,
       nextStart: (_, period) => only.nextStart(period),
       sitesFor: () => [],
       scoped: [],
@@ -61,7 +61,9 @@ export function windowClocks(window: WindowBody, sites: ReadonlyMap<SiteId, Site
       }
       return found.length > 1 ? found.toSorted((x, y) => x.start - y.start) : found;
     },
-    everywhere: (period) => [...new Set(scoped.map(zoneOf))].flatMap((zone) => onZone(zone).touching(period)),
+    mark(period, take) {
+      for (const zone of new Set(scoped.map(zoneOf))) onZone(zone).mark(period, take);
+    },
     nextStart(asked, period) {
       let next: Ms | null = null;
       for (const zone of new Set([...asked].map(zoneOf))) {

@@ -7,7 +7,9 @@ import type { Topology } from '../topology/createTopology.ts';
 import type { Reached } from '../topology/topology.ts';
 import { readsWide } from './readSpan.ts';
 import { createScopeReader, type Cover, type ScopedWork, type ScopeReader } from './scopeReader.ts';
+import { inAll } from './members.ts';
 import { createRunningIndex } from './runningIndex.ts';
+import { createScopeIndex } from './scopeIndex.ts';
 import { clippedClocks } from './clippedClocks.ts';
 import { layersOf, type WaitingText } from './earlierTexts.ts';
 import type { Span } from './span.ts';
@@ -23,8 +25,8 @@ export interface WindowContext {
   spans(window: WindowBody, period: Period): readonly Span[];
   /** The same, for the sites whose clocks count for these cells of a work. */
   spansFor(window: WindowBody, covers: readonly Cover[], period: Period): readonly Span[];
-  /** The published windows that may run in the period: all that do, and few that do not. */
-  running(period: Period): Iterable<WindowBody>;
+  /** The published windows that may hit this work, in their order: all that do, and few that do not. */
+  mayHit(work: ScopedWork & Period): readonly WindowBody[];
   /** The first start strictly inside the period on a clock that counts for these cells. */
   nextStart(window: WindowBody, covers: readonly Cover[], period: Period): Ms | null;
   /** The cells of the work in the window's scope: wide for what denies, narrow for maintenance. */
@@ -89,7 +91,8 @@ export function createWindowContext(given: {
   };
   const contextOf = (windows: readonly WindowBody[], earlier: readonly EarlierCalendar[]): WindowContext => {
     const published = windows.filter(({ standing }) => standing === 'published');
-    const index = createRunningIndex(published, (window, period) => prepare(window).clocks.everywhere(period));
+    const index = createRunningIndex(published, (window, period, take) => prepare(window).clocks.mark(period, take));
+    const scopes = createScopeIndex(published, (window) => prepare(window).reader);
     return {
       windows,
       sites,
@@ -103,7 +106,11 @@ export function createWindowContext(given: {
         const { clocks } = prepare(window);
         return clocks.spans(clocks.sitesFor(covers), period);
       },
-      running: (period) => index.running(period),
+      mayHit(work) {
+        // Where a site's clock is not known, no window may be passed over for its hour.
+        const running = work.sites.every((site) => sites.has(site)) ? index.running(work) : null;
+        return inAll(published, [...scopes.mayCover(work), ...(running ? [running] : [])]);
+      },
       nextStart(window, covers, period) {
         if (covers.length === 0) return null;
         const { clocks } = prepare(window);

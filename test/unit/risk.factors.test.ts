@@ -68,6 +68,13 @@ test('a freeze, a soft freeze and a peak on the way raise the timing', () => {
   assert.equal(withWindow({ schedule: once('2026-11-12T13:00', '2026-11-12T20:00'), effect: 'peak' }), 0);
 });
 
+test('what begins soon after the work raises the timing only when it is a peak', () => {
+  const later = once('2026-11-12T08:00', '2026-11-12T20:00');
+  const farPeak = aWindow({ window: 'far', effect: 'peak', schedule: once('2027-11-12T08:00', '2027-11-12T20:00') });
+  for (const effect of ['maintenance', 'freeze', 'soft-freeze'] as const)
+    assert.equal(pointsOf('timing', {}, aContext({ windows: [aWindow({ effect, schedule: later }), farPeak] })), 0);
+});
+
 test('maintenance over the whole soft freeze lifts it', () => {
   const schedule = once('2026-11-10T08:00', '2026-11-10T20:00');
   const windows = [

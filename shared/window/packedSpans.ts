@@ -1,0 +1,77 @@
+import type { WindowBody } from '../record/body/windowBody.ts';
+import type { Ms, Period } from '../time/instant.ts';
+import { offsetMs } from '../time/zone.ts';
+import { eachOccurrence, spanOf } from './expandWindow.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { ReadSpan } from './readSpan.ts';
+import type { Span } from './span.ts';
+
+/** Occurrences by start, as numbers: most questions touch few of them, and only those are written out. */
+export interface PackedSpans {
+  readonly starts: readonly Ms[];
+  readonly ends: readonly Ms[];
+  /** How far before a moment one that holds it may start. */
+  readonly longest: Ms;
+  /** The same object each time. */
+  at(index: number): Span;
+}
+
+interface Kept {
+  readonly walls: Occurrence;
+  readonly read: ReadSpan;
+}
+
+/** @throws TidegateError as `expandWindow` does */
+export function packSpans(window: WindowBody, zone: string, period: Period): PackedSpans {
+  let starts: Ms[] = [];
+  let ends: Ms[] = [];
+  /** Those with a name or a clock change; the walls of all others are told by their moments. */
+  const special = new Map<number, Kept>();
+  let longest = 0;
+  let before = Number.NEGATIVE_INFINITY;
+  let isOrderly = true;
+  eachOccurrence(window, zone, period, (walls, read) => {
+    if (walls.name !== undefined || read.clockChange) special.set(starts.length, { walls, read });
+    if (read.start < before) isOrderly = false;
+    before = read.start;
+    longest = Math.max(longest, read.end - read.start);
+    starts.push(read.start);
+    ends.push(read.end);
+  });
+  const order = isOrderly ? null : [...starts.keys()].toSorted((a, b) => numberAt(starts, a) - numberAt(starts, b));
+  if (order) {
+    [starts, ends] = [order.map((index) => numberAt(starts, index)), order.map((index) => numberAt(ends, index))];
+  }
+  const made: Span[] = [];
+  return {
+    starts,
+    ends,
+    longest,
+    at(index) {
+      const known = made[index];
+      if (known) return known;
+      const start = numberAt(starts, index);
+      const end = numberAt(ends, index);
+      const kept = special.get(order ? numberAt(order, index) : index);
+      const span = kept
+        ? spanOf(window, zone, kept.walls, kept.read)
+        : spanOf(
+            window,
+            zone,
+            { start: start + offsetMs(start, zone) },
+            { start, end, endWall: end + offsetMs(end, zone) },
+          );
+      made[index] = span;
+      return span;
+    },
+  };
+}
+
+/** One span that is there already. */
+export function packed(span: Span): PackedSpans {
+  return { starts: [span.start], ends: [span.end], longest: span.end - span.start, at: () => span };
+}
+
+function numberAt(all: readonly number[], index: number): number {
+  return all[index] ?? Number.NaN;
+}
