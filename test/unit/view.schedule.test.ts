@@ -56,6 +56,23 @@ test('business days follow the set of holidays: its weekend, and its days not co
   assert.deepEqual(withHolidays(there, null), close);
 });
 
+test('what holidays do at first is what people mean by them, and stays as chosen after that', () => {
+  const weekly: Ruled = {
+    form: 'rule',
+    start: { from: '2026-01-02T12:00', rule: 'FREQ=WEEKLY;BYDAY=FR' },
+    end: { from: '2026-01-02T06:00', rule: 'FREQ=WEEKLY;BYDAY=MO' },
+  };
+  const first = withHolidays(weekly, france);
+  assert.equal(first.start.onHoliday, 'not-counted');
+  assert.equal('rule' in first.end && first.end.onHoliday, undefined);
+  const monthly = { ...weekly, start: { from: '2026-01-02T12:00', rule: 'FREQ=MONTHLY;BYMONTHDAY=15' } };
+  assert.equal(withHolidays(monthly, france).start.onHoliday, 'next-business-day');
+  const { onHoliday, ...heedless } = first.start;
+  assert.equal(onHoliday, 'not-counted');
+  assert.equal(withHolidays({ ...first, start: heedless }, gulf).start.onHoliday, undefined);
+  assert.deepEqual(withHolidays(first, null), weekly);
+});
+
 test('a set is prolonged without undoing what was changed in it', () => {
   const changedSet = withoutDay(withDay(france, '2026-05-04', 'Bridge day'), '2026-12-25');
   const later = { ...france, days: [...france.days, { day: '2027-12-25' }], through: '2029-12-31' };

@@ -56,7 +56,7 @@ export function DayChoiceFields({ label, value, onChange }: DayChoiceFieldsProps
         label={`${label}: which one`}
         hideLabel
         value={isFrom ? FROM : String(value.nth)}
-        options={'weekday' in value ? [...places, { id: FROM, label: 'next from a date on' }] : places}
+        options={'weekday' in value ? [...places, { id: FROM, label: 'earliest' }] : places}
         onChange={(place) => onChange(withPlace(value, place))}
       />
       <Select<What>

@@ -40,10 +40,12 @@ export function EditorOccurrences({ schedule, zone, today, spans, onChange }: Ed
     ...shown.map((span) => ({ at: span.startWall, span })),
     ...[...out].filter((at) => at >= today && (last === undefined || at <= last)).map((at) => ({ at, span: null })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  // On the clocks of several sites one start shows once for each zone, and is changed for all of them.
+  const isFirstAt = (index: number) => lines[index - 1]?.at !== lines[index]?.at;
   if (lines.length === 0) return <OccurrenceList spans={[]} />;
   return (
     <ol className="tg-occurrences">
-      {lines.map(({ at, span }) =>
+      {lines.map(({ at, span }, index) =>
         span === null ? (
           <li key={`out ${at}`} data-skipped>
             <del>{wallWords(at)}</del>
@@ -62,7 +64,7 @@ export function EditorOccurrences({ schedule, zone, today, spans, onChange }: Ed
         ) : (
           <li key={`${span.site ?? span.zone}/${at}`}>
             <OccurrenceWords span={span} />
-            {moving === at ? (
+            {moving === at && isFirstAt(index) ? (
               <SpanFields
                 label={`Move ${wallWords(at)}`}
                 verb="Move it"
@@ -76,7 +78,9 @@ export function EditorOccurrences({ schedule, zone, today, spans, onChange }: Ed
                 }}
               />
             ) : (
-              <Acts schedule={schedule} at={at} onChange={onChange} onMove={() => setMoving(at)} />
+              isFirstAt(index) && (
+                <Acts schedule={schedule} zone={zone} at={at} onChange={onChange} onMove={() => setMoving(at)} />
+              )
             )}
           </li>
         ),
@@ -87,12 +91,13 @@ export function EditorOccurrences({ schedule, zone, today, spans, onChange }: Ed
 
 interface ActsProps {
   readonly schedule: Changeable;
+  readonly zone: string;
   readonly at: string;
   readonly onChange: (schedule: Changeable) => void;
   readonly onMove: () => void;
 }
 
-function Acts({ schedule, at, onChange, onMove }: ActsProps) {
+function Acts({ schedule, zone, at, onChange, onMove }: ActsProps) {
   const standing = standingOf(schedule, at);
   const words = wallWords(at);
   const act = (label: string, apply: () => void) => (
@@ -104,11 +109,12 @@ function Acts({ schedule, at, onChange, onMove }: ActsProps) {
     <div className="tg-occurrence-acts">
       {standing.kind === 'moved' && <Badge tone="accent">Moved from {wallWords(standing.from)}</Badge>}
       {standing.kind === 'added' && <Badge tone="accent">Added</Badge>}
-      {standing.kind === 'computed' && act('Skip', () => onChange(skipped(schedule, at)))}
+      {standing.kind === 'computed' &&
+        act(zone === 'site' ? 'Skip everywhere' : 'Skip', () => onChange(skipped(schedule, at)))}
       {standing.kind === 'moved' && act('Put back', () => onChange(putBack(schedule, standing.from)))}
       {standing.kind === 'added'
         ? act('Take out', () => onChange(withoutAddition(schedule, at)))
-        : act('Move…', onMove)}
+        : act(zone === 'site' ? 'Move everywhere…' : 'Move…', onMove)}
     </div>
   );
 }

@@ -38,7 +38,7 @@ interface PreviewWordsProps extends Omit<PreviewPanelProps, 'preview' | 'isCurre
 }
 
 function PreviewWords({ form, catalogue, change, now, today, preview, missing }: PreviewWordsProps) {
-  const { sentence, firstBlocked, impact, remarks, problems } = preview;
+  const { sentence, firstBlocked, impact, remarks, problems, loosens } = preview;
   const foreseen = useMemo(
     () => (problems.length > 0 ? foreseenSpans(form, catalogue, now) : null),
     [problems, form, catalogue, now],
@@ -65,6 +65,12 @@ function PreviewWords({ form, catalogue, change, now, today, preview, missing }:
             <li key={remark}>{remark}</li>
           ))}
         </ul>
+      )}
+      {loosens !== null && (
+        <p className="tg-preview-remarks">
+          It loosens what holds now. {loosens.sentence} Until <PlaceTime at={loosens.until} zone={zone} /> the earlier
+          text holds too, unless a further signature ends that sooner.
+        </p>
       )}
       {firstBlocked !== null && first && (
         <dl className="tg-preview-edges">

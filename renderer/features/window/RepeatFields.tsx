@@ -152,8 +152,8 @@ function EveryFields({ label, repeat, onChange }: EveryFieldsProps) {
         <>
           <span>in</span>
           <MultiSelect
-            look="filter"
-            label={repeat.months.map((month) => monthNames[month - 1]?.slice(0, 3)).join(', ') || 'Months'}
+            hideLabel
+            label={`${label}: months`}
             options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
             values={repeat.months.map(String)}
             onChange={(months) => {

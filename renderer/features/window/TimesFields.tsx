@@ -32,8 +32,9 @@ export function TimesFields({ label, times, mayBeMany, onChange }: TimesFieldsPr
       </div>
       {mayBeMany && first !== '' && (
         <MultiSelect
-          look="filter"
-          label={others.length === 0 ? 'Also at…' : `Also at ${others.join(', ')}`}
+          hideLabel
+          label={`${label}: further times of the day`}
+          placeholder="once a day"
           options={hours
             .filter((hour) => hour !== first.slice(0, 2))
             .map((hour) => ({ id: `${hour}:${minute}`, label: `${hour}:${minute}` }))}
