@@ -59,6 +59,19 @@ test('a start without an end is named, and ends that stop are', () => {
   assert.deepEqual(problems(later), ['schedule.end.rule: The ends stop and the starts go on.']);
 });
 
+const unsound = [
+  ['every monday', 'This repetition cannot be read.'],
+  ['FREQ=SECONDLY;COUNT=5', 'This repetition cannot be read.'],
+  ['FREQ=MINUTELY', 'This repeats too often to be a window.'],
+  ['FREQ=HOURLY;BYMINUTE=0,15,30,45', 'This repeats too often to be a window.'],
+] as const;
+for (const [rule, problem] of unsound)
+  test(`the rule ${rule} is refused at the start and at the end`, () => {
+    const wrong = { ...weekly.start, rule };
+    assert.deepEqual(problems({ ...weekly, start: wrong }), [`schedule.start.rule: ${problem}`]);
+    assert.deepEqual(problems({ ...weekly, end: wrong }), [`schedule.end.rule: ${problem}`]);
+  });
+
 test('what is rare is no problem, and what days off take away for ever is', () => {
   assert.deepEqual(problems(lasting('2026-06-01T08:00', 'FREQ=YEARLY;INTERVAL=20;BYMONTH=1;BYMONTHDAY=1', 'P1D')), []);
   const christmas = lasting('2024-12-25T00:00', 'FREQ=YEARLY;COUNT=2', 'P1D') as Ruled;

@@ -33,7 +33,7 @@ const holidays = z.strictObject({
 export type Holidays = z.infer<typeof holidays>;
 
 /** What becomes of a start, or of an end, that a rule puts on a day off. */
-export const holidayRules = ['not-counted', 'next-business-day', 'previous-business-day'] as const;
+const holidayRules = ['not-counted', 'next-business-day', 'previous-business-day'] as const;
 export type HolidayRule = (typeof holidayRules)[number];
 
 /**
