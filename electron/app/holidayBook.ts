@@ -33,12 +33,14 @@ export function openHolidayBook() {
      * banks, since money does not move then. Substitute days count, longer feasts with every day.
      */
     daysOff: (country: string, region: string | null, year: number): Holidays['days'] => {
-      const [state, part] = region?.split('-') ?? [];
-      const place = { country, ...(state && { state }), ...(part && { region: part }) };
-      return new Library(place, { types: ['public', 'bank'], languages: 'en' })
+      return new Library(placeOf(country, region), { types: ['public', 'bank'], languages: 'en' })
         .getHolidays(year, 'en')
         .flatMap(wholeDays);
     },
+
+    /** The zone most of it lives by: IANA. */
+    zone: (country: string, region: string | null): string | null =>
+      new Library(placeOf(country, region)).getTimezones()[0] ?? null,
 
     /** The first day of a feast in each of these years: two where the year is shorter, none where it slips out. */
     feastDays: (feast: Feast, years: readonly number[]): string[] => {
@@ -62,6 +64,11 @@ function wholeDays({ date, start, end, name }: HolidaysTypes.Holiday): Holidays[
     day: new Date(first + day * DAY_MS).toISOString().slice(0, 10),
     name: name.replaceAll(/\s+/g, ' ').trim(),
   }));
+}
+
+function placeOf(country: string, region: string | null): HolidaysTypes.Country {
+  const [state, part] = region?.split('-') ?? [];
+  return { country, ...(state && { state }), ...(part && { region: part }) };
 }
 
 function regionsOf(world: Library, country: string): HolidayCountry['regions'] {

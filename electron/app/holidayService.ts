@@ -15,6 +15,8 @@ export interface HolidayDesk {
   readonly countries: () => Promise<readonly HolidayCountry[]>;
   /** @throws TidegateError `input-rejected` for a country or region that is not known */
   readonly days: (asked: Asked) => Promise<Holidays>;
+  /** The zone most of the country or region lives by. */
+  readonly zone: (country: string, region: string | null) => Promise<string | null>;
   readonly feast: (feast: Feast, from: number, to: number) => Promise<readonly string[]>;
 }
 interface Asked {
@@ -63,6 +65,7 @@ export function createHolidayDesk(): HolidayDesk {
         through: `${String(to)}-12-31`,
       };
     },
+    zone: async (country, region) => (await book()).zone(country, region),
     feast: async (feast, from, to) =>
       (await book()).feastDays(
         feast,

@@ -23,6 +23,8 @@ export interface SuggestedPlace {
 export function placeFor(
   { model, acting, zone: deskZone, now }: DeskParts,
   asked: SuggestionPlace,
+  /** The zone of the asked country, for a board without sites there. */
+  countryZone: string | null,
 ): (suggestion: Suggestion) => SuggestedPlace {
   const board = model.board();
   const allSites = [...board.sites.values()].filter(({ retired }) => !retired);
@@ -54,10 +56,10 @@ export function placeFor(
     const scope = matchScope(suggestion.covers, has);
     const isPlaceless = suggestion.covers.sites === 'none';
     const running = clockSites(suggestion.clockOf ? matchScope(suggestion.clockOf, has) : scope);
-    const around = running.length > 0 || isPlaceless ? running : allSites;
+    const around = running.length > 0 || isPlaceless || countryZone !== null ? running : allSites;
     const zones = [...new Set(around.map(({ zone }) => zone))];
     const countries = [...new Set(around.map(({ country }) => country))];
-    const [home = isZone(deskZone) ? deskZone : 'UTC'] = zones;
+    const [home = countryZone ?? (isZone(deskZone) ? deskZone : 'UTC')] = zones;
     return {
       scope,
       // What no place bounds keeps to one clock.

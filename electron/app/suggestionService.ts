@@ -66,7 +66,8 @@ export function createSuggestionService(desk: DeskParts, holidays: HolidayDesk):
   ): Promise<SuggestedDraft> => {
     const suggestion = allSuggestions.find((each) => each.id === id);
     if (!suggestion) throw new TidegateError('input-rejected', { field: 'id', problem: `unknown: ${id}` });
-    const place = placeFor(desk, asked)(suggestion);
+    const countryZone = asked.country === null ? null : await holidays.zone(asked.country, asked.region);
+    const place = placeFor(desk, asked, countryZone)(suggestion);
     const value = readValues(suggestion, values);
     const missing = missingValues(suggestion, value);
     const given = await givenFor(suggestion, place, asked.region, value, years);

@@ -103,6 +103,7 @@ test('where nothing on the board fits, the draft covers nothing and cannot be si
   const desk = await openTestDesk(t);
   const { draft, notes } = await desk.ask('suggestions.draft', { id: 'black-friday', country: 'JP', region: null });
   assert.deepEqual(draft.scope, { everything: false });
+  assert.equal(draft.zone, 'Asia/Tokyo');
   assert.match(notes[0] ?? '', /say what it covers/);
   const { problems } = await desk.ask('windows.preview', { window: null, draft });
   assert.ok(problems.some(({ field }) => field.startsWith('scope')));
