@@ -1,5 +1,6 @@
 import { schedule as scheduleShape } from '../record/body/scheduleBody.ts';
 import { MOST_ITEMS, refusedFile } from './jsonItems.ts';
+import { uniqueKeys } from './uniqueKeys.ts';
 import type { ReadWindow, RefusedEntry, WindowReading } from './windowReading.ts';
 
 /** A window without its place in the file, which the list knows. */
@@ -22,7 +23,6 @@ export function readItems(items: readonly unknown[], read: (item: unknown) => Re
   if (items.length > MOST_ITEMS) return refusedFile(`This file holds more than ${MOST_ITEMS} entries.`);
   const windows: ReadWindow[] = [];
   const refused: RefusedEntry[] = [];
-  const keys = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const where = `item ${index + 1}`;
     const { windows: made, refused: problems } = read(item);
@@ -32,12 +32,10 @@ export function readItems(items: readonly unknown[], read: (item: unknown) => Re
         refused.push({ title: window.title, where, reason: 'It says more than a window can hold.' });
         continue;
       }
-      const seen = (keys.get(window.key) ?? 0) + 1;
-      keys.set(window.key, seen);
-      windows.push({ ...window, key: seen === 1 ? window.key : `${window.key}/${seen}`, where: [where] });
+      windows.push({ ...window, where: [where] });
     }
     if (made.length === 0 && problems.length === 0)
       refused.push({ title: where, where, reason: 'It says nothing that a window could be made of.' });
   }
-  return { windows, refused };
+  return { windows: uniqueKeys(windows), refused };
 }

@@ -60,7 +60,13 @@ const line = fc
   .map(([name, param, value]) => `${name}${param}:${value.replace(/[\r\n]/g, ' ')}`);
 const event = fc
   .tuple(fc.array(line, { maxLength: 9 }), fc.boolean())
-  .map(([lines, ended]) => ['BEGIN:VEVENT', 'DTSTART:20260101T100000', ...lines, ...(ended ? ['END:VEVENT'] : [])]);
+  .map(([lines, ended]) => [
+    'BEGIN:VEVENT',
+    'DTSTART:20260101T100000',
+    'DURATION:PT1H',
+    ...lines,
+    ...(ended ? ['END:VEVENT'] : []),
+  ]);
 const file = fc
   .tuple(fc.array(event, { minLength: 1, maxLength: 4 }), fc.constantFrom('\r\n', '\n', '\r'))
   .map(([events, end]) => ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR'].join(end));

@@ -1,4 +1,5 @@
 import { digestKey } from '../cleanText.ts';
+import { uniqueKeys } from '../uniqueKeys.ts';
 import type { ReadWindow, RefusedEntry, WindowReading } from '../windowReading.ts';
 import { placeOf, type IcsEvent } from './icsEvent.ts';
 import { icsZones } from './icsZones.ts';
@@ -66,7 +67,7 @@ export function readIcs(text: string): WindowReading {
     }
   }
   if (entries === 0) return whole('There is no event in this file.');
-  return { windows, refused };
+  return { windows: uniqueKeys(windows), refused };
 }
 
 function isEntry({ kind }: Block): boolean {
