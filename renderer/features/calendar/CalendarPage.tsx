@@ -4,6 +4,8 @@ import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
 import { hrefOf, navigate } from '../../route.ts';
+import { placeDays } from '../../../shared/view/placeDays.ts';
+import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -31,6 +33,7 @@ import './month.css';
 import './week.css';
 import './weekParts.css';
 import './timeline.css';
+import './timelinePrint.css';
 import './calendarPrint.css';
 
 /** The board's calendar: a month at a glance, a week by the hour, or a timeline of lanes. */
@@ -53,7 +56,8 @@ export function CalendarPage() {
   const { print, monthList } = usePrintOut(route, month.shown);
   const findSlot = () => route.show({ slots: 'some' });
   useCalendarKeys({ route, steps, onFindSlot: findSlot, onPrint: print });
-  const period = { month: month.name, week: week.name, timeline: 'Timeline' }[route.view];
+  const timelineDays = () => placeDays(visiblePeriod(place.get(), Math.max(1, place.width())), route.zone);
+  const period = { month: month.name, week: week.name, timeline: timelineDays() }[route.view];
   const sentence = {
     month: month.sentence,
     week: week.sentence,

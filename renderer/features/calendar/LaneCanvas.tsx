@@ -10,16 +10,26 @@ export interface LaneCanvasProps extends LanePicture {
   readonly to: number;
   /** Raised when letters have come that were not there before. */
   readonly letters: number;
+  /** Paper is finer than a screen. */
+  readonly isPrinting: boolean;
 }
 
 /** One lane, painted anew with every frame that changes it. What is painted is said by the stops that lie over it. */
-export const LaneCanvas = memo(function LaneCanvas({ ink, top, from, to, letters, ...picture }: LaneCanvasProps) {
+export const LaneCanvas = memo(function LaneCanvas({
+  ink,
+  top,
+  from,
+  to,
+  letters,
+  isPrinting,
+  ...picture
+}: LaneCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
-    const ratio = window.devicePixelRatio;
+    const ratio = isPrinting ? Math.max(2, window.devicePixelRatio) : window.devicePixelRatio;
     const width = Math.round(picture.width * ratio);
     const height = Math.round((to - from) * ratio);
     if (element.width !== width || element.height !== height) {

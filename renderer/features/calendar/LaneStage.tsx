@@ -4,7 +4,9 @@ import { wallAt } from '../../../shared/time/zone.ts';
 import { edgeAt, findNode, nodeAt, nodeId } from '../../../shared/view/laneHit.ts';
 import { laneAtY } from '../../../shared/view/laneStack.ts';
 import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
+import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf, navigate } from '../../route.ts';
+import { drawnScope } from './drawnScope.ts';
 import { LaneCanvas } from './LaneCanvas.tsx';
 import { LaneStops } from './LaneStops.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -32,18 +34,17 @@ export function LaneStage(props: LaneStageProps & StageTicks) {
     props;
   const stage = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<{ id: string | null; cursor: string }>({ id: null, cursor: 'draw' });
+  const status = useAsked('app.status', {});
   const letters = useLetters();
   const isResting = useResting(scale, top);
   const zoneOf = (lane: number) => view.lanes[lane]?.zone ?? zone;
   const nodeOf = (id: string) => findNode(id, model.drawings);
 
   const openWindow = (lane: number, period: Period) => {
-    const id = view.lanes[lane]?.id ?? '';
     const drawn = zoneOf(lane);
-    const isNone = id.startsWith('no-');
-    const covered = { site: { sites: id }, service: { services: id }, process: { processes: id }, team: {} }[props.by];
+    const covered = drawnScope(props.by, view.lanes[lane]?.id ?? '', status.data?.me.owns);
     const span = { start: wallAt(period.start, drawn), end: wallAt(period.end, drawn), zone: drawn };
-    navigate(hrefOf('windows', null, { edit: 'new', own: 'yes', ...span, ...(isNone ? {} : covered) }));
+    navigate(hrefOf('windows', null, { edit: 'new', ...span, ...covered }));
   };
   const press = (id: string) => {
     const node = nodeOf(id);
@@ -132,6 +133,7 @@ export function LaneStage(props: LaneStageProps & StageTicks) {
               moving={move?.bar.change ?? null}
               ink={ink}
               letters={letters}
+              isPrinting={props.isPrinting}
               top={laneTop}
               from={from}
               to={to}

@@ -56,19 +56,26 @@ export function Ruler({ scale, visible, width, zone, now, step, ticks, headings 
   // Under a day's name the reader's clock says when that day begins for them; narrower ticks have no room for a time.
   const readerDiffers = height > RULER_PX && (step.unit === 'minute' || stepPx >= READER_PX);
   const nowX = xOf(scale, now);
-  const besideNow = (at: number) => (at > nowX - HEADING_PX && at < nowX + FLAG_PX ? nowX + FLAG_PX : at);
+  /** Where a heading stands beside the flag that says now; null where it has no room before the next one. */
+  const besideNow = (at: number, next: number): number | null => {
+    if (at <= nowX - HEADING_PX || at >= nowX + FLAG_PX || nowX < 0) return at;
+    return nowX + FLAG_PX + HEADING_PX <= next + FLAG_PX ? nowX + FLAG_PX : null;
+  };
   return (
     <svg className="tg-ruler" width={width} height={height} aria-hidden>
       {headings.map((tick, index) => {
         const next = headings[index + 1];
-        const room = (next ? xOf(scale, next.at) : width) - HEADING_PX;
+        const end = next ? xOf(scale, next.at) : width;
         const x = xOf(scale, tick.at);
+        const at = besideNow(Math.max(x, Math.min(0, end - HEADING_PX)) + 8, end);
         return (
           <g key={tick.at}>
             <line className="tg-ruler-line" x1={x} x2={x} y1={0} y2={height} />
-            <text className="tg-ruler-heading" x={besideNow(Math.max(x, Math.min(0, room)) + 8)} y={16}>
-              {headingLabel(tick, heading)}
-            </text>
+            {at !== null && (
+              <text className="tg-ruler-heading" x={at} y={16}>
+                {headingLabel(tick, heading)}
+              </text>
+            )}
           </g>
         );
       })}

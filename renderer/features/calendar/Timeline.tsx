@@ -36,20 +36,29 @@ export const HEAD_PX = 208;
 const MARGIN_PX = 120;
 const SETTLED_MS = 250;
 const RULER_AND_FOOT_PX = 106;
+/** A landscape sheet between its margins. */
+const PAPER_PX = 1_040;
 
 /** Lanes per site, service, team or process under a ruler, scrolled both ways, with the quarter below. */
-export function Timeline({ view, loaded, route, place, scale, width, height, now, onPick }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { view, loaded, route, place, scale: given, width: shownWidth, height, now, onPick } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
   const ink = useInk(isPrinting);
-  const zoom = nearestZoom(scale, width);
+  // Paper shows the same time across its own width.
+  const width = isPrinting ? PAPER_PX - HEAD_PX : shownWidth;
+  const scale = useMemo(
+    () => (width === shownWidth ? given : { start: given.start, msPerPx: (given.msPerPx * shownWidth) / width }),
+    [given, width, shownWidth],
+  );
+  const zoom = nearestZoom(given, shownWidth);
   const visible = visiblePeriod(scale, width);
   const scrolled = useLaneScroll(scroller, place, HEAD_PX, height - RULER_AND_FOOT_PX);
   const isSettled = useSettled();
   const margin = isSettled ? MARGIN_PX : 0;
   const top = isPrinting ? 0 : scrolled.top - margin;
   const bottom = isPrinting ? Infinity : scrolled.top + scrolled.height + margin;
-  const model = useLanes({ view, loaded, msPerPx: scale.msPerPx, route, top, bottom });
+  const model = useLanes({ view, loaded, msPerPx: scale.msPerPx, route, top, bottom, isPatient: isPrinting });
   useAnchor(scroller, model.stack, scrolled.top);
   const tall = Math.max(isPrinting ? 0 : scrolled.height, stackHeight(model.stack));
   const { zone, memory, remember } = route;
@@ -106,6 +115,7 @@ export function Timeline({ view, loaded, route, place, scale, width, height, now
             by={route.by}
             now={now}
             ink={ink}
+            isPrinting={isPrinting}
             top={top}
             bottom={bottom}
             scroller={scroller}

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { LaneKind } from '../../../shared/api/calendarCalls.ts';
 import { loadPeriod } from '../../../shared/view/loadPeriod.ts';
 import { visiblePeriod } from '../../../shared/view/timeScale.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
@@ -21,6 +22,13 @@ export interface TimelinePaneProps {
   readonly now: Ms;
   readonly onPick: (title: string, picked: readonly Picked[]) => void;
 }
+
+const kindWords: Readonly<Record<LaneKind, readonly [one: string, many: string]>> = {
+  site: ['site', 'sites'],
+  service: ['service', 'services'],
+  team: ['team', 'teams'],
+  process: ['business process', 'business processes'],
+};
 
 /** The timeline's four faces: reading, broken, empty, full. */
 export function TimelinePane({ route, place, now, onPick }: TimelinePaneProps) {
@@ -48,25 +56,30 @@ function Lanes({
   useAddress(route, scale, width);
   const visible = visiblePeriod(scale, width);
   const loaded = loadPeriod(visible);
-  const { by, filter } = route;
+  const { by, filter, effects } = route;
   const asked = useAsked('calendar.timeline', { ...loaded, by, filter }, { keepPrevious: true });
-  if (asked.isPending) return <LanesSkeleton />;
+  const view = useMemo(() => {
+    const read = asked.data;
+    if (read === undefined || effects.length === 0) return read;
+    return { ...read, bands: read.bands.filter(({ effect }) => effects.includes(effect)) };
+  }, [asked.data, effects]);
   if (asked.isError) return <Problem error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (asked.data.lanes.length === 0) {
+  if (asked.isPending || view === undefined) return <LanesSkeleton />;
+  if (view.lanes.length === 0) {
     return (
-      <Empty title={by === 'site' ? 'The board knows no site yet.' : 'The board knows no service yet.'}>
-        Import a log, or open the sample board, and its {by}s become lanes here.
+      <Empty title={`The board knows no ${kindWords[by][0]} yet.`}>
+        Import a log, or open the sample board, and its {kindWords[by][1]} become lanes here.
       </Empty>
     );
   }
-  const isBare = asked.data.bars.length === 0 && asked.data.bands.length === 0;
+  const isBare = view.bars.length === 0 && view.bands.length === 0;
   return (
     <>
       {route.asList ? (
-        <TimelineTable view={asked.data} visible={visible} zone={route.zone} />
+        <TimelineTable view={view} visible={visible} zone={route.zone} />
       ) : (
         <Timeline
-          view={asked.data}
+          view={view}
           loaded={loaded}
           route={route}
           place={place}

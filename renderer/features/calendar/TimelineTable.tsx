@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
-import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { TimelineBar, TimelineView } from '../../../shared/api/calendarCalls.ts';
 import type { Period } from '../../../shared/time/instant.ts';
 import { isOver } from '../../../shared/view/isOver.ts';
 import { byStart } from '../../../shared/view/laneRows.ts';
@@ -9,6 +9,8 @@ import { BandMark } from '../../ui/BandMark.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { MoveForm } from './MoveForm.tsx';
 import { spanWords } from './PickedList.tsx';
 
 export interface TimelineTableProps {
@@ -22,6 +24,7 @@ const ROW_PX = 32;
 /** The changes and windows in view as a table: for who listens, and for who would rather read than look. */
 export function TimelineTable({ view, visible, zone }: TimelineTableProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [moving, setMoving] = useState<TimelineBar | null>(null);
   const { start, end } = visible;
   const rows = useMemo(() => {
     const inView = (thing: Period) => thing.start < end && thing.end > start;
@@ -41,7 +44,7 @@ export function TimelineTable({ view, visible, zone }: TimelineTableProps) {
     <div className="tg-twin" ref={box}>
       <div role="table" aria-label="Changes and windows in view" aria-rowcount={rows.length + 1}>
         <div role="row" className="tg-twin-row tg-twin-head">
-          {['When', 'What', 'Title', 'Where', 'Hits'].map((name) => (
+          {['When', 'What', 'Title', 'Where', 'Hits', 'Do'].map((name) => (
             <span key={name} role="columnheader">
               {name}
             </span>
@@ -79,11 +82,24 @@ export function TimelineTable({ view, visible, zone }: TimelineTableProps) {
                   {laneNames(row.lanes)}
                 </span>
                 <span role="cell">{row.kind === 'change' && row.hits > 0 ? row.hits : ''}</span>
+                <span role="cell">
+                  {row.kind === 'change' && row.movable && (
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      aria-label={`Move or stretch ${row.title}`}
+                      onPress={() => setMoving(row)}
+                    >
+                      Move…
+                    </Button>
+                  )}
+                </span>
               </div>
             );
           })}
         </div>
       </div>
+      {moving && <MoveForm bar={moving} zone={zone} onClose={() => setMoving(null)} />}
     </div>
   );
 }

@@ -25,6 +25,7 @@ export interface LaneStageProps {
   readonly by: LaneKind;
   readonly now: Ms;
   readonly ink: Ink;
+  readonly isPrinting: boolean;
   /** The part of the lanes that the scroller shows, in px. */
   readonly top: number;
   readonly bottom: number;

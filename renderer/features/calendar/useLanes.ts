@@ -39,13 +39,15 @@ export interface LanesGiven {
   /** What the scroller shows, in px from the first lane's top. */
   readonly top: number;
   readonly bottom: number;
+  /** Nothing is drawn before every lane in sight has been laid out: for paper. */
+  readonly isPatient: boolean;
 }
 
 /**
  * The lanes at one zoom. Those in sight are laid out as time allows, a frame at a time; others when nothing moves, and
  * until then stand at their last or a guessed height.
  */
-export function useLanes({ view, loaded, msPerPx, route, top, bottom }: LanesGiven): Lanes {
+export function useLanes({ view, loaded, msPerPx, route, top, bottom, isPatient }: LanesGiven): Lanes {
   const { zone, lanes: chosen, memory } = route;
   const contents = useMemo(() => laneContents(view), [view]);
   const { start, end } = loaded;
@@ -88,7 +90,7 @@ export function useLanes({ view, loaded, msPerPx, route, top, bottom }: LanesGiv
   let shown = visibleLanes(stack, top, bottom);
   // A lane that turns out taller or shorter brings others into sight or out of it; a few rounds settle that.
   for (let round = 0; round < 3; round += 1) {
-    store.lay(wishesOf(shown), FRAME_MS);
+    store.lay(wishesOf(shown), isPatient ? Infinity : FRAME_MS);
     stack = stackLanes(wishes.map(store.height), pinned, hidden);
     const now = visibleLanes(stack, top, bottom);
     const isSettled = now.length === shown.length && now.every(({ index }, at) => shown[at]?.index === index);
