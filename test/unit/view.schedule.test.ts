@@ -65,11 +65,12 @@ test('what holidays do at first is what people mean by them, and stays as chosen
   const first = withHolidays(weekly, france);
   assert.equal(first.start.onHoliday, 'not-counted');
   assert.equal('rule' in first.end && first.end.onHoliday, undefined);
-  const monthly = { ...weekly, start: { from: '2026-01-02T12:00', rule: 'FREQ=MONTHLY;BYMONTHDAY=15' } };
+  const monthly: Ruled = { ...weekly, start: { from: '2026-01-02T12:00', rule: 'FREQ=MONTHLY;BYMONTHDAY=15' } };
   assert.equal(withHolidays(monthly, france).start.onHoliday, 'next-business-day');
   const { onHoliday, ...heedless } = first.start;
   assert.equal(onHoliday, 'not-counted');
-  assert.equal(withHolidays({ ...first, start: heedless }, gulf).start.onHoliday, undefined);
+  const chosen: Ruled = { ...first, start: heedless };
+  assert.equal(withHolidays(chosen, gulf).start.onHoliday, undefined);
   assert.deepEqual(withHolidays(first, null), weekly);
 });
 
