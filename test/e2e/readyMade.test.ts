@@ -28,9 +28,7 @@ async function openFrance(): Promise<Page> {
   await page.getByRole('button', { name: 'Ready-made…' }).press('Enter');
   await heading(page, 'Ready-made windows').waitFor();
   await page.getByRole('button', { name: /Country/ }).press('Enter');
-  await page.getByRole('listbox').waitFor();
-  await page.keyboard.type('France');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'France', exact: true }).press('Enter');
   await page.getByText(/ready-made windows for France/).waitFor();
   return page;
 }

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { ArrowRight, Keyboard, Plus, UserRound, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Keyboard, Plus, Snowflake, UserRound, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -38,6 +38,12 @@ export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteL
   const actAs = useCommand('me.actAs');
   const actions: Action[] = [
     { id: 'new-change', label: 'New change', icon: Plus, run: () => navigate(hrefOf('new-change')) },
+    {
+      id: 'ready-made',
+      label: 'Ready-made windows',
+      icon: Snowflake,
+      run: () => navigate(hrefOf('windows', null, { suggest: '1' })),
+    },
     ...pages.flatMap(({ page, label, icon }) =>
       icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],
     ),
