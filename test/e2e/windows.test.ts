@@ -55,7 +55,8 @@ test('a freeze is drawn on the timeline, says what it stops, is published, and i
   page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
   await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
-  await page.getByRole('radio', { name: 'Sites', exact: true }).click();
+  await page.getByRole('button', { name: /Lanes by/ }).click();
+  await page.getByRole('option', { name: 'Sites', exact: true }).click();
   const stage = await page.getByRole('group', { name: /^Changes by site/ }).boundingBox();
   assert.ok(stage);
   const y = stage.y + 150;
@@ -66,7 +67,7 @@ test('a freeze is drawn on the timeline, says what it stops, is published, and i
   await page.mouse.up();
   await page.getByRole('heading', { level: 1, name: 'New window' }).waitFor();
   await meaning(page)
-    .getByText(/^Freezes everything at /)
+    .getByText(/^Freezes .+ at /)
     .waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Racks are moved');
   await page.getByRole('textbox', { name: 'Why' }).fill('The hall is rewired.');
@@ -76,7 +77,7 @@ test('a freeze is drawn on the timeline, says what it stops, is published, and i
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Publish freeze…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish Racks are moved' });
-  await dialog.getByText(/^Freezes everything at /).waitFor();
+  await dialog.getByText(/^Freezes .+ at /).waitFor();
   await assertAccessible(page);
   await dialog.getByRole('button', { name: 'Sign and publish freeze' }).click();
   await page.getByRole('heading', { level: 1, name: 'Racks are moved' }).waitFor();
