@@ -32,13 +32,12 @@ export function adoptionPreview(
     ),
   );
   return {
-    impact: windowImpact(
-      bodies,
-      sides.flat().map(({ record }) => record.body),
-      model.living(),
-      model.context(),
-      now(),
-    ),
+    impact: windowImpact(bodies, {
+      present: sides.flat().map(({ record }) => record.body),
+      living: model.living(),
+      context: model.assessContext(),
+      now: now(),
+    }),
     problems,
     mayPublish: bodies.every((body) => scribe.standing({ kind: 'window', body }) === 'counted'),
   };

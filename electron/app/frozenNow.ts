@@ -1,13 +1,13 @@
 import type { FrozenNow } from '../../shared/api/appCalls.ts';
-import { windowsInForce, type Board } from '../../shared/ledger/board.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { BoardContext } from '../desk/boardContext.ts';
 
 /** Which freezes hold at this instant? One entry a window; where each site has its own clock, the last to end. */
 export function frozenNow({ board, windows }: BoardContext, now: Ms): FrozenNow[] {
-  return windowsInForce(board)
-    .filter(({ effect }) => effect === 'freeze')
+  const frozen = windows.windows
+    .filter(({ effect, standing }) => effect === 'freeze' && standing === 'published')
     .flatMap((window) => {
       const spans = windows.spans(window, { start: now, end: now + 1 });
       const last = spans.toSorted((a, b) => b.end - a.end)[0];
@@ -17,6 +17,8 @@ export function frozenNow({ board, windows }: BoardContext, now: Ms): FrozenNow[
       ];
     })
     .toSorted((a, b) => a.until - b.until);
+  // A freeze whose earlier text still applies is one freeze, until the later of the two ends.
+  return frozen.filter(({ window }, n) => !frozen.slice(n + 1).some((later) => later.window === window));
 }
 
 /** What a window names, places first: `Lyon DC, Leeds DC and 3 more`, `Supplier EDI gateway`; `everywhere` when neither. */

@@ -1,58 +1,75 @@
 import type { WindowImpact } from '../../shared/api/windowCalls.ts';
+import { assess, type AssessContext } from '../../shared/change/assess.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
-import { HOUR_MS, type Ms } from '../../shared/time/instant.ts';
+import { HOUR_MS, type Ms, type Period } from '../../shared/time/instant.ts';
 import { hitsOf } from '../../shared/window/hitsOf.ts';
+import { joinedCalendar } from '../../shared/window/joinedCalendar.ts';
 import type { WindowHit } from '../../shared/window/span.ts';
-import { createWindowContext } from '../../shared/window/windowContext.ts';
-import { workOf } from '../../shared/window/work.ts';
-import type { BoardContext } from '../desk/boardContext.ts';
+import { objectionsAt } from '../../shared/window/timeObjections.ts';
+import { createWindowContext, type WindowContext } from '../../shared/window/windowContext.ts';
+import { workOf, type Work } from '../../shared/window/work.ts';
 import type { Judged } from '../desk/changeShelf.ts';
+import { swallowedMaintenance } from './swallowedMaintenance.ts';
 
 const SHOWN_HITS = 200;
+const SHOWN_MAINTENANCE = 50;
 const SOON_MS = 48 * HOUR_MS;
 
+export interface ImpactGiven {
+  /** The windows' present texts: what they hit already is nothing new. */
+  readonly present: readonly WindowBody[];
+  readonly living: Iterable<Judged>;
+  /** What changes are judged in now. */
+  readonly context: AssessContext;
+  readonly now: Ms;
+}
+
+interface Hit {
+  readonly judged: Judged;
+  readonly period: Period;
+}
+
 /**
- * Which planned changes would this window newly hit if it were published?
- * Changes that the window's present revisions hit at the same time are not new.
+ * What would these windows newly stop if they were published? The changes planned in them (for one that closes its outside,
+ * those planned outside), the approvals that would no longer suffice, and the maintenance that lies in them.
+ * Changes that their present texts hit at the same time are not new.
  */
 export function windowImpact(
   drafts: readonly WindowBody[],
-  present: readonly WindowBody[],
-  living: Iterable<Judged>,
-  { board, topology }: BoardContext,
-  now: Ms,
+  { present, living, context, now }: ImpactGiven,
 ): WindowImpact {
-  const contextWith = (windows: readonly WindowBody[]) =>
-    createWindowContext({ windows, sites: board.sites, topology });
-  const after = contextWith(drafts.map((draft) => ({ ...draft, standing: 'published' })));
-  const before = contextWith(present.filter(({ standing }) => standing === 'published'));
-  const hits = [...living].flatMap((judged) => {
+  const { sites, topology } = context.windows;
+  const calendarOf = (windows: readonly WindowBody[]) => createWindowContext({ windows, sites, topology });
+  const after = calendarOf(drafts.map((draft) => ({ ...draft, standing: 'published' })));
+  const before = calendarOf(present.filter(({ standing }) => standing === 'published'));
+  const hits = [...living].flatMap((judged): Hit[] => {
     const work = workOf(shownText(judged.file));
     if (!work || work.end <= now) return [];
-    const known = new Set(hitsOf(work, before).map(extent));
-    const fresh = hitsOf(work, after).filter((hit) => !known.has(extent(hit)));
+    const fresh = freshPeriods(work, before, after);
     if (fresh.length === 0) return [];
-    const { lifecycle } = judged.assessment;
-    return [
-      {
-        row: judged.entry.row,
-        approved: lifecycle.state === 'scheduled' || lifecycle.state === 'implementing',
-        start: Math.min(...fresh.map(({ start }) => start)),
-        end: Math.max(...fresh.map(({ end }) => end)),
-      },
-    ];
+    const start = Math.min(...fresh.map((period) => period.start));
+    return [{ judged, period: { start, end: Math.max(...fresh.map(({ end }) => end)) } }];
   });
+  const replaced = new Set(present.map(({ window }) => window));
+  const windows = joinedCalendar(context.windows, after, ({ window }) => replaced.has(window));
+  const voided = hits
+    .map(({ judged }) => approvalsLost(judged, { ...context, windows }, now))
+    .filter((lost) => lost > 0);
+  const swallowed = swallowedMaintenance(after, context.windows, now);
   return {
-    hits: hits.toSorted((a, b) => a.start - b.start).slice(0, SHOWN_HITS),
+    hits: hits
+      .toSorted((a, b) => a.period.start - b.period.start)
+      .slice(0, SHOWN_HITS)
+      .map(({ judged, period }) => ({ row: judged.entry.row, approved: isApproved(judged), ...period })),
     planned: hits.length,
-    approved: hits.filter(({ approved }) => approved).length,
-    emergencies: hits.filter(({ row }) => row.type === 'emergency').length,
-    within48Hours: hits.filter(({ start }) => start < now + SOON_MS).length,
-    approvalsVoided: 0,
-    changesVoided: 0,
-    maintenanceSwallowed: [],
-    maintenanceCount: 0,
+    approved: hits.filter(({ judged }) => isApproved(judged)).length,
+    emergencies: hits.filter(({ judged }) => judged.entry.row.type === 'emergency').length,
+    within48Hours: hits.filter(({ period }) => period.start < now + SOON_MS).length,
+    approvalsVoided: voided.reduce((sum, lost) => sum + lost, 0),
+    changesVoided: voided.length,
+    maintenanceSwallowed: swallowed.slice(0, SHOWN_MAINTENANCE),
+    maintenanceCount: swallowed.length,
   };
 }
 
@@ -67,6 +84,32 @@ export const noImpact: WindowImpact = {
   maintenanceSwallowed: [],
   maintenanceCount: 0,
 };
+
+function freshPeriods(work: Work, before: WindowContext, after: WindowContext): Period[] {
+  const fresh = hitsOf(work, after).filter(({ effect }) => effect !== 'maintenance');
+  const known = fresh.length > 0 ? new Set(hitsOf(work, before).map(extent)) : null;
+  const isClosed = (context: WindowContext) =>
+    context.windows.some(({ closedOutside }) => closedOutside) &&
+    objectionsAt(work, context, work.start).some(({ code }) => code === 'closed-outside');
+  return [
+    ...fresh.filter((hit) => !known?.has(extent(hit))),
+    ...(isClosed(after) && !isClosed(before) ? [{ start: work.start, end: work.end }] : []),
+  ];
+}
+
+/** How many approvals that suffice now would not, once the window is in force? */
+function approvalsLost({ file, assessment }: Judged, context: AssessContext, now: Ms): number {
+  const { tally } = assessment;
+  if (!tally.complete) return 0;
+  const given = tally.decisions.filter(
+    ({ standing, verdict }) => standing === 'counts' && verdict === 'approve',
+  ).length;
+  return given === 0 || assess(file, context, now).tally.complete ? 0 : given;
+}
+
+function isApproved({ assessment: { lifecycle } }: Judged): boolean {
+  return lifecycle.state === 'scheduled' || lifecycle.state === 'implementing';
+}
 
 function extent({ effect, start, end }: WindowHit): string {
   return `${effect} ${start} ${end}`;

@@ -6,6 +6,7 @@ import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
 import { scheduleRemarks } from '../../shared/window/scheduleRemarks.ts';
 import { scopeSentence } from '../../shared/window/scopeSentence.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { looseningOf } from './windowLoosening.ts';
 import { noImpact, windowImpact } from './windowImpact.ts';
 import { namesOf } from './windowRow.ts';
 import { windowSides } from './windowSides.ts';
@@ -14,59 +15,114 @@ const SHOWN_OCCURRENCES = 10;
 /** Stands where a new window has no name yet; never signed. */
 const UNNAMED = 'new-window';
 
-/** What the editor answers while a window is being drawn; what is wrong comes back as problems. */
+const nothing: WindowPreview = {
+  sentence: '',
+  firstBlocked: null,
+  lastBlocked: null,
+  occurrences: [],
+  impact: noImpact,
+  problems: [],
+  remarks: [],
+  mayPublish: false,
+  loosens: null,
+};
+
+/**
+ * What the editor answers while a window is being drawn. What is wrong comes back as problems, part by part: a title that
+ * is still missing hides neither the scope nor the times.
+ */
 export function windowPreview(desk: DeskParts, window: string | null, given: unknown): WindowPreview {
-  const nothing: WindowPreview = {
-    sentence: '',
-    firstBlocked: null,
-    lastBlocked: null,
-    occurrences: [],
-    impact: noImpact,
-    problems: [],
-    remarks: [],
-    mayPublish: false,
-    loosens: null,
-  };
-  const read = windowDraft.safeParse(given);
-  if (!read.success) return { ...nothing, problems: read.error.issues.map(toProblem) };
-  const draft = read.data;
   const { model, now } = desk;
   const { board } = model.context();
+  const { draft, problems, unread } = readLeniently(given);
+  if (unread.has('scope')) return { ...nothing, problems, ...(unread.has('schedule') ? {} : timesOf(draft, desk)) };
+  const strange = unknownNames(draft, desk).filter(({ field }) => !unread.has(field));
+  const timeless = unread.has('schedule') || unread.has('zone') ? [] : scheduleProblems(draft);
+  const told = [...problems, ...timeless, ...strange];
   const sentence = scopeSentence(draft, namesOf(board));
-  const problems = [...scheduleProblems(draft), ...unknownNames(draft, desk)];
-  if (problems.length > 0) return { ...nothing, sentence, problems };
+  if (unread.has('schedule') || unread.has('zone') || timeless.length > 0)
+    return { ...nothing, sentence, problems: told };
 
   const present = window === null ? [] : windowSides(model.context(), window);
-  const body = publishedBody(
-    draft,
-    window ?? UNNAMED,
-    present.map(({ digest }) => digest),
-  );
-  const occurrences = nextOccurrences(body, board.sites, now(), SHOWN_OCCURRENCES);
-  const [first] = occurrences;
-  const impact = windowImpact(
-    [body],
-    present.map(({ record }) => record.body),
-    model.living(),
-    model.context(),
-    now(),
-  );
+  const asking = model.context().proposals.filter(({ record }) => record.body.window === window);
+  const follows = [...new Set([...present, ...asking].map(({ digest }) => digest))];
+  const body: WindowBody = { ...draft, window: window ?? UNNAMED, standing: 'published', follows };
+  const isOdd = strange.some(({ field }) => field.startsWith('scope'));
+  const mayPublish = told.length === 0 && desk.scribe.standing({ kind: 'window', body }) === 'counted';
   return {
     sentence,
+    ...timesOf(draft, desk),
+    impact: isOdd
+      ? noImpact
+      : windowImpact([body], {
+          present: present.map(({ record }) => record.body),
+          living: model.living(),
+          context: model.assessContext(),
+          now: now(),
+        }),
+    problems: told,
+    mayPublish,
+    loosens: mayPublish ? looseningOf(desk, body) : null,
+  };
+}
+
+function timesOf(
+  draft: WindowDraft,
+  { model, now }: DeskParts,
+): Pick<WindowPreview, 'occurrences' | 'firstBlocked' | 'lastBlocked' | 'remarks'> {
+  const nowhere = { occurrences: [], firstBlocked: null, lastBlocked: null, remarks: [] };
+  if (scheduleProblems(draft).length > 0) return nowhere;
+  const body: WindowBody = { ...draft, window: UNNAMED, standing: 'published', follows: [] };
+  const occurrences = nextOccurrences(body, model.board().sites, now(), SHOWN_OCCURRENCES);
+  const [first] = occurrences;
+  return {
+    occurrences,
     firstBlocked: first?.start ?? null,
     // The end is outside: the last blocked minute is the one before it.
     lastBlocked: first ? first.end - MINUTE_MS : null,
-    occurrences,
-    impact,
-    problems,
-    remarks: scheduleRemarks(body, now()),
-    loosens: null,
-    mayPublish: desk.scribe.standing({ kind: 'window', body }) === 'counted',
+    remarks: scheduleRemarks(draft, now()),
   };
 }
 
 export function publishedBody(draft: WindowDraft, window: string, follows: readonly string[]): WindowBody {
   return windowBody.parse({ ...draft, window, standing: 'published', follows });
+}
+
+/** Stands for the parts of a draft that cannot be read yet. */
+const blank: WindowDraft = {
+  title: 'New window',
+  effect: 'freeze',
+  closedOutside: false,
+  owner: 'nobody',
+  ownerRole: 'business-owner',
+  reason: '',
+  scope: { everything: true },
+  reach: 'direct',
+  zone: 'UTC',
+  schedule: { form: 'once', start: '2000-01-01T00:00', end: '2000-01-01T01:00' },
+  edge: 'finish',
+};
+
+interface Lenient {
+  readonly draft: WindowDraft;
+  readonly problems: WindowPreview['problems'];
+  /** The parts that could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Reads a draft part by part: one that cannot be read is a problem and hides no other. */
+function readLeniently(given: unknown): Lenient {
+  const read = windowDraft.safeParse(given);
+  if (read.success) return { draft: read.data, problems: [], unread: new Set() };
+  const problems = read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }));
+  const unread = new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')));
+  const held = typeof given === 'object' && given !== null ? given : {};
+  const names = Object.keys(windowDraft.shape);
+  const parts = Object.entries(held).filter(([name]) => names.includes(name) && !unread.has(name));
+  const lenient = windowDraft.safeParse({ ...blank, ...Object.fromEntries(parts) });
+  if (unread.has('') || !lenient.success)
+    return { draft: blank, problems, unread: new Set([...unread, 'scope', 'schedule']) };
+  return { draft: lenient.data, problems, unread };
 }
 
 /** Names in the scope that the board does not know; the owner among them. */
@@ -82,10 +138,6 @@ export function unknownNames(draft: WindowDraft, { model }: DeskParts): WindowPr
     ...unknown('scope.except.services', scope.except?.services, services),
     ...unknown('owner', [draft.owner], people),
   ];
-}
-
-function toProblem({ path, message }: { path: readonly PropertyKey[]; message: string }) {
-  return { field: path.join('.'), problem: message };
 }
 
 function unknown(field: string, ids: readonly string[] | undefined, known: { has: (id: string) => boolean }) {

@@ -3,6 +3,7 @@ import { personName, type Board } from '../../shared/ledger/board.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
+import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
 import { scopeSentence } from '../../shared/window/scopeSentence.ts';
 import type { Span } from '../../shared/window/span.ts';
 
@@ -31,10 +32,18 @@ export function windowRow(body: WindowBody, forked: boolean, board: Board, now: 
     zone: body.zone,
     next,
     running: next !== null && next.start <= now,
-    fault: null,
+    fault: faultIn(body),
     sites: body.scope.sites?.filter((site) => !body.scope.except?.sites?.includes(site)) ?? null,
     holidaysThrough: ('holidays' in body.schedule && body.schedule.holidays?.through) || null,
   };
+}
+
+/** What its owner must hear before all else: nobody reads this rule as they meant it. */
+function faultIn(body: WindowBody): string | null {
+  const [problem] = scheduleProblems(body);
+  if (!problem) return null;
+  const says = body.effect === 'maintenance' ? 'it never opens' : 'it holds always';
+  return `${problem.problem} Until it is revised ${says}.`;
 }
 
 /** The occurrence that runs, else the next; null for a schedule that has none or cannot be read. */

@@ -7,10 +7,12 @@ import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
+import { scopeSentence } from '../../shared/window/scopeSentence.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { freshName } from './freshName.ts';
 import { publishedBody, unknownNames, windowPreview } from './windowPreview.ts';
-import { windowRow } from './windowRow.ts';
+import { agreementOf, agreementOn, fadingOf, looseningOf } from './windowLoosening.ts';
+import { namesOf, windowRow } from './windowRow.ts';
 import { windowSides } from './windowSides.ts';
 
 type Answers = Pick<
@@ -33,15 +35,24 @@ export function createWindowService(desk: DeskParts): Answers {
     return first.record.body;
   };
   const rowOf = (window: string) => windowRow(bodyOf(window), sidesOf(window).length > 1, model.board(), now());
+  const proposalsOf = (window: string) =>
+    model.context().proposals.filter(({ record }) => record.body.window === window);
+  /** Whatever speaks for the window, or asks to: a new text takes the place of all of it. */
+  const followed = (window: string): string[] => [
+    ...new Set([...digests(windowSides(model.context(), window)), ...digests(proposalsOf(window))]),
+  ];
   const withdrawn = (window: string): WindowBody => ({
     ...bodyOf(window),
     standing: 'withdrawn',
-    follows: digests(sidesOf(window)),
+    follows: followed(window),
   });
+  const counts = (body: WindowBody) => scribe.standing({ kind: 'window', body });
 
   const detail = (window: string): WindowDetail => {
     const board = model.board();
     const body = bodyOf(window);
+    const { fading, needs } = fadingOf(board, window, now());
+    const mayRevise = counts(withdrawn(window)) === 'counted';
     return {
       row: rowOf(window),
       body,
@@ -54,12 +65,19 @@ export function createWindowService(desk: DeskParts): Answers {
         unsent: model.isUnsent(path),
       })),
       occurrences: scheduleProblems(body).length === 0 ? nextOccurrences(body, board.sites, now(), 10) : [],
-      mayRevise: scribe.standing({ kind: 'window', body: withdrawn(window) }) === 'counted',
-      mayPublish: false,
-      fading: [],
-      fadingNeeds: [],
-      withdrawal: null,
-      agreement: null,
+      mayRevise,
+      proposals: proposalsOf(window).map(({ digest, record }) => ({
+        digest,
+        name: personName(board, record.signed.by),
+        at: toMs(record.signed.at),
+        sentence: scopeSentence(record.body, namesOf(board)),
+        body: record.body,
+        mayPublish: counts({ ...record.body, standing: 'published', follows: followed(window) }) === 'counted',
+      })),
+      fading,
+      fadingNeeds: needs,
+      withdrawal: mayRevise && body.standing === 'published' ? looseningOf(desk, withdrawn(window)) : null,
+      agreement: agreementOf(desk, window),
     };
   };
 
@@ -75,10 +93,12 @@ export function createWindowService(desk: DeskParts): Answers {
       const [problem] = [...scheduleProblems(draft), ...unknownNames(draft, desk)];
       if (problem) throw new TidegateError('input-rejected', { ...problem });
       const id = window ?? freshName(draft.title, (name) => model.revisions('window', name).length > 0);
-      const follows = window === null ? [] : digests(sidesOf(window));
-      const body = { ...publishedBody(draft, id, follows), standing };
-      if (standing === 'published' && scribe.standing({ kind: 'window', body }) !== 'counted')
+      const published = publishedBody(draft, id, window === null ? [] : followed(window));
+      const reaches = counts(published);
+      if (standing === 'published' && reaches !== 'counted')
         throw new TidegateError('not-entitled', { window: id, person: desk.acting.person() });
+      // Beyond reach its author asks the change manager to put it in force as it is; within, only for opinions.
+      const body = reaches === 'pending' ? published : { ...published, standing };
       const what = standing === 'proposed' ? 'propose' : 'publish';
       return { window: id, row: scribe.say({ what, subject: id, statements: [{ kind: 'window', body }] }) };
     },
@@ -89,13 +109,11 @@ export function createWindowService(desk: DeskParts): Answers {
         statements: [{ kind: 'window', body: withdrawn(window) }],
       }),
     }),
-    'windows.agree': ({ window, digest }) => ({
-      row: scribe.say({
-        what: 'agree',
-        subject: window,
-        statements: [{ kind: 'cosign', body: { of: { kind: 'window', subject: window, digest } } }],
-      }),
-    }),
+    'windows.agree': ({ window, digest }) => {
+      const agreement = agreementOf(desk, window);
+      if (agreement?.digest !== digest) throw new TidegateError('stale-record', { window });
+      return { row: scribe.say({ what: 'agree', subject: window, statements: [agreementOn(window, digest)] }) };
+    },
   };
 }
 

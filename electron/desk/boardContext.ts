@@ -30,6 +30,7 @@ export function runningKey({ windows }: BoardContext, at: Ms): string {
   return windows.windows
     .flatMap((window) => windows.spans(window, { start: at, end: at + 1 }))
     .map(({ window, site, end }) => `${window} ${site ?? ''} ${end}`)
+    .concat(windows.earlier.filter(({ start, end }) => start <= at && at < end).map(({ end }) => `until ${end}`))
     .join('|');
 }
 

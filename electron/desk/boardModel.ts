@@ -13,7 +13,7 @@ import { boardContextOf, runningKey, type BoardContext } from './boardContext.ts
 import { createChangeShelf, type Judged } from './changeShelf.ts';
 import { markUnjudged, unjudged, type LineFollower, type Touched } from './lineFollower.ts';
 import type { Newsroom } from './newsroom.ts';
-import { judgeAhead, overlayOf, type Overlay } from './overlay.ts';
+import { boardAhead, judgeAhead, overlayOf, type Overlay } from './overlay.ts';
 
 /** The board as it stands at (head of the line, outbox), and every question about it. */
 export interface BoardModel {
@@ -32,6 +32,8 @@ export interface BoardModel {
   /** Revisions of a window, site or service, unsent ones included, in line order. */
   readonly revisions: (kind: Kind, subject: string) => readonly Filed[];
   readonly judgeAhead: (files: readonly OutboxFile[]) => readonly Standing[];
+  /** The board with these records added; null when one of them is refused. */
+  readonly boardAhead: (files: readonly OutboxFile[]) => Board | null;
   /** Reads what is new on the line, drops what has been sent from the outbox, judges. */
   readonly refresh: () => Promise<void>;
   /** The outbox changed: judges what that touches. */
@@ -173,6 +175,7 @@ export function createBoardModel(given: {
       ];
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
+    boardAhead: (files) => boardAhead(known().overlay, files, now()),
     refresh: () => {
       // One at a time: two readers of the line would apply a commit twice.
       const next = refreshing.then(refresh, refresh);

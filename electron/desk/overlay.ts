@@ -1,8 +1,10 @@
 import type { ChangeId } from '../../shared/ids.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import type { AddedFile, Replay, Standing } from '../../shared/ledger/line.ts';
 import type { SetAsideReason } from '../../shared/ledger/standing.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
+import type { Ms } from '../../shared/time/instant.ts';
 import type { OutboxFile, OutboxRow } from '../workspace/outboxTable.ts';
 import { changeOf } from './storedRecord.ts';
 
@@ -58,6 +60,13 @@ export function judgeAhead(overlay: Overlay, files: readonly OutboxFile[]): read
   const paths = new Set(files.map(({ path }) => path));
   const standings = overlay.ahead.fork().applyUnsent(files.map(toAdded));
   return standings.filter((standing) => paths.has('filed' in standing ? standing.filed.path : standing.problem.path));
+}
+
+/** What would the board say if these records were added as well? Null when one of them would not count or wait. */
+export function boardAhead(overlay: Overlay, files: readonly OutboxFile[], now: Ms): Board | null {
+  const ahead = overlay.ahead.fork();
+  const standings = ahead.applyUnsent(files.map(toAdded));
+  return standings.some((standing) => 'problem' in standing) ? null : ahead.board(now);
 }
 
 function toAdded({ path, text }: OutboxFile): AddedFile {

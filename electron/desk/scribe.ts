@@ -1,6 +1,7 @@
 import { monotonicFactory } from 'ulid';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import type { Digest } from '../../shared/ids.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import type { SetAsideReason } from '../../shared/ledger/standing.ts';
 import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
@@ -25,6 +26,8 @@ export interface Scribe {
   }) => number;
   /** Would the board count this if the acting member said it now? `pending` waits for somebody's cosign. */
   readonly standing: (statement: Statement) => 'counted' | 'pending' | 'refused';
+  /** What would the board say if the acting member said this now? Null when it would not take it. */
+  readonly foresee: (statement: Statement) => { readonly board: Board; readonly digest: Digest } | null;
   /** A fresh record id, in order within the millisecond. */
   readonly newId: () => string;
 }
@@ -74,6 +77,15 @@ export function createScribe(given: {
           );
       } catch {
         return 'refused';
+      }
+    },
+    foresee: (statement) => {
+      try {
+        const { path, text, digest } = seal(statement);
+        const board = model.boardAhead([{ path, text }]);
+        return board && { board, digest };
+      } catch {
+        return null;
       }
     },
     say: ({ what, subject, statements }) => {

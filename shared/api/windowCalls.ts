@@ -56,6 +56,17 @@ export interface FadingText {
   readonly body: WindowBody;
 }
 
+/** A revision that asks to take the place of what applies. */
+export interface Proposal {
+  readonly digest: string;
+  readonly name: string;
+  readonly at: Ms;
+  readonly sentence: string;
+  readonly body: WindowBody;
+  /** Whether I could publish it as it is. */
+  readonly mayPublish: boolean;
+}
+
 /** A signature that the acting member can add to a revision. */
 export interface Agreement {
   /** Names the revision. */
@@ -120,8 +131,8 @@ export interface WindowDetail {
   }[];
   readonly occurrences: readonly Span[];
   readonly mayRevise: boolean;
-  /** Whether it waits, as a proposal, and I could publish it as it is. */
-  readonly mayPublish: boolean;
+  /** Those of a window that was never published are the window as it stands. */
+  readonly proposals: readonly Proposal[];
   /** Earlier texts that still apply beside the present one. */
   readonly fading: readonly FadingText[];
   /** Who else could end the wait; empty when nothing fades. */
