@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR_MS, toInstant } from '../../shared/time/instant.ts';
+import { wallAt } from '../../shared/time/zone.ts';
+import { windowOf } from '../support/ledgerBodies.ts';
 import { artifact, createGateBoard, type GateBoard } from '../support/gateBoard.ts';
 import { otherNode, runGate } from '../support/runGate.ts';
 
@@ -69,6 +71,30 @@ test('before the freeze it may, simulated: exit 30; inside it needs a waiver: 11
     new RegExp(`next opening {2}\\w{3} \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d Paris \\(${end}\\)`),
   );
   assert.equal((await askedAt(4)).code, 30);
+});
+
+test('a freeze that is taken away holds for 48 hours, or until its owner and a change manager agree', async () => {
+  const loose = await createGateBoard(join(home, 'loose.git'), { now });
+  const [start, end] = [now, now + 5 * HOUR_MS];
+  const change = await loose.change();
+  await loose.checkpoint();
+  // Seen 46 hours ago, so that its wait is over in two.
+  loose.moveTo(now - 46 * HOUR_MS);
+  const schedule = { form: 'once' as const, start: wallAt(start, 'Europe/Paris'), end: wallAt(end, 'Europe/Paris') };
+  const freeze = windowOf({ window: 'inventory', title: 'Inventory', schedule });
+  const first = await loose.say('window', freeze, 'bruno');
+  const digest = await loose.say('window', { ...freeze, standing: 'withdrawn', follows: [first] }, 'bruno');
+  const over = 2 + 1 / 60;
+  const at = (hours: number, ...more: string[]) =>
+    ask(change, '--ledger', loose.folder, '--at', toInstant(now + hours * HOUR_MS), ...more);
+  const answers = async () => [(await at(0)).code, (await at(over - 0.01)).code, (await at(over + 0.01)).code];
+  assert.deepEqual(await answers(), [11, 11, 30]);
+  assert.match((await at(1)).stdout, /Frozen by Inventory until its earlier text runs out/);
+  // Read from a checkpoint that came after the revision, the earlier text is still known.
+  await loose.checkpoint();
+  assert.deepEqual(await answers(), [11, 11, 30]);
+  await loose.say('cosign', { of: { kind: 'window', subject: 'inventory', digest } }, 'carl');
+  assert.deepEqual(await answers(), [30, 30, 30]);
 });
 
 test('what is missing denies: exit 10', async () => {

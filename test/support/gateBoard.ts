@@ -33,6 +33,10 @@ export interface GateBoard {
   readonly now: Ms;
   /** Signs one record over the current head and commits it; returns the commit. */
   readonly add: <K extends Kind>(kind: K, body: BodyOf<K>, by?: string) => Promise<string>;
+  /** The same, and returns the record's digest. */
+  readonly say: <K extends Kind>(kind: K, body: BodyOf<K>, by?: string) => Promise<string>;
+  /** From here on records are signed at this moment and after it. */
+  readonly moveTo: (at: Ms) => void;
   /** Commits files as they are. */
   readonly commit: (files: readonly { readonly path: string; readonly text: string }[]) => Promise<string>;
   /** A change on the kiosk that is ready to go unless told otherwise; returns its id. */
@@ -76,6 +80,11 @@ export async function createGateBoard(
     const author = { name: 'Test', email: 'test@example.org' };
     head = await writeCommit(folder, { parent: head, files, message: 'Add', author, at: clock });
     return head;
+  };
+  const say: GateBoard['say'] = async (kind, body, by = 'carl') => {
+    const sealed = seal(kind, body, by, head);
+    await commit([sealed]);
+    return sealed.digest;
   };
   const add: GateBoard['add'] = (kind, body, by = 'carl') => commit([seal(kind, body, by, head)]);
 
@@ -133,7 +142,22 @@ export async function createGateBoard(
     if (!verified.checkpoint) throw new Error('the line is broken');
     return add('checkpoint', verified.checkpoint, 'audra');
   };
-  return { folder, root: fingerprint, now, add, commit, change, window, checkpoint, head: () => head ?? '' };
+  const moveTo = (at: Ms) => {
+    clock = at;
+  };
+  return {
+    folder,
+    root: fingerprint,
+    now,
+    add,
+    say,
+    moveTo,
+    commit,
+    change,
+    window,
+    checkpoint,
+    head: () => head ?? '',
+  };
 }
 
 const people = [
