@@ -26,7 +26,7 @@ const scope = z
 export type Scope = z.infer<typeof scope>;
 
 /** What a window can have come from besides the editor. */
-export const windowOrigins = ['suggestion', 'ics', 'argocd', 'gitlab', 'kubernetes', 'holidays'] as const;
+const windowOrigins = ['suggestion', 'ics', 'argocd', 'gitlab', 'kubernetes', 'holidays'] as const;
 export type WindowOrigin = (typeof windowOrigins)[number];
 
 export const windowBody = z.strictObject({
