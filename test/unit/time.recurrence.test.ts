@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
-import { expandRule, occurrencesOf } from '../../shared/time/recurrence.ts';
-import { momentOf, offsetMs } from '../../shared/time/zone.ts';
+import { DAY_MS } from '../../shared/time/instant.ts';
+import { expandRule } from '../../shared/time/recurrence.ts';
 
 const years = (from: string, rule: string) =>
   expandRule({ from, rule }, { from: '2024-01-01T00:00', to: '2031-01-01T00:00' });
@@ -79,42 +77,3 @@ test('rules that the expander would half read are refused', () => {
   for (const rule of unreadable)
     assert.throws(() => expandRule({ from: '2026-01-01T00:00', rule }, period), { code: 'rule-unreadable' }, rule);
 });
-
-interface Vector {
-  readonly id: string;
-  readonly tier: string;
-  readonly rule?: string;
-  readonly dtstart: string;
-  readonly tzid: string | null;
-  readonly expected: readonly string[];
-  readonly complete: boolean;
-}
-
-const vectorsFile = new URL('../../../shared/data/rrule-vectors/vectors.json', import.meta.url);
-
-test('recurrence vectors of other libraries', { skip: existsSync(vectorsFile) ? false : 'no vectors here' }, (t) => {
-  const vectors: Vector[] = JSON.parse(readFileSync(vectorsFile, 'utf8'));
-  const core = vectors.filter(({ tier, rule }) => tier === 'core' && rule);
-  const wrong = core.filter((vector) => !agrees(vector)).map(({ id }) => id);
-  t.diagnostic(`${core.length - wrong.length} of ${core.length} core vectors agree`);
-  assert.deepEqual(wrong, []);
-});
-
-/** Wall time, then the zone; where the clock skips a time the vectors mean the later reading. */
-function agrees({ rule = '', dtstart, tzid, expected, complete }: Vector): boolean {
-  const first = counted(dtstart);
-  const wanted = expected.map(counted);
-  const end = (wanted.at(-1) ?? first) + (complete ? 400 * DAY_MS : 1000);
-  const walls = occurrencesOf({ first, rule, ...(tzid ? { zone: tzid } : {}) }, { start: first, end });
-  const shown = walls.map((wall) => {
-    if (!tzid) return wall;
-    const moment = momentOf(wall, tzid, 'later');
-    return moment + offsetMs(moment, tzid);
-  });
-  return JSON.stringify(shown) === JSON.stringify(wanted);
-}
-
-function counted(text: string): Ms {
-  const local = text.replace(/(Z|[+-]\d\d:?\d\d)$/, '');
-  return Date.parse(`${local.length === 10 ? `${local}T00:00:00` : local}Z`);
-}
