@@ -21,7 +21,7 @@ export function Page({ title, sentence, actions, children, panel, layout = 'scro
     <>
       <header className="tg-page-head">
         <div className="tg-page-words">
-          <h1>{title}</h1>
+          <h1 title={title}>{title}</h1>
           <div className="tg-page-sentence">{sentence ?? '\u00a0'}</div>
         </div>
         {actions && <div className="tg-page-actions">{actions}</div>}

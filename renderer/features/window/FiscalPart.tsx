@@ -25,17 +25,7 @@ export function FiscalPart({ when, zone, today, onChange }: FiscalPartProps) {
   const set = (part: Partial<Fiscal>) => onChange({ ...when, ...part });
   return (
     <>
-      <div className="tg-pair">
-        <Select<FiscalYear['pattern']>
-          label="Weeks of each quarter"
-          value={year.pattern}
-          options={[
-            { id: '4-4-5', label: '4, 4 and 5 weeks' },
-            { id: '4-5-4', label: '4, 5 and 4 weeks' },
-            { id: '5-4-4', label: '5, 4 and 4 weeks' },
-          ]}
-          onChange={(pattern) => set({ year: { ...year, pattern } })}
-        />
+      <div className="tg-when-head">
         <Switcher
           label="Closes"
           value={of}
@@ -45,6 +35,16 @@ export function FiscalPart({ when, zone, today, onChange }: FiscalPartProps) {
             { id: 'year', label: 'The year' },
           ]}
           onChange={(unit) => set({ of: unit })}
+        />
+        <Select<FiscalYear['pattern']>
+          label="Weeks of each quarter"
+          value={year.pattern}
+          options={[
+            { id: '4-4-5', label: '4, 4 and 5 weeks' },
+            { id: '4-5-4', label: '4, 5 and 4 weeks' },
+            { id: '5-4-4', label: '5, 4 and 4 weeks' },
+          ]}
+          onChange={(pattern) => set({ year: { ...year, pattern } })}
         />
       </div>
       <YearEndFields year={year} onChange={(next) => set({ year: next })} />
