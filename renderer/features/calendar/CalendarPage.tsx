@@ -31,6 +31,7 @@ import { WeekPane } from './WeekPane.tsx';
 import './calendar.css';
 import './month.css';
 import './week.css';
+import './weekBlocks.css';
 import './weekParts.css';
 import './timeline.css';
 import './timelinePrint.css';

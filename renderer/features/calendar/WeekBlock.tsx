@@ -22,7 +22,7 @@ const LINE_PX = 17;
 /** With so many lines, the last one tells the hours. */
 const LINES_WITH_HOURS = 3;
 /** How wide the count is that stands at the end of a pile. */
-export const REST_PX = 28;
+export const REST_PX = 32;
 
 function across({ column, columns, span, isCounted }: DayBlock<TimelineBar>) {
   const room = isCounted ? `(100% - ${String(REST_PX)}px)` : '100%';
@@ -62,19 +62,22 @@ export const WeekBlock = memo(function WeekBlock({ block, day, scale, zone, isAc
       }}
     >
       {isFirst && <span className="tg-hidden">{barWords(bar, zone)}</span>}
-      <span
-        className="tg-wblock-words"
-        aria-hidden
-        style={{ WebkitLineClamp: Math.max(1, hasHours ? lines - 1 : lines) }}
-      >
-        <BandMark band={bar.band} /> {bar.hits > 0 && <span className="tg-wblock-hits">⚠{bar.hits}</span>} {bar.title}
-      </span>
-      {hasHours && (
-        <span className="tg-wblock-time" aria-hidden>
-          {isFirst ? '' : '… '}
-          {placeClock(bar.start, zone)}–{placeClock(bar.end, zone)}
+      <span className="tg-wblock-text" aria-hidden>
+        <span
+          className="tg-wblock-words"
+          data-single={lines <= 1 || undefined}
+          style={{ WebkitLineClamp: Math.max(1, hasHours ? lines - 1 : lines) }}
+        >
+          <BandMark band={bar.band} /> {bar.hits > 0 && <span className="tg-wblock-hits">⚠{bar.hits}</span>} {bar.title}
         </span>
-      )}
+        {hasHours && (
+          <span className="tg-wblock-time">
+            {isFirst ? '' : '… '}
+            {placeClock(bar.start, zone)}
+            <span className="tg-wblock-end">–{placeClock(bar.end, zone)}</span>
+          </span>
+        )}
+      </span>
       {bar.movable && !goesOn && <span className="tg-wblock-edge" data-edge />}
     </button>
   );

@@ -112,7 +112,7 @@ export function WeekStrip({ drawing, zone, active, moving, isWhole }: WeekStripP
               {...tab(nodeIds.moreWork(index))}
               style={{ insetInlineStart: inset, top: workTop + workRows * ROW_PX }}
             >
-              +{hiddenWork.length} of several days
+              +{hiddenWork.length} more
             </button>
           ),
         ];

@@ -146,7 +146,7 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
       className="tg-week-scroll"
       role="group"
       aria-label="The week. Arrow keys walk it, Enter opens, Alt and an arrow moves a change, with Shift as well stretches it, N draws a window."
-      style={{ scrollPaddingTop: headPx }}
+      style={{ scrollPaddingTop: headPx, '--head': `${String(headPx)}px` } as React.CSSProperties}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onBlur={keys.onBlur}

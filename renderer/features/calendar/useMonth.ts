@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { zoneName } from '../../../shared/time/placeTime.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { monthWith } from '../../../shared/view/shownEffects.ts';
 import { monthNames } from '../../../shared/view/repeatWords.ts';
@@ -24,6 +23,6 @@ export function useMonth(route: CalendarRoute) {
   const sentence =
     asked.data === undefined
       ? undefined
-      : `${changes === 0 ? 'No change' : countWords(changes, 'change')} in ${name}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')}, by ${zoneName(zone)} time`;
+      : `${changes === 0 ? 'No change' : countWords(changes, 'change')} in ${name}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')}`;
   return { asked, shown, name, sentence };
 }

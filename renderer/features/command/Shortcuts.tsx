@@ -4,7 +4,9 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { useRoute } from '../../route.ts';
 import { pages } from '../frame/pages.ts';
 
-const keys: readonly (readonly [readonly string[], string])[] = [
+type Meaning = readonly [pressed: readonly string[], meaning: string];
+
+const keys: readonly Meaning[] = [
   [['Ctrl', 'K'], 'Search or jump'],
   [['n'], 'New change'],
   [['/'], 'Search in the table'],
@@ -16,21 +18,21 @@ const keys: readonly (readonly [readonly string[], string])[] = [
 ];
 
 /** Keys of the calendar, told while it is open. */
-const calendarKeys: readonly (readonly [readonly string[], string])[] = [
+const calendarKeys: readonly Meaning[] = [
   [['m'], 'Month'],
   [['w'], 'Week'],
   [['t'], 'Timeline'],
-  [['['], 'Earlier; Page Up as well in month and week'],
-  [[']'], 'Later; Page Down as well in month and week'],
   [['d'], 'Today'],
+  [['['], 'Earlier'],
+  [[']'], 'Later'],
   [['f'], 'Find a slot'],
   [['Ctrl', 'P'], 'Print what is shown'],
-  [['←', '↑', '→', '↓'], 'Walk the changes or the days'],
-  [['Alt', '→'], 'Move the change'],
-  [['Shift', 'Alt', '→'], 'Stretch the change; up and down in the week'],
-  [['c'], 'In a month: the next change of the day'],
-  [['Shift', '→'], 'In a month: choose several days'],
-  [['N'], 'Draw a window there'],
+  [['Arrows'], 'Walk changes or days'],
+  [['Alt', 'Arrows'], 'Move the change'],
+  [['Shift', 'Alt', 'Arrows'], 'Stretch it'],
+  [['n'], 'Draw a window'],
+  [['c'], 'A day’s next change, in a month'],
+  [['Shift', 'Arrows'], 'Several days, in a month'],
 ];
 
 /** Every key there is, in one place. */
@@ -39,18 +41,30 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const ways = pages.flatMap(({ key, label }) => (key ? [[['g', key], label] as const] : []));
   return (
     <Dialog title="Keys" isOpen onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
-      <dl className="tg-keys">
-        {[...keys, ...(page === 'calendar' ? calendarKeys : []), ...ways].map(([pressed, meaning]) => (
-          <div key={`${pressed.join(' ')} ${meaning}`}>
-            <dt>
-              {pressed.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={[...keys, ...ways]} />
+      {page === 'calendar' && (
+        <>
+          <h3 className="tg-keys-title">In the calendar</h3>
+          <KeyList keys={calendarKeys} />
+        </>
+      )}
     </Dialog>
+  );
+}
+
+function KeyList({ keys: told }: { readonly keys: readonly Meaning[] }) {
+  return (
+    <dl className="tg-keys">
+      {told.map(([pressed, meaning]) => (
+        <div key={meaning}>
+          <dt>
+            {pressed.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
