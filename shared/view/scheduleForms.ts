@@ -33,14 +33,24 @@ function firstSpan(schedule: Schedule, today: Wall): { start: Wall; end: Wall } 
 export function inForm(schedule: Schedule, form: ScheduleForm, today: Wall): Schedule {
   if (schedule.form === form) return schedule;
   const { start, end } = firstSpan(schedule, today);
-  const known = 'holidays' in schedule && schedule.holidays ? { holidays: schedule.holidays } : {};
+  const known: { readonly holidays?: Holidays } =
+    'holidays' in schedule && schedule.holidays ? { holidays: schedule.holidays } : {};
   switch (form) {
     case 'once':
       return { form, start, end };
     case 'dates':
       return { form, spans: [{ start, end }] };
     case 'rule':
-      return { form, start: { from: start, rule: 'FREQ=WEEKLY;BYDAY=MO' }, end: { duration: 'PT4H' }, ...known };
+      return {
+        form,
+        start: {
+          from: start,
+          rule: 'FREQ=WEEKLY;BYDAY=MO',
+          ...(known.holidays && { onHoliday: 'not-counted' as const }),
+        },
+        end: { duration: 'PT4H' },
+        ...known,
+      };
     case 'fiscal':
       return {
         form,

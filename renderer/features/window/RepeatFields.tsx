@@ -151,15 +151,18 @@ function EveryFields({ label, repeat, onChange }: EveryFieldsProps) {
       {repeat.every === 'year' && (
         <>
           <span>in</span>
-          <MultiSelect
-            hideLabel
-            label={`${label}: months`}
-            options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
-            values={repeat.months.map(String)}
-            onChange={(months) => {
-              if (months.length > 0) onChange({ ...repeat, months: months.map(Number) });
-            }}
-          />
+          <div className="tg-short-select">
+            {' '}
+            <MultiSelect
+              hideLabel
+              label={`${label}: months`}
+              options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
+              values={repeat.months.map(String)}
+              onChange={(months) => {
+                if (months.length > 0) onChange({ ...repeat, months: months.map(Number) });
+              }}
+            />
+          </div>
         </>
       )}
     </>

@@ -31,16 +31,18 @@ export function TimesFields({ label, times, mayBeMany, onChange }: TimesFieldsPr
         />
       </div>
       {mayBeMany && first !== '' && (
-        <MultiSelect
-          hideLabel
-          label={`${label}: further times of the day`}
-          placeholder="once a day"
-          options={hours
-            .filter((hour) => hour !== first.slice(0, 2))
-            .map((hour) => ({ id: `${hour}:${minute}`, label: `${hour}:${minute}` }))}
-          values={others}
-          onChange={(chosen) => onChange([first, ...chosen].toSorted())}
-        />
+        <div className="tg-short-select">
+          <MultiSelect
+            hideLabel
+            label={`${label}: further times of the day`}
+            placeholder="once a day"
+            options={hours
+              .filter((hour) => hour !== first.slice(0, 2))
+              .map((hour) => ({ id: `${hour}:${minute}`, label: `${hour}:${minute}` }))}
+            values={others}
+            onChange={(chosen) => onChange([first, ...chosen].toSorted())}
+          />
+        </div>
       )}
     </>
   );

@@ -41,7 +41,7 @@ export function WindowEditor({ window: id }: { readonly window: string | null })
   const isRead = (read === null || detail.data) && (suggested.draft !== null || !suggested.isWanted);
   if (opened === null && me && catalogue && isRead && kept !== undefined) {
     const fresh = newForm(query, me, catalogue, readerZone, now);
-    const copy = detail.data && { ...formOf(detail.data.body), title: `${detail.data.body.title} (copy)` };
+    const copy = detail.data && { ...formOf(detail.data.body), title: copyTitle(detail.data.body.title) };
     const first = suggested.draft
       ? formOf(suggested.draft.draft)
       : id !== null && detail.data
@@ -86,6 +86,13 @@ export function WindowEditor({ window: id }: { readonly window: string | null })
       onAnew={onAnew}
     />
   );
+}
+
+const LONGEST_TITLE = 240;
+
+function copyTitle(title: string): string {
+  const behind = ' (copy)';
+  return `${title.slice(0, LONGEST_TITLE - behind.length).trim()}${behind}`;
 }
 
 function withoutOrigin({ origin, ...form }: ReturnType<typeof formOf>): ReturnType<typeof formOf> {

@@ -5,6 +5,7 @@ import type { WindowForm } from '../../../shared/view/windowForm.ts';
 /** The board's own sentences for schedules are good; for a field that is empty the editor knows better words. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [/^scope/, 'Say what it covers: list something, or choose everything.'],
+  [/^title/, 'The title is too long: 240 characters at most.'],
   [/^owner/, 'Name its owner.'],
   [/^reason/, 'The reason is too long.'],
 ];
