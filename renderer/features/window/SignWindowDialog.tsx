@@ -1,12 +1,15 @@
 import type { WindowDraft, WindowPreview } from '../../../shared/api/windowCalls.ts';
+import { costSentences } from '../../../shared/view/impactSentence.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
+import { LooseningNote } from './LooseningNote.tsx';
 import { WindowDifference } from './WindowDifference.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import { clockWords, impactWords } from './windowWords.ts';
@@ -26,6 +29,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
   const save = useCommand('windows.save');
   const toast = useUndoToast();
   const isPublishing = standing === 'published';
+  const zone = draft.zone === 'site' ? readerZone : draft.zone;
   const apply = async () => {
     const saved = await save.mutateAsync({ window: id, draft, standing });
     toast(`${draft.title} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
@@ -61,14 +65,17 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
         {id !== null && <WindowDifference window={id} draft={draft} sentence={preview.sentence} />}
         <p>
           {isPublishing
-            ? 'It counts from this signature on, for people and for pipelines.'
+            ? preview.loosens
+              ? 'It counts from this signature on, for people and for pipelines, as far as it is no looser.'
+              : 'It counts from this signature on, for people and for pipelines.'
             : 'A proposal blocks nothing. Whoever may publish it sees it on the calendar as proposed.'}
         </p>
         {draft.effect !== 'maintenance' && draft.effect !== 'peak' && (
           <p className="tg-impact" data-hits={preview.impact.planned > 0 || undefined}>
-            {impactWords(preview.impact)}
+            {[impactWords(preview.impact), ...costSentences(preview.impact)].join(' ')}
           </p>
         )}
+        {isPublishing && preview.loosens && <LooseningNote loosens={preview.loosens} zone={zone} />}
         {save.error && <Problem compact error={save.error} />}
       </div>
     </Dialog>

@@ -13,7 +13,9 @@ import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
+import { FadingSection } from './FadingSection.tsx';
 import { OccurrenceList } from './OccurrenceList.tsx';
+import { ProposalSection } from './ProposalSection.tsx';
 import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { NextTime } from './WindowTable.tsx';
 import { clockWords, effectSentences, standingWords } from './windowWords.ts';
@@ -63,7 +65,7 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           {canAct && <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>}
           {mayRevise && (
             <Button icon={PencilLine} onPress={() => navigate(hrefOf('windows', row.window, { edit: '1' }))}>
-              {row.standing === 'proposed' ? 'Revise or publish' : 'Revise'}
+              {row.standing === 'proposed' ? 'Revise' : 'Revise'}
             </Button>
           )}
         </>
@@ -72,6 +74,13 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
       <div className="tg-window-detail">
         <div className="tg-stack tg-window-main">
           <p className="tg-window-sentence">{row.sentence}</p>
+          {row.fault !== null && (
+            <p className="tg-window-fault-note" role="alert">
+              {row.fault}
+            </p>
+          )}
+          <FadingSection detail={detail} />
+          <ProposalSection detail={detail} />
           <dl className="tg-window-facts">
             <dt>Does</dt>
             <dd>
@@ -134,7 +143,7 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           )}
         </section>
       </div>
-      {isWithdrawing && <WithdrawDialog row={row} onClose={() => setWithdrawing(false)} />}
+      {isWithdrawing && <WithdrawDialog row={row} loosens={detail.withdrawal} onClose={() => setWithdrawing(false)} />}
     </Page>
   );
 }

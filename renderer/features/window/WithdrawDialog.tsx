@@ -1,13 +1,22 @@
-import type { WindowRow } from '../../../shared/api/windowCalls.ts';
+import type { Loosening, WindowRow } from '../../../shared/api/windowCalls.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
+import { LooseningNote } from './LooseningNote.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 
+export interface WithdrawDialogProps {
+  readonly row: WindowRow;
+  /** What the withdrawal loosens; null when it takes effect at once. */
+  readonly loosens: Loosening | null;
+  readonly onClose: () => void;
+}
+
 /** Asks for the signature that ends a window. */
-export function WithdrawDialog({ row, onClose }: { readonly row: WindowRow; readonly onClose: () => void }) {
+export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
   const withdraw = useCommand('windows.withdraw');
   const toast = useUndoToast();
   const apply = async () => {
@@ -33,9 +42,11 @@ export function WithdrawDialog({ row, onClose }: { readonly row: WindowRow; read
       <div className="tg-stack">
         <EffectMark effect={row.effect} />
         <p>{row.sentence}</p>
+        {loosens && <LooseningNote loosens={loosens} zone={row.zone === 'site' ? readerZone : row.zone} />}
         <p>
-          From this signature on it {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays
-          on the board, and it can be published again.
+          {loosens ? 'After that' : 'From this signature on'} it{' '}
+          {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can
+          be published again.
         </p>
         {withdraw.error && <Problem compact error={withdraw.error} />}
       </div>

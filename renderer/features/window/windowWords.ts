@@ -2,9 +2,9 @@ import type { WindowImpact } from '../../../shared/api/windowCalls.ts';
 import type { DimensionName } from '../../../shared/record/body/windowBody.ts';
 import type { Effect } from '../../../shared/record/words.ts';
 import { placeClock, placeDay, placeTime, zoneName } from '../../../shared/time/placeTime.ts';
+import { impactSentence } from '../../../shared/view/impactSentence.ts';
 import type { Span } from '../../../shared/window/span.ts';
 import { readerZone } from '../../ui/readerZone.ts';
-import { countWords } from '../../ui/spanWords.ts';
 
 export const standingWords = { published: 'Published', proposed: 'Proposed', withdrawn: 'Withdrawn' };
 
@@ -25,14 +25,9 @@ export const dimensionWords: Readonly<Record<DimensionName, { readonly many: str
   tenants: { many: 'Tenants', one: 'tenant' },
 };
 
-/** `14 planned changes: 3 approved, 2 emergency`; what stops, in numbers. */
-export function impactWords({ planned, approved, emergencies }: WindowImpact): string {
-  if (planned === 0) return 'No planned change falls inside.';
-  const parts = [
-    approved > 0 ? `${String(approved)} approved` : 'none approved yet',
-    ...(emergencies > 0 ? [`${String(emergencies)} emergency`] : []),
-  ];
-  return `${countWords(planned, 'planned change')} ${planned === 1 ? 'falls' : 'fall'} inside: ${parts.join(', ')}.`;
+/** What stops, in numbers, with "tonight" by the reader's clock. */
+export function impactWords(impact: WindowImpact): string {
+  return impactSentence(impact, { now: Date.now(), zone: readerZone });
 }
 
 /** `/windows` says `site` for each site's own clock. */
