@@ -55,7 +55,10 @@ export function CalendarPage() {
 
   const [held, setHeld] = useState<TimelineBar | null>(null);
   const { print, monthList } = usePrintOut(route, month.shown);
-  const findSlot = () => route.show({ slots: 'some' });
+  const findSlot = () => {
+    setOpened(null); // one panel at a time
+    route.show({ slots: 'some' });
+  };
   useCalendarKeys({ route, steps, onFindSlot: findSlot, onPrint: print });
   const timelineDays = () => placeDays(visiblePeriod(place.get(), Math.max(1, place.width())), route.zone);
   const period = { month: month.name, week: week.name, timeline: timelineDays() }[route.view];
