@@ -18,5 +18,26 @@ export function measure(name: string, runs: number, work: (run: number) => unkno
 
 /** Prints how many times longer the first took than the second. */
 export function ratio(name: string, longer: number, shorter: number): void {
-  console.log(`${name.padEnd(72)} ${(longer / shorter).toFixed(1).padStart(10)} x`);
+  console.log(`${name.padEnd(72)} ${shown(longer / shorter).padStart(10)} x`);
+}
+
+/** As `ratio`; a bench whose ratio is missed ends with an exit code that says so. */
+export function atLeast(name: string, longer: number, shorter: number, wanted: number): void {
+  ratio(name, longer, shorter);
+  judge(longer / shorter >= wanted, `at least ${wanted} x is wanted`);
+}
+
+/** The first took no more than so many times as long as the second. */
+export function atMost(name: string, longer: number, shorter: number, wanted: number): void {
+  ratio(name, longer, shorter);
+  judge(longer / shorter <= wanted, `at most ${wanted} x is wanted`);
+}
+
+function judge(isMet: boolean, wanted: string): void {
+  console.log(`  ${wanted}: ${isMet ? 'met' : 'MISSED'}`);
+  if (!isMet) process.exitCode = 1;
+}
+
+function shown(times: number): string {
+  return times.toFixed(times < 0.1 ? 5 : 1);
 }
