@@ -31,13 +31,14 @@ export function PreviewImpact({ impact, zone }: PreviewImpactProps) {
       )}
       {approvalsVoided > 0 && (
         <p className="tg-impact-line">
-          {countWords(approvalsVoided, 'approval')} on {countWords(changesVoided, 'change')} would no longer suffice.
+          {countWords(approvalsVoided, 'approval')} of {countWords(changesVoided, 'change')} would no longer suffice:
+          more people must agree.
         </p>
       )}
       {maintenanceCount > 0 && (
         <details className="tg-impact-part">
           <summary>
-            {countWords(maintenanceCount, 'maintenance night')} of the next 400 days{' '}
+            {countWords(maintenanceCount, 'maintenance window')} of the next 400 days{' '}
             {maintenanceCount === 1 ? 'lies' : 'lie'} inside
           </summary>
           <SwallowedList impact={impact} zone={zone} />

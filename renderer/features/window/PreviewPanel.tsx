@@ -8,6 +8,7 @@ import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { EditorOccurrences } from './EditorOccurrences.tsx';
 import { foreseenSpans } from './foreseenSpans.ts';
+import { LooseningNote } from './LooseningNote.tsx';
 import type { PartProps } from './partProps.ts';
 import { PreviewImpact } from './PreviewImpact.tsx';
 import { lastMinute } from './windowWords.ts';
@@ -66,12 +67,7 @@ function PreviewWords({ form, catalogue, change, now, today, preview, missing }:
           ))}
         </ul>
       )}
-      {loosens !== null && (
-        <p className="tg-preview-remarks">
-          It loosens what holds now. {loosens.sentence} Until <PlaceTime at={loosens.until} zone={zone} /> the earlier
-          text holds too, unless a further signature ends that sooner.
-        </p>
-      )}
+      {loosens !== null && <LooseningNote loosens={loosens} zone={zone} />}
       {firstBlocked !== null && first && (
         <dl className="tg-preview-edges">
           <dt>{form.effect === 'maintenance' ? 'Opens' : 'First minute'}</dt>

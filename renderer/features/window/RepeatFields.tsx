@@ -1,18 +1,15 @@
 import type { Holidays, StartRule } from '../../../shared/record/body/scheduleBody.ts';
 import { readRepetition } from '../../../shared/view/readRepeat.ts';
 import { mayStrikeOften, startOf, usualWeekend, type Repeat, type Repetition } from '../../../shared/view/repeat.ts';
-import { monthNames } from '../../../shared/view/repeatWords.ts';
 import { repetitionWords } from '../../../shared/view/repetitionWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { MultiSelect } from '../../ui/MultiSelect.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { asSentence } from '../../ui/spanWords.ts';
 import { TypedInput } from '../../ui/TypedInput.tsx';
 import { typedKinds } from '../../ui/typedKinds.ts';
 import { DayChoiceFields } from './DayChoiceFields.tsx';
+import { EveryFields, inUnit } from './EveryFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
-import { NumberField } from './NumberField.tsx';
 import { OnHolidayField } from './OnHolidayField.tsx';
 import { TimesFields } from './TimesFields.tsx';
 import { WeekdayToggles } from './WeekdayToggles.tsx';
@@ -25,22 +22,6 @@ export interface RepeatFieldsProps {
   /** An end follows its start: it has no limit of its own. */
   readonly isEnd?: boolean;
   readonly hint?: string;
-}
-
-type Sayable = Exclude<Repeat, { every: 'kept' }>;
-const units = [
-  { id: 'day', label: 'day' },
-  { id: 'week', label: 'week' },
-  { id: 'month', label: 'month' },
-  { id: 'year', label: 'year' },
-] as const;
-
-/** The repetition with another unit, keeping its choice of day where it has one. */
-function inUnit(repeat: Repeat, every: Sayable['every']): Sayable {
-  const on = 'on' in repeat && 'kind' in repeat.on ? repeat.on : { kind: 'business' as const, nth: 1 };
-  if (every === 'day') return { every, interval: 1 };
-  if (every === 'week') return { every, interval: 1, on: ['MO'] };
-  return every === 'month' ? { every, interval: 1, on } : { every, months: [1], on };
 }
 
 /** A repetition in words: every so often, on which day, at what times, from when on, until when. */
@@ -118,53 +99,5 @@ function KeptRepeat({ words, onAnew }: { readonly words: string; readonly onAnew
         Say it anew
       </Button>
     </div>
-  );
-}
-
-interface EveryFieldsProps {
-  readonly label: string;
-  readonly repeat: Sayable;
-  readonly onChange: (repeat: Sayable) => void;
-}
-
-function EveryFields({ label, repeat, onChange }: EveryFieldsProps) {
-  return (
-    <>
-      <span>every</span>
-      {repeat.every !== 'year' && (
-        <NumberField
-          label=""
-          name={`${label}: every so many`}
-          value={repeat.interval}
-          least={1}
-          most={52}
-          onChange={(interval) => onChange({ ...repeat, interval })}
-        />
-      )}
-      <Select
-        label={`${label}: unit`}
-        hideLabel
-        value={repeat.every}
-        options={units}
-        onChange={(every) => onChange(inUnit(repeat, every))}
-      />
-      {repeat.every === 'year' && (
-        <>
-          <span>in</span>
-          <div className="tg-short-select">
-            {' '}
-            <MultiSelect
-              hideLabel
-              label={`${label}: months`}
-              options={monthNames.map((name, index) => ({ id: String(index + 1), label: name }))}
-              values={repeat.months.map(String)}
-              onChange={(months) => {
-                if (months.length > 0) onChange({ ...repeat, months: months.map(Number) });
-              }}
-            />
-          </div>
-        </>
-      )}
-    </>
   );
 }
