@@ -3,6 +3,7 @@ import type { IcsEvent, WallSpan } from './icsEvent.ts';
 import { leftOut } from './leftOut.ts';
 import { replacedBy } from './replaced.ts';
 import { fallsAt, type SeriesRule } from './seriesRule.ts';
+import type { Spending } from './spending.ts';
 
 /** What one rule of a series says, single occurrences apart. */
 export interface RulePart {
@@ -27,9 +28,10 @@ export function seriesParts(
   event: IcsEvent,
   overrides: readonly IcsEvent[],
   rules: readonly SeriesRule[],
+  spending: Spending,
   notes: string[],
 ): SeriesParts {
-  const left = leftOut(event, event.zone ?? 'UTC', notes);
+  const left = leftOut(event, event.zone ?? 'UTC', spending, notes);
   const length = event.end - event.start;
   const parts = rules.map((rule) => ({ rule, exceptions: left.of(rule), moved: [] as RulePart['moved'] }));
   const ruled = (at: Ms) => parts.filter(({ rule }) => fallsAt(rule, at));

@@ -9,6 +9,8 @@ export interface SeriesRule {
   readonly first: Ms;
   /** For an UNTIL in UTC; a floating one is read as written. */
   readonly zone: string;
+  /** All there are, ascending, of a rule that counts: finding one would mean counting anew each time. */
+  readonly counted?: readonly Ms[];
 }
 
 /** A longer count is turned into the date of its last occurrence, so that asking about next year need not count. */
@@ -36,13 +38,35 @@ export function plainRule(text: string, isDate: boolean): RuleParts | null {
 }
 
 /** The starts in this stretch, ascending; null when they are too many to list. */
-export function startsOf({ rule, first, zone }: SeriesRule, period: { start: Ms; end: Ms }): readonly Ms[] | null {
+export function startsOf(
+  { rule, first, zone, counted }: SeriesRule,
+  period: { start: Ms; end: Ms },
+): readonly Ms[] | null {
+  if (counted) return counted.slice(placeIn(counted, period.start), placeIn(counted, period.end));
   try {
     return occurrencesOf({ rule, first, zone }, period);
   } catch (cause) {
     if (cause instanceof TidegateError) return null;
     throw cause;
   }
+}
+
+/** The rule with its occurrences listed if it counts them. */
+export function listed(rule: SeriesRule): SeriesRule {
+  if (!rule.rule.includes('COUNT=')) return rule;
+  const counted = startsOf(rule, { start: rule.first, end: rule.first + COUNTED_MS });
+  return counted === null ? rule : { ...rule, counted };
+}
+
+/** How many of these, which ascend, lie before the moment? */
+function placeIn(all: readonly Ms[], at: Ms): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle] ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Does the rule fall on this minute? */

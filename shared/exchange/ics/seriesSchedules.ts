@@ -8,7 +8,7 @@ import { durationText } from '../durationText.ts';
 import { joinSpans } from '../joinSpans.ts';
 import { foldRule, needsFolding } from './foldRule.ts';
 import type { IcsEvent, WallSpan } from './icsEvent.ts';
-import { plainRule, startsOf, uncounted, type SeriesRule } from './seriesRule.ts';
+import { listed, plainRule, startsOf, uncounted, type SeriesRule } from './seriesRule.ts';
 import { seriesParts, type RulePart } from './seriesParts.ts';
 import type { Spending } from './spending.ts';
 
@@ -16,6 +16,8 @@ import type { Spending } from './spending.ts';
 const MOST_RULES = 20;
 /** What one window holds beside its rule, of each sort. */
 const MOST_BESIDE = 1_000;
+/** No more of a count than these is ever walked through. */
+const MOST_COUNTED = 60_000;
 /** A rule is tried as far as the editor tries one. */
 const TRIED_MS: Ms = 5 * 366 * DAY_MS;
 
@@ -44,7 +46,7 @@ export function seriesSchedules(
     if (problem !== null) return problem;
   }
   if (event.rules.length > MOST_RULES) notes.push(`Only the first ${MOST_RULES} of its rules were read.`);
-  const { rules, spans } = seriesParts(event, overrides, sorted.plain, notes);
+  const { rules, spans } = seriesParts(event, overrides, sorted.plain, spending, notes);
   const joined = sorted.folded.length > 0 ? joinSpans([...sorted.folded, ...spans]) : spans;
   const covered = sorted.always ? joined.filter(({ start }) => start < event.start) : joined;
   const beside = covered.length <= MOST_BESIDE ? covered : [];
@@ -61,14 +63,15 @@ function sortRule(text: string, event: IcsEvent, sorted: Sorted, spending: Spend
   if (!parts) return `Its repetition cannot be read: ${quoted(text)}.`;
   const written = { rule: ruleText(parts), first: event.start, zone };
   const fast = needsFolding(parts);
-  if (!spending.spend(fast ? 200_000 : 10)) return 'The file holds more repetitions than are followed at once.';
+  const count = Math.min(Number(parts.get('COUNT') ?? 0), MOST_COUNTED);
+  if (!spending.spend(fast ? 200_000 : 10 + count)) return 'The file holds more repetitions than are followed at once.';
   const { rule, note } = fast ? { rule: written.rule, note: null } : uncounted(parts, event.start, zone);
   const plain = { ...written, rule };
   const starts = fast ? null : startsOf(plain, { start: event.start, end: event.start + TRIED_MS });
   spending.spend(starts?.length ?? 200_000);
   if (note !== null) notes.push(note);
   if (starts !== null) {
-    if (starts.length > 0) sorted.plain.push(plain);
+    if (starts.length > 0) sorted.plain.push(listed(plain));
     return null;
   }
   const folded = foldRule(written, event.end - event.start);
