@@ -125,14 +125,13 @@ export function rowsTop({ isCollapsed, titleRows }: LaneDrawing): number {
 }
 
 /** How many changes begin on each UTC day of a period. */
-export function startsPerDay(bars: readonly TimelineBar[], period: Period): number[] {
-  const days = Array.from({ length: Math.ceil((period.end - period.start) / DAY_MS) }, () => 0);
-  for (const { start } of bars) {
-    const day = Math.floor((start - period.start) / DAY_MS);
-    const count = days[day];
-    if (count !== undefined) days[day] = count + 1;
+export function startsPerDay(bars: readonly TimelineBar[], { start, end }: Period): readonly number[] {
+  const days = new Uint32Array(Math.max(0, Math.ceil((end - start) / DAY_MS)));
+  for (const bar of bars) {
+    const day = Math.floor((bar.start - start) / DAY_MS);
+    if (day >= 0 && day < days.length) days[day] = (days[day] ?? 0) + 1;
   }
-  return days;
+  return [...days];
 }
 
 /** The parts of a period that some freeze in force covers, joined where they touch. */

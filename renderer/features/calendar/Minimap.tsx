@@ -25,7 +25,7 @@ const none: TimelineView['bars'] = [];
 /** The quarter at a glance: work per day, freezes under it, and the part in view framed; drag the frame to travel. */
 export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width } = useSize(box, true);
   const middle = (visible.start + visible.end) / 2;
   const quarter = quarterAround(middle);
   const isWide = visible.end - visible.start > quarter.end - quarter.start;

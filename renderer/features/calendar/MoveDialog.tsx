@@ -9,7 +9,8 @@ import { readersClock } from '../../ui/PlaceTime.tsx';
 import { Problem, problemSentence } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { effectWords, roleWords } from '../../ui/tradeWords.ts';
-import { isStretched, stretchWords } from './moveWords.ts';
+import { endOf, isStretched, stretchWords } from './moveWords.ts';
+import { spanWords } from './PickedList.tsx';
 import type { Move } from './useLaneGestures.ts';
 import { verdictWords } from './MoveNote.tsx';
 import { useTried } from './useTried.ts';
@@ -51,7 +52,7 @@ export function MoveDialog({ move, zone, onClose }: MoveDialogProps) {
     showToast({ text: isMoved ? `Moved to ${where}.` : `Stretched: ${stretchWords(move)}.`, undo });
     onClose();
   };
-  const line = (at: number) => `${placeTime(at, zone)} ${zoneName(zone)}`;
+  const line = (start: number, end: number) => `${spanWords({ start, end }, zone)} ${zoneName(zone)}`;
   const other = readersClock(move.start, zone);
 
   return (
@@ -76,10 +77,10 @@ export function MoveDialog({ move, zone, onClose }: MoveDialogProps) {
         <p className="tg-heading">{title}</p>
         <dl className="tg-move-facts">
           <dt>From</dt>
-          <dd>{line(move.bar.start)}</dd>
+          <dd>{line(move.bar.start, move.bar.end)}</dd>
           <dt>To</dt>
           <dd>
-            <strong>{line(move.start)}</strong>
+            <strong>{line(move.start, endOf(move))}</strong>
             {other && <span className="tg-quiet"> ({other})</span>}
           </dd>
           {isStretched(move) && (

@@ -1,12 +1,13 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { ChangePreview } from '../../../shared/api/changeCalls.ts';
-import { placeClock, placeDay, zoneName } from '../../../shared/time/placeTime.ts';
+import { zoneName } from '../../../shared/time/placeTime.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
 import { problemSentence } from '../../ui/Problem.tsx';
 import { effectWords } from '../../ui/tradeWords.ts';
-import { isStretched, stretchWords } from './moveWords.ts';
+import { endOf, isStretched, stretchWords } from './moveWords.ts';
+import { spanWords } from './PickedList.tsx';
 import type { Move } from './useLaneGestures.ts';
 import { useTried } from './useTried.ts';
 
@@ -41,7 +42,7 @@ export function MoveNote({ move, zone, svg, x = 0, y = 0 }: MoveNoteProps) {
   return (
     <div className="tg-move-note" role="status" style={{ left, top: Math.min(at.y + 16, window.innerHeight - 190) }}>
       <p className="tg-move-when">
-        {placeDay(move.start, zone)}, {placeClock(move.start, zone)} {zoneName(zone)}
+        {spanWords({ start: move.start, end: endOf(move) }, zone)} {zoneName(zone)}
         {other && <span className="tg-quiet"> ({other})</span>}
       </p>
       {isStretched(move) && <p>{stretchWords(move)}</p>}

@@ -15,7 +15,7 @@ export function useLaneScroll(
   guessed: number,
 ) {
   // Until it has been measured it is as tall as what it stands in leaves: the first picture then is the right one.
-  const height = useSize(scroller).height || guessed;
+  const height = useSize(scroller, true).height || guessed;
   const [top, setTop] = useState(0);
   const { panBy, zoomBy } = place;
   useEffect(() => {

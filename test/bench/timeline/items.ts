@@ -4,6 +4,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, toMs, type Ms, type Period } from '../../..
 
 /** The present of both pages. */
 export const NOW: Ms = toMs('2026-11-17T09:00:00Z');
+/** The place's clock; the reader's is another, so that both are shown. */
+export const ZONE = 'Europe/Paris';
 /** What a month around now loads: every item lies in it, so that both pages deal with all of them. */
 const FROM = toMs('2026-07-01T00:00:00Z');
 const DAYS = 270;
@@ -63,6 +65,7 @@ export function madeView(count: number): TimelineView {
 
 /** What the desk answers for a period, in memory. */
 export function answered(view: TimelineView, { start, end }: Period): TimelineView {
-  const touches = (thing: Period) => thing.start < end && thing.end > start;
-  return { ...view, bars: view.bars.filter(touches), bands: view.bands.filter(touches) };
+  const bars: TimelineBar[] = [];
+  for (const bar of view.bars) if (bar.start < end && bar.end > start) bars.push(bar);
+  return { ...view, bars, bands: view.bands.filter((band) => band.start < end && band.end > start) };
 }

@@ -12,7 +12,7 @@ import '../../../renderer/ui/kit.css';
 import '../../../renderer/features/calendar/calendar.css';
 import '../../../renderer/features/calendar/timeline.css';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
-import { answered, madeView, NOW } from './items.ts';
+import { answered, madeView, NOW, ZONE } from './items.ts';
 import { settled, untilPainted } from './painted.ts';
 import { travel } from './travel.ts';
 
@@ -23,13 +23,15 @@ let place: TimelinePlace;
 
 function deskOf(view: TimelineView): Ask {
   return async <N extends CallName>(name: N, input: Input<N>) => {
+    if (name === 'app.status')
+      return { me: { owns: { sites: [], services: [], processes: [] } } } as unknown as Output<N>;
     if (name === 'calendar.timeline') return answered(view, input as Input<'calendar.timeline'>) as Output<N>;
     return {} as Output<N>;
   };
 }
 
 function Page() {
-  const route = useCalendarRoute('Europe/Paris', NOW);
+  const route = useCalendarRoute(ZONE, NOW);
   return <TimelinePane route={route} place={place} now={NOW} onPick={() => undefined} />;
 }
 
@@ -58,8 +60,12 @@ const page = {
       () => box.querySelectorAll('.tg-lane-canvas').length > 3,
     );
   },
-  /** How many changes the drawn marks stand for, by what they say to who listens. */
-  labels: () => [...box.querySelectorAll('.tg-lane-stop')].map((mark) => mark.getAttribute('aria-label') ?? ''),
+  /** What stands in the lanes that are in sight, as it is said to who listens. */
+  stops: () =>
+    [...box.querySelectorAll('.tg-lane-stop')].map((stop) => ({
+      node: stop.getAttribute('data-node') ?? '',
+      label: stop.getAttribute('aria-label') ?? '',
+    })),
   travel: () => travel(box.querySelector('.tg-timeline-scroll')!, place),
   close() {
     root?.unmount();

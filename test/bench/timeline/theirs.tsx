@@ -1,12 +1,12 @@
 import FullCalendar from '@fullcalendar/react';
-import classicTheme from '@fullcalendar/react/themes/classic';
 import dayGrid from '@fullcalendar/react/daygrid';
 import interaction from '@fullcalendar/react/interaction';
 import '@fullcalendar/react/skeleton.css';
+import classicTheme from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/themes/classic/palette.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { createRoot, type Root } from 'react-dom/client';
-import { madeView, NOW } from './items.ts';
+import { madeView, NOW, ZONE } from './items.ts';
 import { settled, untilPainted } from './painted.ts';
 
 /** The peer's month of the same items, as its own manual sets it up. */
@@ -14,12 +14,17 @@ const box = document.getElementById('root')!;
 let root: Root | null = null;
 
 const page = {
-  async first(count: number, options: object = {}): Promise<number> {
-    const events = madeView(count).bars.map(({ change, title, start, end, band }) => ({
+  /**
+   * @param isEqual the same task as ours: days counted by the place's clock while the reader sits elsewhere, changes that
+   *   can be dragged and stretched, windows that can be drawn; otherwise a month to look at by the reader's own clock
+   */
+  async first(count: number, isEqual: boolean): Promise<number> {
+    const events = madeView(count).bars.map(({ change, title, start, end, movable, band }) => ({
       id: change,
       title,
       start,
       end,
+      editable: movable,
       extendedProps: { band },
     }));
     root = createRoot(box);
@@ -29,20 +34,21 @@ const page = {
       () =>
         root?.render(
           <FullCalendar
-            plugins={[dayGrid, interaction, classicTheme]}
+            plugins={isEqual ? [dayGrid, interaction, classicTheme] : [dayGrid, classicTheme]}
             initialView="dayGridMonth"
             initialDate={NOW}
             dayMaxEvents={4}
             height={760}
             events={events}
-            {...options}
+            {...(isEqual ? { timeZone: ZONE, selectable: true } : {})}
           />,
         ),
       () => box.querySelectorAll('[aria-haspopup=dialog]').length > 20,
     );
   },
-  html: () => box.innerHTML,
-  text: () => box.innerText,
+  /** How many each day says it does not show. */
+  left: () =>
+    [...box.querySelectorAll('[aria-haspopup=dialog]')].map((link) => Number(/\d+/.exec(link.textContent)?.[0] ?? 0)),
   close() {
     root?.unmount();
     root = null;
