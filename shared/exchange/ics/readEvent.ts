@@ -58,7 +58,7 @@ export function readEvent(block: Block, zones: IcsZones): IcsEvent | string {
 }
 
 /** Reads a DATE or DATE-TIME property and finds its zone; half a sentence when that fails. */
-export function dateReader(zones: IcsZones, notes: string[]): ReadDate {
+function dateReader(zones: IcsZones, notes: string[]): ReadDate {
   const told = new Set<string>();
   return ({ params, value }: ContentLine, part = value): IcsTime | string => {
     const time = writtenTime(part);

@@ -1,6 +1,6 @@
+import type { WindowBody } from '../../../record/body/windowBody.ts';
 import type { Effect } from '../../../record/words.ts';
 import type { Ms } from '../../../time/instant.ts';
-import type { ExportedWindow } from '../writeIcs.ts';
 import type { EventWords } from './eventLines.ts';
 
 const effectWords = {
@@ -17,8 +17,15 @@ const categoryWords = {
   peak: 'Peak',
 } satisfies Record<Effect, string>;
 
+interface Described {
+  readonly body: WindowBody;
+  readonly owner: string;
+  readonly scope: string;
+  readonly sequence: number;
+}
+
 /** What a calendar shows of a window. */
-export function windowWords({ body, owner, scope, sequence }: ExportedWindow, now: Ms): EventWords {
+export function windowWords({ body, owner, scope, sequence }: Described, now: Ms): EventWords {
   const outside = body.effect === 'maintenance' && body.closedOutside ? ', and closed outside of it' : '';
   const proposed = body.standing === 'proposed' ? ['Proposed: it blocks nothing yet.'] : [];
   const lines = [`${effectWords[body.effect]}${outside}.`, ...proposed, scope, `Owner: ${owner}`, body.reason];
