@@ -53,20 +53,24 @@ export function windowImpact(
   });
   const replaced = new Set(present.map(({ window }) => window));
   const windows = joinedCalendar(context.windows, after, ({ window }) => replaced.has(window));
-  const voided = hits
-    .map(({ judged }) => approvalsLost(judged, { ...context, windows }, now))
-    .filter((lost) => lost > 0);
+  const lost = new Map(hits.map(({ judged }) => [judged, approvalsLost(judged, { ...context, windows }, now)]));
+  const voided = [...lost.values()].filter((count) => count > 0);
   const swallowed = swallowedMaintenance(after, context.windows, now);
   return {
     hits: hits
       .toSorted((a, b) => a.period.start - b.period.start)
       .slice(0, SHOWN_HITS)
-      .map(({ judged, period }) => ({ row: judged.entry.row, approved: isApproved(judged), ...period })),
+      .map(({ judged, period }) => ({
+        row: judged.entry.row,
+        approved: isApproved(judged),
+        voids: lost.get(judged) ?? 0,
+        ...period,
+      })),
     planned: hits.length,
     approved: hits.filter(({ judged }) => isApproved(judged)).length,
     emergencies: hits.filter(({ judged }) => judged.entry.row.type === 'emergency').length,
     within48Hours: hits.filter(({ period }) => period.start < now + SOON_MS).length,
-    approvalsVoided: voided.reduce((sum, lost) => sum + lost, 0),
+    approvalsVoided: voided.reduce((sum, count) => sum + count, 0),
     changesVoided: voided.length,
     maintenanceSwallowed: swallowed.slice(0, SHOWN_MAINTENANCE),
     maintenanceCount: swallowed.length,

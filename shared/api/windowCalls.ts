@@ -84,6 +84,8 @@ export interface WindowImpact {
   readonly hits: readonly {
     readonly row: ChangeRow;
     readonly approved: boolean;
+    /** Its approvals that would no longer suffice. */
+    readonly voids: number;
     readonly start: Ms;
     readonly end: Ms;
   }[];

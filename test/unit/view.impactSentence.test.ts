@@ -9,6 +9,7 @@ const now = toMs('2026-11-20T15:00:00Z');
 const hit = (start: string, approved: boolean, type: 'normal' | 'emergency' = 'normal') => ({
   row: { type } as ChangeRow,
   approved,
+  voids: 0,
   start: toMs(start),
   end: toMs(start) + 3_600_000,
 });

@@ -30,10 +30,13 @@ export function PreviewImpact({ impact, zone }: PreviewImpactProps) {
         </details>
       )}
       {approvalsVoided > 0 && (
-        <p className="tg-impact-line">
-          {countWords(approvalsVoided, 'approval')} of {countWords(changesVoided, 'change')} would no longer suffice:
-          more people must agree.
-        </p>
+        <details className="tg-impact-part">
+          <summary>
+            {countWords(approvalsVoided, 'approval')} of {countWords(changesVoided, 'change')} would no longer suffice:
+            more people must agree
+          </summary>
+          <ImpactList impact={voidedIn(impact)} zone={zone} />
+        </details>
       )}
       {maintenanceCount > 0 && (
         <details className="tg-impact-part">
@@ -46,6 +49,11 @@ export function PreviewImpact({ impact, zone }: PreviewImpactProps) {
       )}
     </section>
   );
+}
+
+/** The changes whose approvals would no longer suffice, as far as they are at hand. */
+function voidedIn(impact: WindowImpact): WindowImpact {
+  return { ...impact, hits: impact.hits.filter(({ voids }) => voids > 0), planned: impact.changesVoided };
 }
 
 function SwallowedList({ impact, zone }: PreviewImpactProps) {
