@@ -64,7 +64,10 @@ export function createWindowService(desk: DeskParts): Answers {
         standing: record.kind === 'window' ? (record.body as WindowBody).standing : '',
         unsent: model.isUnsent(path),
       })),
-      occurrences: scheduleProblems(body).length === 0 ? nextOccurrences(body, board.sites, now(), 10) : [],
+      occurrences:
+        body.standing !== 'withdrawn' && scheduleProblems(body).length === 0
+          ? nextOccurrences(body, board.sites, now(), 10)
+          : [],
       mayRevise,
       proposals: proposalsOf(window).map(({ digest, record }) => ({
         digest,

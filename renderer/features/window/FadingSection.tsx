@@ -21,7 +21,9 @@ export function FadingSection({ detail }: { readonly detail: WindowDetail }) {
   };
   return (
     <section className="tg-loosening" aria-label="Earlier text that still holds">
-      <h2>Earlier text that still holds</h2>
+      <div className="tg-section-head">
+        <h2>Earlier text that still holds</h2>
+      </div>
       <p>It was loosened less than 48 hours ago. Until its earlier text runs out, both hold.</p>
       <ul className="tg-stack">
         {fading.map(({ until, sentence, body }) => (

@@ -25,7 +25,9 @@ export function ProposalSection({ detail }: { readonly detail: WindowDetail }) {
   };
   return (
     <section className="tg-stack" aria-label="Proposed">
-      <h2>{row.standing === 'proposed' ? 'Waits to be published' : 'A change of it is proposed'}</h2>
+      <div className="tg-section-head">
+        <h2>{row.standing === 'proposed' ? 'Waits to be published' : 'A change of it is proposed'}</h2>
+      </div>
       {proposals.map((proposal) => (
         <div key={proposal.digest} className="tg-proposal">
           <p className="tg-loosening-text">{proposal.sentence}</p>

@@ -42,7 +42,7 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
       <div className="tg-stack">
         <EffectMark effect={row.effect} />
         <p>{row.sentence}</p>
-        {loosens && <LooseningNote loosens={loosens} zone={row.zone === 'site' ? readerZone : row.zone} />}
+        {loosens && <LooseningNote isSaid loosens={loosens} zone={row.zone === 'site' ? readerZone : row.zone} />}
         <p>
           {loosens ? 'After that' : 'From this signature on'} it{' '}
           {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can
