@@ -103,7 +103,7 @@ export function SlotSearch({ names, sites: shownSites, services: shownServices, 
         />
       </div>
       <section aria-label="Slots" className="tg-stack">
-        <h3>Starts, lowest score first</h3>
+        <h3 className="tg-label">Starts, lowest score first</h3>
         {isPlaced ? (
           <>
             <p className="tg-quiet">Press one to begin a new change at that time.</p>

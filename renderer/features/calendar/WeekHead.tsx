@@ -50,7 +50,8 @@ export function WeekHead({ days, zone, reader, now, active, openDay }: WeekHeadP
           >
             <span className="tg-hidden">
               {name}
-              {isToday && ', today'}: {weekDayWords(drawn)}. Lists the day.
+              {isToday && ', today'}: {weekDayWords(drawn)}
+              {distance && `, your clock ${distance}`}. Lists the day.
             </span>
             <span className="tg-whead-name" aria-hidden>
               {name.slice(0, 3)} <strong>{name.slice(4)}</strong>

@@ -24,7 +24,7 @@ const BLOCK_PX = 19;
 const LEAST_HOUR_PX = 46;
 /** What one sheet holds under its head, and what of it the strip takes at most. */
 const PAPER_PX = 600;
-const PAPER_COLUMNS = 2;
+const PAPER_COLUMNS = 1;
 const PAPER_WINDOW_ROWS = 6;
 const STRIP_ROW_PX = 20;
 
