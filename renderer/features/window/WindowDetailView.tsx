@@ -133,7 +133,11 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           <div className="tg-section-head">
             <h2>Next occurrences</h2>
           </div>
-          <OccurrenceList spans={occurrences} />
+          {row.standing === 'withdrawn' ? (
+            <p className="tg-quiet tg-window-none">It comes no more.</p>
+          ) : (
+            <OccurrenceList spans={occurrences} />
+          )}
           {row.next && (
             <p className="tg-window-none">
               <a href={hrefOf('calendar', null, { view: 'timeline', zoom: 'week', at: toInstant(row.next.start) })}>
