@@ -16,8 +16,8 @@ export interface Mark<T extends LaneItem> extends Placed {
 }
 
 /** A bar for one item. */
-function markOf<T extends LaneItem>(item: T): Mark<T> {
-  return { key: item.key, start: item.start, end: item.end, members: [item] };
+function markOf<T extends LaneItem>(item: T): Mark<T> & { until: Ms } {
+  return { key: item.key, start: item.start, end: item.end, until: item.end, members: [item] };
 }
 
 /** How many of each band. */
@@ -34,16 +34,21 @@ export function countBands(items: readonly LaneItem[]): Record<Band, number> {
  * @param cells boundaries in ascending order; an item belongs to the cell its start lies in
  * @param leastMs below this length an item is gathered
  */
-export function gather<T extends LaneItem>(items: readonly T[], cells: readonly Ms[], leastMs: Ms): Mark<T>[] {
-  const marks: Mark<T>[] = [];
+export function gather<T extends LaneItem>(
+  items: readonly T[],
+  cells: readonly Ms[],
+  leastMs: Ms,
+): (Mark<T> & { until: Ms })[] {
+  const marks: (Mark<T> & { until: Ms })[] = [];
   let cell = -1;
   let at = -1;
   let members: T[] = [];
   const flush = () => {
     const start = cells[cell];
     const end = cells[cell + 1];
-    if (members.length < 2 || start === undefined || end === undefined) marks.push(...members.map(markOf));
-    else marks.push({ key: `${String(start)}/${String(end)}`, start, end, members });
+    if (members.length < 2 || start === undefined || end === undefined)
+      for (const member of members) marks.push(markOf(member));
+    else marks.push({ key: `${String(start)}/${String(end)}`, start, end, until: end, members });
     members = [];
   };
   for (const item of items) {

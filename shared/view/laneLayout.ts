@@ -50,8 +50,11 @@ function reachOf<T extends LaneItem>(mark: Mark<T>, { msPerPx, titlePx }: LaneMe
 /** Where bars are too many for a few rows, longer ones are gathered as well, step by step. */
 const GATHER_PX = [LEAST_BAR_PX, 18, 48];
 
+/** A mark on its way into a row. */
+type Packed<T extends LaneItem> = Mark<T> & { until: Ms };
+
 /** Rows of bars with their titles while few suffice, else bars alone in as many as a lane may have; null beyond. */
-function packBars<T extends LaneItem>(marks: readonly Mark<T>[], measures: LaneMeasures<T>) {
+function packBars<T extends LaneItem>(marks: readonly Packed<T>[], measures: LaneMeasures<T>) {
   return (
     packWithin(marks, (mark) => reachOf(mark, measures, true), ROWS_WITH_LABELS) ??
     packWithin(marks, (mark) => reachOf(mark, measures, false), measures.mostRows)
@@ -84,7 +87,7 @@ function failsEarly<T extends LaneItem>(items: readonly T[], leastMs: Ms, measur
 export function layoutLane<T extends LaneItem>(items: readonly T[], measures: LaneMeasures<T>): LaidMark<T>[][] {
   const { msPerPx, cells, mostRows } = measures;
   let packed: (Mark<T> & Footprint)[][] | null = null;
-  let marks: Mark<T>[] = [];
+  let marks: Packed<T>[] = [];
   const gathered = measures.gathers === false ? [0] : GATHER_PX;
   for (const [step, leastPx] of gathered.entries()) {
     const isLast = step === gathered.length - 1;

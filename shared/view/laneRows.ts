@@ -43,27 +43,24 @@ export function packRows<T extends Footprint>(items: readonly T[], most = Infini
 /**
  * The same in at most `most` rows, or null as soon as an item finds no room in them: whether a lane needs counted marks
  * is mostly settled by its first few dozen items.
- * @param items sorted by `byStart`
- * @param untilOf what an item's footprint reaches to; asked only as far as the rows suffice
+ * @param items sorted by `byStart`; their `until` is set as far as the rows suffice
  */
-export function packWithin<T extends Placed>(
+export function packWithin<T extends Placed & { until: Ms }>(
   items: readonly T[],
   untilOf: (item: T) => Ms,
   most: number,
-): (T & Footprint)[][] | null {
-  const rows: (T & Footprint)[][] = [];
+): T[][] | null {
+  const rows: T[][] = [];
   const freeFrom: Ms[] = [];
   for (const item of items) {
-    const { start } = item;
     let row = 0;
-    while ((freeFrom[row] ?? -Infinity) > start) row += 1;
+    while ((freeFrom[row] ?? -Infinity) > item.start) row += 1;
     if (row >= most) return null;
-    const until = untilOf(item);
-    const kept = { ...item, until };
+    item.until = untilOf(item);
+    freeFrom[row] = item.until;
     const own = rows[row];
-    if (own) own.push(kept);
-    else rows.push([kept]);
-    freeFrom[row] = until;
+    if (own) own.push(item);
+    else rows.push([item]);
   }
   return rows;
 }

@@ -7,16 +7,16 @@ import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { drawnScope } from './drawnScope.ts';
-import { LaneCanvas } from './LaneCanvas.tsx';
+import { LaneTile } from './LaneTile.tsx';
 import { LaneStops } from './LaneStops.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { MoveNote } from './MoveNote.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { StageGhost } from './StageGhost.tsx';
-import { paintedPart } from './paintedPart.ts';
+import { TILE_PX } from './placedLanes.ts';
+import { useTiles } from './useTiles.ts';
 import { useLaneGestures, type Spot } from './useLaneGestures.ts';
 import { useLaneKeys, type LaneStageProps } from './useLaneKeys.ts';
-import { useLetters } from './useLetters.ts';
 import { useResting } from './useResting.ts';
 
 export interface StageTicks {
@@ -35,7 +35,7 @@ export function LaneStage(props: LaneStageProps & StageTicks) {
   const stage = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<{ id: string | null; cursor: string }>({ id: null, cursor: 'draw' });
   const status = useAsked('app.status', {});
-  const letters = useLetters();
+  const tiles = useTiles(model, top, bottom);
   const isResting = useResting(scale, top);
   const zoneOf = (lane: number) => view.lanes[lane]?.zone ?? zone;
   const nodeOf = (id: string) => findNode(id, model.drawings);
@@ -116,30 +116,21 @@ export function LaneStage(props: LaneStageProps & StageTicks) {
         }}
         onPointerLeave={() => setHovered({ id: null, cursor: 'draw' })}
       >
-        {model.shown.map(({ index, top: laneTop, height: laneHeight }) => {
-          const drawn = model.drawings[index];
-          const content = model.contents[index];
-          if (drawn === undefined || content === undefined) return null;
-          const [from, to] = paintedPart(laneTop, laneHeight, top, bottom);
-          return (
-            <LaneCanvas
-              key={lanes[index]}
-              drawing={drawn}
-              content={content}
-              scale={scale}
-              width={width}
-              ticks={ticks}
-              headings={headings}
-              moving={move?.bar.change ?? null}
-              ink={ink}
-              letters={letters}
-              isPrinting={props.isPrinting}
-              top={laneTop}
-              from={from}
-              to={to}
-            />
-          );
-        })}
+        {tiles.map((tile) => (
+          <LaneTile
+            key={tile.top}
+            top={tile.top}
+            height={Math.min(TILE_PX, height - tile.top)}
+            lanes={tile.lanes}
+            scale={scale}
+            width={width}
+            ticks={ticks}
+            headings={headings}
+            moving={move?.bar.change ?? null}
+            ink={ink}
+            isPrinting={props.isPrinting}
+          />
+        ))}
         {now > visible.start && now < visible.end && <i className="tg-now-line" style={{ left: xOf(scale, now) }} />}
         <StageGhost move={move} drawing={drawing} model={model} scale={scale} zoneOf={zoneOf} />
         {model.shown.map(({ index, top: laneTop }) => {

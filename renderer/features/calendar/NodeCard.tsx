@@ -32,8 +32,9 @@ export function NodeCard({ id, nodeOf, scale, zoneOf, stage, shownLane, model }:
   const node = id === null ? null : nodeOf(id);
   const stacked = node === null ? undefined : shownLane(node.lane);
   const drawing = node === null ? undefined : model.drawings[node.lane];
+  if (node === null || stacked === undefined || drawing === undefined) return null;
   const box = stage.current?.getBoundingClientRect();
-  if (node === null || stacked === undefined || box === undefined || drawing === undefined) return null;
+  if (box === undefined) return null;
   const { x, y, height } = stopBox(node, drawing, scale);
   const left = Math.max(box.left + 4, Math.min(box.left + x, window.innerWidth - CARD_PX - 12));
   const under = box.top + stacked.top + y + height + 6;

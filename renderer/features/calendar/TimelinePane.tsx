@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LaneKind } from '../../../shared/api/calendarCalls.ts';
 import { loadPeriod } from '../../../shared/view/loadPeriod.ts';
 import { visiblePeriod } from '../../../shared/view/timeScale.ts';
@@ -101,8 +101,17 @@ function Lanes({
   );
 }
 
+/** What is read at once needs no stand-in. */
+const SKELETON_AFTER_MS = 120;
+
 /** Holds the place of the lanes while they are read. */
 function LanesSkeleton() {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), SKELETON_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLong) return null;
   return (
     <div className="tg-timeline tg-timeline-skeleton">
       <Loading what="the timeline" rows={0} />

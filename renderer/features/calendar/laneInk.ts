@@ -103,9 +103,10 @@ function inkOf(theme: string): Ink {
   return ink;
 }
 
-/** The ink of the theme in use, or of paper. */
+/** The ink of the theme in use, or of paper; another object once letters have come that it wrote with others before. */
 export function useInk(isPrinting: boolean): Ink {
   const theme = useSyncExternalStore(followTheme, themeNow);
+  useSyncExternalStore(followLetters, () => lettersCame);
   return inkOf(isPrinting ? 'light' : theme);
 }
 
@@ -113,4 +114,15 @@ function followTheme(onChange: () => void): () => void {
   const watch = new MutationObserver(onChange);
   watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   return () => watch.disconnect();
+}
+
+let lettersCame = 0;
+function followLetters(onChange: () => void): () => void {
+  const loaded = () => {
+    inks.clear();
+    lettersCame += 1;
+    onChange();
+  };
+  document.fonts.addEventListener('loadingdone', loaded);
+  return () => document.fonts.removeEventListener('loadingdone', loaded);
 }

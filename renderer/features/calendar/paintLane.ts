@@ -18,6 +18,9 @@ export interface LanePicture {
   readonly headings: readonly Ms[];
   /** The change that is being moved: its old place is drawn faintly. */
   readonly moving: string | null;
+  /** The part of the lane that is in the picture, in px from its top. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Paints a lane from its background up: boundaries, windows, changes, the titles of the windows. */

@@ -3,9 +3,9 @@ import { clipTitle, titleWidth } from '../../../shared/view/clipTitle.ts';
 import { isOver } from '../../../shared/view/isOver.ts';
 import { hitParts } from '../../../shared/view/laneBands.ts';
 import { countBands } from '../../../shared/view/laneClusters.ts';
-import { markBox, titleRoom } from '../../../shared/view/laneHit.ts';
+import { titleRoom } from '../../../shared/view/laneHit.ts';
 import { BAR_PX, GLYPH_PX, type LaidMark } from '../../../shared/view/laneLayout.ts';
-import type { BarItem } from '../../../shared/view/laneModel.ts';
+import { ROW_PX, rowsTop, type BarItem } from '../../../shared/view/laneModel.ts';
 import { visibleItems } from '../../../shared/view/laneRows.ts';
 import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
 import { bandShapes } from '../../ui/BandMark.tsx';
@@ -25,20 +25,22 @@ function shapeOf(band: Band): Path2D {
 
 /** The changes of a lane that are in view: bars with their band and title, and counted marks. */
 export function paintMarks(context: CanvasRenderingContext2D, picture: LanePicture, ink: Ink): void {
-  const { drawing, scale, width, moving } = picture;
+  const { drawing, scale, width, moving, from, to } = picture;
   const end = timeAtX(scale, width);
   const start = scale.start - 2 * GLYPH_PX * scale.msPerPx;
-  for (const [row, marks] of drawing.rows.entries())
+  for (const [row, marks] of drawing.rows.entries()) {
+    const rowTop = rowsTop(drawing) + row * ROW_PX;
+    if (rowTop > to || rowTop + ROW_PX < from) continue;
     for (const mark of visibleItems(marks, start, end)) {
       const [only] = mark.members;
-      const { y } = markBox(mark, row, drawing, scale);
-      if (only === undefined || mark.members.length > 1) paintCluster(context, mark, y, picture, ink);
+      if (only === undefined || mark.members.length > 1) paintCluster(context, mark, rowTop, picture, ink);
       else {
         if (only.key === moving) context.globalAlpha = 0.35;
-        paintBar(context, mark, only, y, picture, ink);
+        paintBar(context, mark, only, rowTop, picture, ink);
         context.globalAlpha = 1;
       }
     }
+  }
 }
 
 function paintBar(

@@ -16,10 +16,18 @@ let root: Root | null = null;
 const page = {
   /**
    * @param isEqual the same task as ours: days counted by the place's clock while the reader sits elsewhere, changes that
-   *   can be dragged and stretched, windows that can be drawn; otherwise a month to look at by the reader's own clock
+   *   can be dragged and stretched, windows behind them that can be drawn; otherwise a month to look at by the reader's own clock
    */
   async first(count: number, isEqual: boolean): Promise<number> {
-    const events = madeView(count).bars.map(({ change, title, start, end, movable, band }) => ({
+    const { bars, bands } = madeView(count);
+    const windows = bands.map(({ window: id, title, start, end }) => ({
+      id,
+      title,
+      start,
+      end,
+      display: 'background',
+    }));
+    const changes = bars.map(({ change, title, start, end, movable, band }) => ({
       id: change,
       title,
       start,
@@ -27,6 +35,7 @@ const page = {
       editable: movable,
       extendedProps: { band },
     }));
+    const events = isEqual ? [...changes, ...windows] : changes;
     root = createRoot(box);
     await settled();
     return untilPainted(
