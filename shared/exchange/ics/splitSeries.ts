@@ -2,7 +2,9 @@ import { DAY_MS, type Ms } from '../../time/instant.ts';
 import { dayOf } from './eventDates.ts';
 import type { IcsEvent, WallSpan } from './icsEvent.ts';
 import { naiveIn } from './icsTime.ts';
-import type { RuleParts } from '../../time/ruleText.ts';
+import { ruleText, type RuleParts } from '../../time/ruleText.ts';
+import { toWall } from '../../time/wall.ts';
+import { shiftedRule } from './shiftedRule.ts';
 import { endingWith, plainRule, startsOf, uncounted } from './seriesRule.ts';
 
 /** A series and the single occurrences that other entries replace. */
@@ -21,7 +23,7 @@ const FOLLOWED_MS: Ms = 120 * 366 * DAY_MS;
  * One series for each stretch between entries that change "this and all later occurrences".
  *
  * What such an entry changes is how far an occurrence lies from where it would have been, and how long it lasts; the
- * rule stays where only the time of day changes, and is written out where the day does.
+ * rule is shifted where a rule can be, and written out elsewhere.
  */
 export function splitSeries({ event, overrides }: Series): Series[] {
   const changes = overrides
@@ -49,17 +51,24 @@ function stretch(event: IcsEvent, singles: readonly IcsEvent[], from: Ms, to: Ms
   const kept = new Set(changed === event ? [] : own.map((single) => startIn(single, event)));
   const rules: string[] = [];
   const added: WallSpan[] = [];
+  const notes = [...event.notes, ...(changed === event ? [] : changed.notes)];
   for (const text of event.rules) {
     const parts = plainRule(text, event.isDate);
+    const shifted = parts && shiftedRule(parts, from, shift);
     if (!parts) rules.push(text);
-    else if (shift === 0 || (dayOf(from) === dayOf(from + shift) && !parts.has('BYHOUR') && !parts.has('BYMINUTE'))) {
+    else if (shifted) {
       const last = lastBefore(parts, event, to);
-      if (last === null || last >= from) rules.push(last === null ? text : endingWith(parts, last + shift));
+      if (last === null || last >= from)
+        rules.push(last === null ? ruleText(shifted) : endingWith(shifted, last + shift));
     } else {
-      const period = { start: from, end: Math.min(to, from + WRITTEN_MS) };
+      const end = from + WRITTEN_MS;
       const rule = { rule: uncounted(parts, event.start, zone).rule, first: event.start, zone };
-      for (const start of (startsOf(rule, period) ?? []).slice(0, MOST_WRITTEN))
+      const starts = startsOf(rule, { start: from, end: Math.min(to, end) }) ?? [];
+      for (const start of starts.slice(0, MOST_WRITTEN))
         if (!kept.has(start)) added.push({ start: start + shift, end: start + shift + length });
+      const goesOn = to > end && (startsOf(rule, { start: end, end: end + WRITTEN_MS })?.length ?? 1) > 0;
+      if (starts.length > MOST_WRITTEN || goesOn)
+        notes.push(`It goes on, but is written out no further than ${toWall(added.at(-1)?.start ?? from)}.`);
     }
   }
   for (const span of event.added)
@@ -67,11 +76,9 @@ function stretch(event: IcsEvent, singles: readonly IcsEvent[], from: Ms, to: Ms
       added.push(changed === event ? span : { start: span.start + shift, end: span.start + shift + length });
   const start = changed === event ? event.start : from + shift;
   const left = event.left.filter((each) => inside(each.at)).map((each) => ({ ...each, at: each.at + shift }));
-  const moved = {
-    ...event,
-    title: changed.title,
-    notes: [...event.notes, ...(changed === event ? [] : changed.notes)],
-  };
+  const exRules = shift === 0 ? event.exRules : [];
+  if (exRules.length < event.exRules.length) notes.push('What its EXRULE leaves out happens from here on.');
+  const moved = { ...event, title: changed.title, notes };
   const overrides = own.map((single) => ({
     ...single,
     instead: single.instead && {
@@ -79,7 +86,7 @@ function stretch(event: IcsEvent, singles: readonly IcsEvent[], from: Ms, to: Ms
       time: { ...single.instead.time, naive: single.instead.time.naive + shift },
     },
   }));
-  return [{ event: { ...moved, start, end: start + length, rules, exRules: [], added, left }, overrides }];
+  return [{ event: { ...moved, start, end: start + length, rules, exRules, added, left }, overrides }];
 }
 
 /** The last occurrence before the moment; null when the series goes on for ever. */
