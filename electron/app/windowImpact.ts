@@ -53,7 +53,13 @@ export function windowImpact(
   });
   const replaced = new Set(present.map(({ window }) => window));
   const windows = joinedCalendar(context.windows, after, ({ window }) => replaced.has(window));
-  const lost = new Map(hits.map(({ judged }) => [judged, approvalsLost(judged, { ...context, windows }, now)]));
+  const works = new Map(context.others.map((work) => [work.change, work]));
+  const lost = new Map(
+    hits.map(({ judged }) => [
+      judged,
+      approvalsLost(judged, { ...context, windows, others: metBy(judged, works) }, now),
+    ]),
+  );
   const voided = [...lost.values()].filter((count) => count > 0);
   const swallowed = swallowedMaintenance(after, context.windows, now);
   return {
@@ -109,6 +115,11 @@ function approvalsLost({ file, assessment }: Judged, context: AssessContext, now
     ({ standing, verdict }) => standing === 'counts' && verdict === 'approve',
   ).length;
   return given === 0 || assess(file, context, now).tally.complete ? 0 : given;
+}
+
+/** No window changes what a change collides with: only those need to be asked about again. */
+function metBy({ assessment }: Judged, works: ReadonlyMap<string | null, Work>): readonly Work[] {
+  return assessment.collisions.flatMap((collision) => works.get(collision.other) ?? []);
 }
 
 function isApproved({ assessment: { lifecycle } }: Judged): boolean {
