@@ -116,6 +116,11 @@ function untilOnTheWall({ until }: RuleShape, zone: string | undefined): Ms {
 
 /** The candidates at these places of the set; negative places count from its end. */
 function placed(candidates: readonly Ms[], positions: readonly number[]): readonly Ms[] {
+  const [only, ...more] = positions;
+  if (only !== undefined && more.length === 0) {
+    const place = only > 0 ? only - 1 : candidates.length + only;
+    return place < 0 ? [] : candidates.slice(place, place + 1);
+  }
   const places = new Set(positions.map((place) => (place > 0 ? place - 1 : candidates.length + place)));
   return candidates.filter((_, place) => places.has(place));
 }

@@ -65,7 +65,7 @@ interface Periods {
   readonly start: (period: number) => number;
   /** The day after its last. */
   readonly end: (period: number) => number;
-  /** A period that begins before the moment, and not long before. */
+  /** The period that holds the moment, or one not long before. */
   readonly near: (from: Ms) => number;
 }
 
@@ -82,7 +82,7 @@ function periodsOf({ frequency, interval, weekStart, months }: RuleShape, first:
       return {
         start: (period) => dayNumber(year + period * interval, from, 1),
         end: (period) => dayNumber(year + period * interval, to + 1, 1),
-        near: near(366),
+        near: (at) => Math.max(0, Math.floor((new Date(at).getUTCFullYear() - year) / interval)),
       };
     }
     case 'MONTHLY': {
@@ -90,7 +90,11 @@ function periodsOf({ frequency, interval, weekStart, months }: RuleShape, first:
       return {
         start: (period) => dayNumber(year, month + period * interval, 1),
         end: (period) => dayNumber(year, month + period * interval + 1, 1),
-        near: near(31),
+        near(at) {
+          const there = new Date(at);
+          const months = (there.getUTCFullYear() - year) * 12 + there.getUTCMonth() + 1 - month;
+          return Math.max(0, Math.floor(months / interval));
+        },
       };
     }
     case 'WEEKLY': {

@@ -12,6 +12,19 @@ const DURATION = /^P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,4}
  * @throws TidegateError `input-rejected` unless it reads like `PT5H30M`, `P9D`, `P2W`
  */
 export function durationMs(duration: string): Ms {
+  const known = lengths.get(duration);
+  if (known !== undefined) return known;
+  if (lengths.size >= MOST_LENGTHS) lengths.clear();
+  const length = read(duration);
+  lengths.set(duration, length);
+  return length;
+}
+
+/** A board writes few lengths, and asks for them with every stretch of every window. */
+const lengths = new Map<string, Ms>();
+const MOST_LENGTHS = 1_000;
+
+function read(duration: string): Ms {
   const parts = DURATION.exec(duration);
   if (!parts) throw new TidegateError('input-rejected', { duration });
   const [weeks = 0, days = 0, hours = 0, minutes = 0] = parts.slice(1).map((part) => Number(part ?? 0));

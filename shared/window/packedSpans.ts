@@ -1,6 +1,6 @@
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms, Period } from '../time/instant.ts';
-import { offsetMs } from '../time/zone.ts';
+import { zoneTable, type ZoneTable } from '../time/zoneTable.ts';
 import { eachOccurrence, spanOf } from './expandWindow.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { ReadSpan } from './readSpan.ts';
@@ -43,6 +43,13 @@ export function packSpans(window: WindowBody, zone: string, period: Period): Pac
     [starts, ends] = [order.map((index) => numberAt(starts, index)), order.map((index) => numberAt(ends, index))];
   }
   const made: Span[] = [];
+  let table: ZoneTable | null = null;
+  // A zone that nobody knows has special ones alone.
+  const plain = (start: Ms, end: Ms): Span => {
+    table ??= zoneTable(zone);
+    const startWall = start + table.offsetAt(start);
+    return spanOf(window, zone, { start: startWall }, { start, end, endWall: end + table.offsetAt(end) });
+  };
   return {
     starts,
     ends,
@@ -52,15 +59,8 @@ export function packSpans(window: WindowBody, zone: string, period: Period): Pac
       if (known) return known;
       const start = numberAt(starts, index);
       const end = numberAt(ends, index);
-      const kept = special.get(order ? numberAt(order, index) : index);
-      const span = kept
-        ? spanOf(window, zone, kept.walls, kept.read)
-        : spanOf(
-            window,
-            zone,
-            { start: start + offsetMs(start, zone) },
-            { start, end, endWall: end + offsetMs(end, zone) },
-          );
+      const kept = special.size > 0 ? special.get(order ? numberAt(order, index) : index) : undefined;
+      const span = kept ? spanOf(window, zone, kept.walls, kept.read) : plain(start, end);
       made[index] = span;
       return span;
     },

@@ -8,6 +8,8 @@ import type { Span } from './span.ts';
 
 /** 2^33 ms, about 99 days: long enough that one expansion serves a season, short enough for one question. */
 const STRETCH_MS = 2 ** 33;
+/** Who asks about a second stretch asks about more: so many, 795 days, are then expanded at once. */
+const BLOCK = 8;
 /** Periods no shorter than this are asked by pages; shorter ones by works, each its own. */
 const SHORT_MS = DAY_MS;
 /** Answers remembered for one clock of one window: two years of months and some weeks. */
@@ -47,20 +49,35 @@ export function createTimeline(window: WindowBody, zone: string): Timeline {
       return readsWide(window.effect) ? always : { ...always, starts: [], ends: [] };
     }
   };
+  /** Null when it is too much for one expansion, or cannot be read at all. */
+  const expandBlock = (first: number): PackedSpans | null => {
+    try {
+      return packSpans(window, zone, { start: first * STRETCH_MS, end: (first + BLOCK) * STRETCH_MS });
+    } catch (cause) {
+      if (cause instanceof TidegateError) return null;
+      throw cause;
+    }
+  };
+  /** Holds all that touch the stretch, and maybe more. */
   const stretchOf = (index: number): PackedSpans => {
     const known = stretches.get(index);
     if (known) return known;
-    const made = expand({ start: index * STRETCH_MS, end: (index + 1) * STRETCH_MS });
-    stretches.set(index, made);
-    return made;
+    const first = Math.floor(index / BLOCK) * BLOCK;
+    const block = stretches.size > 0 ? expandBlock(first) : null;
+    if (!block) {
+      const made = expand({ start: index * STRETCH_MS, end: (index + 1) * STRETCH_MS });
+      stretches.set(index, made);
+      return made;
+    }
+    for (let at = first; at < first + BLOCK; at += 1) if (!stretches.has(at)) stretches.set(at, block);
+    return block;
   };
   const find = (period: Period): readonly Span[] => {
     const first = stretchAt(period.start);
     const last = stretchAt(period.end - 1);
-    let found = touchingIn(stretchOf(first), period, period.start);
+    let found = touchingIn(stretchOf(first), period, first);
     for (let index = first + 1; index <= last; index += 1) {
-      // What started before this stretch was already met in the one before.
-      const more = touchingIn(stretchOf(index), period, index * STRETCH_MS);
+      const more = touchingIn(stretchOf(index), period, index);
       if (more.length > 0) found = found.length > 0 ? found.concat(more) : more;
     }
     return found;
@@ -81,15 +98,20 @@ export function createTimeline(window: WindowBody, zone: string): Timeline {
     },
     mark(period, take) {
       for (let index = stretchAt(period.start); index <= stretchAt(period.end - 1); index += 1) {
-        const { starts, ends } = stretchOf(index);
-        for (const [at, start] of starts.entries()) take(start, ends[at] ?? start);
+        const { starts, ends, longest } = stretchOf(index);
+        const last = firstFrom(starts, (index + 1) * STRETCH_MS);
+        for (let at = firstFrom(starts, index * STRETCH_MS - longest); at < last; at += 1) {
+          const start = starts[at] ?? 0;
+          const end = ends[at] ?? start;
+          if (end > index * STRETCH_MS) take(start, end);
+        }
       }
     },
     nextStart(period) {
       for (let index = stretchAt(period.start); index <= stretchAt(period.end - 1); index += 1) {
         const { starts } = stretchOf(index);
-        const next = starts[firstFrom(starts, period.start + 1)];
-        if (next !== undefined) return next < period.end ? next : null;
+        const next = starts[firstFrom(starts, Math.max(period.start + 1, index * STRETCH_MS))];
+        if (next !== undefined && next < (index + 1) * STRETCH_MS) return next < period.end ? next : null;
       }
       return null;
     },
@@ -102,18 +124,20 @@ function stretchAt(at: Ms): number {
 }
 
 /**
- * The spans of a stretch that touch the period: all that start in it, and what still runs of those that started before.
- * @param from spans that started before it are told of only in the first stretch, where it is the period's start
+ * The spans that touch the period and start in this stretch; in the first stretch of the period also what started before
+ * and still runs.
  */
-function touchingIn({ starts, ends, longest, at }: PackedSpans, period: Period, from: Ms): readonly Span[] {
+function touchingIn({ starts, ends, longest, at }: PackedSpans, period: Period, index: number): readonly Span[] {
+  const opens = index * STRETCH_MS;
+  const from = Math.max(period.start, opens);
   const begin = firstFrom(starts, from);
-  const end = firstFrom(starts, period.end);
+  const end = firstFrom(starts, Math.min(period.end, opens + STRETCH_MS));
   let first = from > period.start || begin === 0 ? begin : firstFrom(starts, from - longest);
   while (first < begin && (ends[first] ?? from) <= period.start) first += 1;
   if (first >= end) return nothing;
   const found: Span[] = [];
-  for (let index = first; index < end; index += 1)
-    if (index >= begin || (ends[index] ?? from) > period.start) found.push(at(index));
+  for (let next = first; next < end; next += 1)
+    if (next >= begin || (ends[next] ?? from) > period.start) found.push(at(next));
   return found;
 }
 

@@ -14,7 +14,7 @@ import type { Span } from '../../shared/window/span.ts';
 import { sweepCollisions } from '../../shared/window/sweepCollisions.ts';
 import type { Work } from '../../shared/window/work.ts';
 import { busySites, busyWindows, busyWorks, odooServices } from '../support/busyBoard.ts';
-import { atLeast, atMost, measure, ratio } from '../support/measure.ts';
+import { atLeast, atMost, measureThread, ratio } from '../support/measure.ts';
 import { aContext } from '../support/windowBuild.ts';
 
 const { name, services } = odooServices();
@@ -94,9 +94,11 @@ for (const ask of [plainly, scopeFirst]) {
   assert.deepEqual(swept.collisions, looped.collisions);
 }
 console.log(`  ${swept.met.length} hits of windows and ${swept.collisions.length} collisions, equal in all`);
-const loop = measure('plain double loop: hour and scope of every pair', 3, () => doubleLoop(fewer, plainly));
-const careful = measure('the same, the hour asked only where the scope holds', 3, () => doubleLoop(fewer, scopeFirst));
-const once = measure('one sweep, nothing remembered', 9, () => sweep(fewer));
+const loop = measureThread('plain double loop: hour and scope of every pair', 3, () => doubleLoop(fewer, plainly));
+const careful = measureThread('the same, the hour asked only where the scope holds', 3, () =>
+  doubleLoop(fewer, scopeFirst),
+);
+const once = measureThread('one sweep, nothing remembered', 9, () => sweep(fewer));
 ratio('careful double loop to sweep', careful, once);
 atLeast('plain double loop to sweep', loop, once, 20);
 
@@ -106,18 +108,18 @@ const busy = many.reduce((sum, { start, end }) => sum + end - start, 0) / (2 * 3
 console.log(
   `  ${busy.toFixed(2)} run at any time instead of ${(busy / 10).toFixed(2)}; ${large.met.length} hits and ${large.collisions.length} collisions`,
 );
-const tenfold = measure('one sweep, nothing remembered', 5, () => sweep(many));
+const tenfold = measureThread('one sweep, nothing remembered', 5, () => sweep(many));
 atMost('20,000 to 2,000', tenfold, once, 15);
 
 console.log('moving one of the 2,000');
 const context = aContext(windows, { sites: busySites, topology: mapAnew() });
 const index = createConflictIndex(context, fewer);
-const full = measure('everything again, windows and map remembered', 9, () =>
+const full = measureThread('everything again, windows and map remembered', 9, () =>
   fewer.map((work) => [hitsOf(work, context), index.collisionsOf(work.change ?? '')]),
 );
 const MOVES = 200;
 let affected = 0;
-const moves = measure(`${MOVES} moves: hits, collisions and who else is affected`, 9, (run) => {
+const moves = measureThread(`${MOVES} moves: hits, collisions and who else is affected`, 9, (run) => {
   for (let n = 0; n < MOVES; n += 1) {
     const work = fewer[(run * MOVES + n) % fewer.length]!;
     const change = work.change ?? '';
