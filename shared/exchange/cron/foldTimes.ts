@@ -9,7 +9,7 @@ export interface FoldedTimes {
 }
 
 /** More starts a day than these are made one stretch: of what denies, and of what opens. */
-const MOST_DENYING = 24;
+const MOST_DENYING = 96;
 const MOST_OPENING = 288;
 const DAY = 1_440;
 
