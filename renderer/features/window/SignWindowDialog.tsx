@@ -66,7 +66,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
         <p>
           {isPublishing
             ? preview.loosens
-              ? 'It counts from this signature on, for people and for pipelines, as far as it is no looser.'
+              ? 'What it tightens counts from this signature on, for people and for pipelines.'
               : 'It counts from this signature on, for people and for pipelines.'
             : 'A proposal blocks nothing. Whoever may publish it sees it on the calendar as proposed.'}
         </p>

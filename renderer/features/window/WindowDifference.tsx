@@ -37,6 +37,7 @@ function differencesOf({ body, row }: WindowDetail, draft: WindowDraft, sentence
     { name: 'Title', before: body.title, after: draft.title },
     { name: 'Effect', before: effectWords[body.effect], after: effectWords[draft.effect] },
     { name: 'What it covers', before: row.sentence, after: sentence },
+    { name: 'Reaches', before: reachWords[body.reach], after: reachWords[draft.reach] },
     { name: 'When', before: scheduleWords(body.schedule), after: scheduleWords(draft.schedule) },
     { name: 'By the clock of', before: clockWords(body.zone), after: clockWords(draft.zone) },
     { name: 'Why', before: body.reason, after: draft.reason },
@@ -46,6 +47,7 @@ function differencesOf({ body, row }: WindowDetail, draft: WindowDraft, sentence
   ];
 }
 
+const reachWords = { direct: 'Only work on what it covers', feeders: 'Also work on what it depends on' };
 const edgeWords = { finish: 'May finish', 'stop-at-next-stage': 'Stops at the next stage' };
 
 function outsideWords(isClosed: boolean): string {
