@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import { cleanLine } from './cleanText.ts';
 import type { WindowReading } from './windowReading.ts';
 
@@ -7,6 +8,31 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** As long as the text of a file of windows may be. */
 const LONGEST_FILE = 4_000_000;
 export const MOST_ITEMS = 5_000;
+/** YAML is read slowly, and nobody writes so much of it by hand. */
+const LONGEST_YAML = 1_000_000;
+
+/** The value that a JSON or YAML text holds, of several YAML documents a list; a sentence when it holds none. */
+export function treeOf(text: string): { readonly value: unknown } | string {
+  return /^\ufeff?\s*([[{]|$)/.test(text) ? jsonOf(text) : yamlOf(text);
+}
+
+function yamlOf(text: string): { readonly value: unknown } | string {
+  if (text.length > LONGEST_YAML) return 'This file is too large: import it in parts of at most 1 MB.';
+  try {
+    const documents = parseAllDocuments(text, { schema: 'core', uniqueKeys: true, logLevel: 'silent' });
+    if (!Array.isArray(documents)) return 'This is neither JSON nor YAML.';
+    const [fault] = documents.flatMap(({ errors }) => errors);
+    if (fault) {
+      const line = fault.linePos?.[0].line;
+      return `This is neither JSON nor YAML that can be read${line === undefined ? '' : `: see line ${String(line)}`}.`;
+    }
+    // A few aliases are a habit, thousands are an attack.
+    const values = documents.map((document): unknown => document.toJS({ maxAliasCount: 100 }));
+    return { value: values.length === 1 ? values[0] : values };
+  } catch {
+    return 'This is neither JSON nor YAML that can be read.';
+  }
+}
 
 /** The value that a JSON text holds, or a sentence when it holds none. */
 export function jsonOf(text: string): { readonly value: unknown } | string {

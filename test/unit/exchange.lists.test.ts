@@ -71,14 +71,42 @@ test('what a sync window cannot mean is refused with the reason', () => {
   ]);
 });
 
-test('projects are read for their windows, in a list or alone; YAML says how to get JSON', () => {
+test('projects are read for their windows, in a list or alone, in JSON and in YAML', () => {
   const project = { kind: 'AppProject', metadata: { name: 'shop' }, spec: { syncWindows: [deny('0 0 * * *', '1h')] } };
   for (const given of [project, { items: [project] }, [project]])
     assert.deepEqual(readArgo(JSON.stringify(given)).windows[0]?.appliedTo, ['project: shop']);
-  assert.match(
-    readArgo('apiVersion: argoproj.io/v1alpha1\nkind: AppProject').refused[0]?.reason ?? '',
-    /--output json/,
+  const manifest = `apiVersion: argoproj.io/v1alpha1
+kind: AppProject
+metadata: { name: shop }
+spec:
+  syncWindows:
+    - kind: deny
+      schedule: '0 22 * * 1-5' # nights
+      duration: 8h
+      timeZone: Europe/Paris
+      applications: ['till-*']
+    - { kind: allow, schedule: "0 6 * * 6", duration: 4h }
+---
+kind: AppProject
+metadata: { name: warehouse }
+spec: { syncWindows: [{ kind: deny, schedule: "0 0 * * *", duration: 1h }] }
+`;
+  const { windows, refused } = readArgo(manifest);
+  assert.deepEqual(refused, []);
+  assert.deepEqual(
+    windows.map(({ effect, zone, appliedTo }) => [effect, zone, appliedTo[0]]),
+    [
+      ['freeze', 'Europe/Paris', 'project: shop'],
+      ['maintenance', 'UTC', 'project: shop'],
+      ['freeze', 'UTC', 'project: warehouse'],
+    ],
   );
+});
+
+test('broken YAML, and YAML that would grow without end, is refused with its line', () => {
+  assert.match(readArgo('spec:\n  syncWindows: [\n').refused[0]?.reason ?? '', /see line \d/);
+  const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
+  assert.equal(readArgo(`l0: &l0 [x]\n${levels.join('\n')}\n`).windows.length, 0);
 });
 
 test('a GitLab freeze runs from each start to the first end after it', () => {

@@ -1,4 +1,4 @@
-import { isObject, jsonOf, MOST_ITEMS, refusedFile, textAt, valueAt } from '../jsonItems.ts';
+import { isObject, MOST_ITEMS, refusedFile, textAt, treeOf, valueAt } from '../jsonItems.ts';
 import { readItems } from '../readItems.ts';
 import type { WindowReading } from '../windowReading.ts';
 import { readSyncWindow } from './syncWindow.ts';
@@ -6,14 +6,12 @@ import { readSyncWindow } from './syncWindow.ts';
 const DEEPEST = 6;
 
 /**
- * Argo CD sync windows: a JSON list of them, or AppProjects in JSON, one or many.
+ * Argo CD sync windows: a list of them, or AppProjects, one or many, in JSON or YAML.
  *
  * Each window covers from every fire of its cron expression for its duration, exactly. Never throws.
  */
 export function readArgo(text: string): WindowReading {
-  if (/^(apiVersion|kind|metadata|spec):/m.test(text))
-    return refusedFile('This is YAML. Take the project as JSON: kubectl get appproject NAME --output json.');
-  const read = jsonOf(text);
+  const read = treeOf(text);
   return typeof read === 'string' ? refusedFile(read) : readItems(syncWindows(read.value, '', 0), readSyncWindow);
 }
 

@@ -1,11 +1,11 @@
-import { isObject, jsonOf, refusedFile, valueAt } from '../jsonItems.ts';
+import { isObject, treeOf, refusedFile, valueAt } from '../jsonItems.ts';
 import { readItems, refusedItem } from '../readItems.ts';
 import type { WindowReading } from '../windowReading.ts';
 import { isFreezePeriod, readFreezePeriod } from './freezePeriod.ts';
 
-/** GitLab freeze periods in JSON: the answer of its API, or one of them. Never throws. */
+/** GitLab freeze periods in JSON or YAML: the answer of its API, or one of them. Never throws. */
 export function readGitlab(text: string): WindowReading {
-  const read = jsonOf(text);
+  const read = treeOf(text);
   if (typeof read === 'string') return refusedFile(read);
   const { value } = read;
   const list = Array.isArray(value) ? value : valueAt(value, 'freeze_periods', 'freezePeriods');

@@ -1,7 +1,7 @@
 import { readSyncWindow } from '../argocd/syncWindow.ts';
 import { cleanLine, digestKey } from '../cleanText.ts';
 import { isFreezePeriod, readFreezePeriod } from '../gitlab/freezePeriod.ts';
-import { isObject, jsonOf, refusedFile, textAt, valueAt } from '../jsonItems.ts';
+import { isObject, treeOf, refusedFile, textAt, valueAt } from '../jsonItems.ts';
 import { readItems, refusedItem, type ReadItem } from '../readItems.ts';
 import type { WindowReading } from '../windowReading.ts';
 import { clusterWindowOf, readClusterWindow } from './clusterWindow.ts';
@@ -9,11 +9,11 @@ import { readStretch } from './exclusions.ts';
 import { readRebootWindow } from './rebootWindow.ts';
 
 /**
- * Maintenance windows of clusters in JSON, one or a list: GKE's recurring and daily windows with their exclusions,
+ * Maintenance windows of clusters in JSON or YAML, one or a list: GKE's recurring and daily windows with their exclusions,
  * kured's restarts, gitploy's frozen windows, freezes announced between two instants. Never throws.
  */
 export function readKubernetes(text: string): WindowReading {
-  const read = jsonOf(text);
+  const read = treeOf(text);
   if (typeof read === 'string') return refusedFile(read);
   const { value } = read;
   const list = Array.isArray(value) ? value : valueAt(value, 'items', 'windows', 'frozen_windows', 'clusters');
