@@ -92,8 +92,8 @@ function periodsOf({ frequency, interval, weekStart, months }: RuleShape, first:
         end: (period) => dayNumber(year, month + period * interval + 1, 1),
         near(at) {
           const there = new Date(at);
-          const months = (there.getUTCFullYear() - year) * 12 + there.getUTCMonth() + 1 - month;
-          return Math.max(0, Math.floor(months / interval));
+          const passed = (there.getUTCFullYear() - year) * 12 + there.getUTCMonth() + 1 - month;
+          return Math.max(0, Math.floor(passed / interval));
         },
       };
     }

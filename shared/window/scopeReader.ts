@@ -123,7 +123,9 @@ export function createScopeReader(
         if (path === null) continue;
         for (const site of orNull(work.sites)) {
           const way = coverAt(service, site, path, wide);
-          if (way) for (const tenant of held) found.push({ place: { service, site, tenant }, ...way });
+          if (!way) continue;
+          const { path: reached, clocks } = way;
+          for (const tenant of held) found.push({ place: { service, site, tenant }, path: reached, clocks });
         }
       }
       return found;

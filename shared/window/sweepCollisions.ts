@@ -25,7 +25,9 @@ export function sweepCollisions(works: readonly Work[], topology: Topology): Col
     .toSorted((a, b) => a.work.start - b.work.start || a.index - b.index);
   for (const here of inOrder) {
     const met = new Set<Numbered>();
-    for (const service of near(here.work.services).keys()) meet(running, `s ${service}`, here, met);
+    // One by one: what lies near a single service is remembered, and few works share a list of services.
+    for (const touched of here.work.services)
+      for (const service of near([touched]).keys()) meet(running, `s ${service}`, here, met);
     const person = `p ${here.work.implementer}`;
     meet(running, person, here, met);
     for (const there of met) {
