@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toMs } from '../../shared/time/instant.ts';
-import { drawnPeriod, moveByDrag, moveBySteps, snapNear } from '../../shared/view/dragSnap.ts';
+import {
+  drawnPeriod,
+  moveByDrag,
+  moveBySteps,
+  snapNear,
+  stretchByDrag,
+  stretchBySteps,
+} from '../../shared/view/dragSnap.ts';
 import { addWallMonths, floorWallMinutes, wallWeekday } from '../../shared/view/wallMath.ts';
 
 const eve = toMs('2026-10-24T20:00:00Z');
@@ -47,4 +54,31 @@ test('a month after the last of January is the last of February', () => {
   assert.equal(addWallMonths('2027-01-31T22:00', 1), '2027-02-28T22:00');
   assert.equal(wallWeekday('2026-11-23T10:00'), 0);
   assert.equal(floorWallMinutes('2026-11-23T10:59', 180), '2026-11-23T09:00');
+});
+
+test('an edge that is stretched lands on the grid, and the other stays', () => {
+  const period = { start: toMs('2026-11-27T18:00:00Z'), end: toMs('2026-11-27T20:00:00Z') };
+  assert.deepEqual(stretchBySteps(period, 'end', 1, 'day', 'UTC'), { ...period, end: period.end + 15 * MINUTE_MS });
+  assert.deepEqual(stretchBySteps(period, 'start', -1, 'week', 'UTC'), { ...period, start: period.start - HOUR_MS });
+  assert.deepEqual(stretchByDrag(period, 'end', 40 * MINUTE_MS, 'week', 'UTC'), {
+    ...period,
+    end: period.end + HOUR_MS,
+  });
+});
+
+test('far out, an edge still moves by the hour', () => {
+  const period = { start: toMs('2026-11-27T18:00:00Z'), end: toMs('2026-11-27T20:00:00Z') };
+  assert.deepEqual(stretchBySteps(period, 'end', 1, 'year', 'UTC'), { ...period, end: period.end + HOUR_MS });
+});
+
+test('nothing is stretched into less than five minutes', () => {
+  const period = { start: toMs('2026-11-27T18:00:00Z'), end: toMs('2026-11-27T20:00:00Z') };
+  assert.equal(stretchByDrag(period, 'end', -DAY_MS, 'day', 'UTC').end, period.start + 5 * MINUTE_MS);
+  assert.equal(stretchByDrag(period, 'start', DAY_MS, 'day', 'UTC').start, period.end - 5 * MINUTE_MS);
+});
+
+test('an edge that is stretched over the autumn night lands on the clock of the place', () => {
+  const period = { start: eve, end: eve + 2 * HOUR_MS };
+  const { end } = stretchBySteps(period, 'end', 4, 'week', 'Europe/Paris');
+  assert.equal(end, toMs('2026-10-25T03:00:00Z'));
 });

@@ -58,8 +58,10 @@ function pageQuery(query: URLSearchParams): RouteQuery {
 
 /** What the calendar shows: from the address; where that says nothing, from the last visit. */
 export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
-  const { query } = useRoute();
-  const isBare = [...query.keys()].length === 0;
+  const { page, query } = useRoute();
+  // While the next page is being fetched this one still stands, and must not read the next one's address as its own.
+  const isHere = page === 'calendar';
+  const isBare = isHere && [...query.keys()].length === 0;
   const remembered = useAsked('view.read', { view: 'calendar' }, { enabled: isBare });
   const save = useCommand('view.save').mutate;
   const kept = lastQuery ?? remembered.data?.['query'];
@@ -69,13 +71,13 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
   }, [isBare, kept]);
 
   useEffect(() => {
-    if (isBare) return undefined;
+    if (isBare || !isHere) return undefined;
     const lasting = new URLSearchParams(query);
     for (const name of ['at', 'month', 'week', 'slots']) lasting.delete(name); // tomorrow opens on tomorrow
     lastQuery = lasting.toString();
     const timer = setTimeout(() => save({ view: 'calendar', state: { query: lasting.toString() } }), REMEMBER_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [isBare, query, save]);
+  }, [isBare, isHere, query, save]);
 
   return useMemo(() => {
     const zone = query.get('zone');
@@ -85,8 +87,9 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
     const slots = query.get('slots');
     const asked = listIn(query, 'effects');
     const shown = zone !== null && isZone(zone) ? zone : homeZone;
-    const show = (other: RouteQuery, step = false) =>
-      navigate(hrefOf('calendar', null, { ...pageQuery(query), ...other }), { replace: !step });
+    const show = (other: RouteQuery, step = false) => {
+      if (isHere) navigate(hrefOf('calendar', null, { ...pageQuery(query), ...other }), { replace: !step });
+    };
     return {
       view: calendarViews.find((view) => view === query.get('view')) ?? 'month',
       zone: shown,
@@ -106,5 +109,5 @@ export function useCalendarRoute(homeZone: string, now: Ms): CalendarRoute {
       showFilter: (filter) => show(filterQuery(filter)),
       clear: () => show({ ...filterQuery({}), effects: [] }),
     };
-  }, [query, homeZone, now]);
+  }, [query, isHere, homeZone, now]);
 }
