@@ -1,5 +1,6 @@
 import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
+import { staleByStart } from '../../shared/change/staleByStart.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import { judge } from '../../shared/gate/judge.ts';
 import { toInstant } from '../../shared/time/instant.ts';
@@ -42,6 +43,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     evidence: assessment.evidence,
     hits: assessment.hits,
     collisions: assessment.collisions,
+    staleByStart: staleByStart(assessment.evidence),
     impact: topology.dependents(text.services).slice(0, SHOWN_IMPACT),
     verdict,
     history: historyOf(file, board, model.isUnsent),

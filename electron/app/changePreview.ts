@@ -1,6 +1,7 @@
 import type { ChangePreview } from '../../shared/api/changeCalls.ts';
 import { assessText } from '../../shared/change/assess.ts';
 import { materialDigest } from '../../shared/change/material.ts';
+import { staleByStart } from '../../shared/change/staleByStart.ts';
 import { isTimed, type RequestText } from '../../shared/change/requestText.ts';
 import { nextOpening } from '../../shared/window/timeObjections.ts';
 import { workOf } from '../../shared/window/work.ts';
@@ -20,6 +21,7 @@ export function previewOf(desk: DeskParts, text: RequestText, revises: Judged | 
     tally: assessment.tally,
     hits: assessment.hits,
     collisions: assessment.collisions,
+    staleByStart: staleByStart(assessment.evidence),
     nextOpening: work && nextOpening(work, context.windows, work.start),
     unfinished: unfinishedOf(text, model.board()),
     voids: voidsOf(text, revises),

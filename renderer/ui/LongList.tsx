@@ -3,7 +3,7 @@ import { Button } from './Button.tsx';
 
 interface LongListProps<T> {
   readonly items: readonly T[];
-  readonly className: string;
+  readonly className?: string;
   readonly label?: string;
   /** Each with its own key. */
   readonly children: (item: T) => ReactNode;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Tally } from '../approval/tally.ts';
 import type { EvidenceState } from '../change/evidenceState.ts';
 import type { Lifecycle } from '../change/lifecycle.ts';
+import type { StaleByStart } from '../change/staleByStart.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { changeId, digest } from '../ids.ts';
 import { evidenceBody } from '../record/body/decisionBody.ts';
@@ -108,6 +109,7 @@ export interface ChangePreview {
   readonly tally: Tally;
   readonly hits: readonly WindowHit[];
   readonly collisions: readonly Collision[];
+  readonly staleByStart: readonly StaleByStart[];
   readonly nextOpening: Ms | null;
   /** Fields that still keep it from being submitted: path and what is missing. */
   readonly unfinished: readonly { readonly field: string; readonly problem: string }[];
@@ -146,6 +148,7 @@ export interface ChangeDetail {
   readonly evidence: readonly EvidenceState[];
   readonly hits: readonly WindowHit[];
   readonly collisions: readonly Collision[];
+  readonly staleByStart: readonly StaleByStart[];
   readonly impact: readonly Reached[];
   readonly verdict: Verdict;
   readonly history: readonly HistoryEntry[];

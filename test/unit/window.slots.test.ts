@@ -8,6 +8,7 @@ import { freeSlots, type SlotQuestion } from '../../shared/window/freeSlots.ts';
 import { objectionsAt } from '../../shared/window/timeObjections.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
 import type { Work } from '../../shared/window/work.ts';
+import { staleByStart } from '../../shared/change/staleByStart.ts';
 import { aContext, aSite, aWindow, aWork, at, lasting, once } from '../support/windowBuild.ts';
 import { rounds, seed } from '../support/seed.ts';
 
@@ -184,5 +185,22 @@ test('every start on the grid before the last slot is refused, offered, or in th
       }
     }),
     { seed, numRuns: rounds(60, 1_500) },
+  );
+});
+
+test('evidence that is fresh now and too old by the start is told, the first to go stale first', () => {
+  const item = { need: 'mandatory', required: true, title: 'Run' } as const;
+  const found = staleByStart([
+    { ...item, kind: 'restore-test', standing: 'stale-by-start', staleAt: '2026-11-30T00:00:00Z' },
+    { ...item, kind: 'drift-report', standing: 'stale-by-start', staleAt: '2026-11-28T00:00:00Z' },
+    { ...item, kind: 'scan', standing: 'stale', staleAt: '2026-11-01T00:00:00Z' },
+    { ...item, kind: 'build-test', standing: 'fresh' },
+  ]);
+  assert.deepEqual(
+    found.map(({ kind, staleAt }) => [kind, staleAt]),
+    [
+      ['drift-report', at('2026-11-28T00:00')],
+      ['restore-test', at('2026-11-30T00:00')],
+    ],
   );
 });

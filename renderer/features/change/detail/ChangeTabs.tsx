@@ -24,11 +24,11 @@ interface ChangeTabsProps {
 export function ChangeTabs({ detail, names, onAct }: ChangeTabsProps) {
   const { query } = useRoute();
   const [tab, setTab] = useState<Side>(() => sides.find((side) => side === query.get('side')) ?? 'plan');
-  const { evidence, tally, impact, hits, collisions } = detail;
+  const { evidence, tally, impact, hits, collisions, staleByStart } = detail;
   const required = evidence.filter((each) => each.required && !isLater(each, detail.row.state));
   const fresh = required.filter(({ standing }) => standing === 'fresh').length;
   const met = tally.requirements.filter((each) => each.met.length >= each.count).length;
-  const meets = hits.length + collisions.length;
+  const meets = hits.length + collisions.length + staleByStart.length;
   return (
     <Tabs
       label="Sides of the change"

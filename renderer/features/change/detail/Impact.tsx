@@ -4,6 +4,7 @@ import type { Names } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Meetings } from './Meetings.tsx';
+import { StaleEvidence } from './StaleEvidence.tsx';
 import { WindowMeetings } from './WindowMeetings.tsx';
 
 interface ImpactProps {
@@ -24,6 +25,11 @@ export function Impact({ detail, names }: ImpactProps) {
       <Part title="Changes it meets">
         <Meetings collisions={detail.collisions} names={names} place={place} />
       </Part>
+      {detail.staleByStart.length > 0 && (
+        <Part title="Evidence too old by then">
+          <StaleEvidence stale={detail.staleByStart} place={place} />
+        </Part>
+      )}
       <Part title="Services it reaches">
         {reached.length === 0 && <Empty compact title="Nothing else depends on what it touches." />}
         <ul className="tg-lines">

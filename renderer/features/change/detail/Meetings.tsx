@@ -2,7 +2,8 @@ import type { Collision } from '../../../../shared/window/collision.ts';
 import type { Names, Place } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
 import { Empty } from '../../../ui/Empty.tsx';
-import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
+import { PlaceSpan } from '../../../ui/PlaceSpan.tsx';
 
 interface MeetingsProps {
   readonly collisions: readonly Collision[];
@@ -10,22 +11,33 @@ interface MeetingsProps {
   readonly place: Place;
 }
 
-/** Other changes in the way: on the same service, on one that depends on it, or of the same hands. */
+/** Other changes in the way, all of them: on the same service, on one that depends on it, or of the same hands. */
 export function Meetings({ collisions, names, place }: MeetingsProps) {
   if (collisions.length === 0) return <Empty compact title="It meets no other change." />;
   return (
-    <ul className="tg-lines">
-      {collisions.map((collision) => (
-        <li key={`${collision.kind} ${collision.other} ${collision.start}`}>
+    <LongList items={collisions} className="tg-lines" label="Changes it meets">
+      {(collision) => (
+        <li key={`${collision.kind} ${collision.other}`}>
           <a href={hrefOf('change', collision.other)}>{collision.otherTitle}</a>
           <span className="tg-quiet">
-            {collision.kind === 'double-booked'
-              ? `${names.person(collision.person)} would do both`
-              : `both touch ${collision.path.map(names.service).join(' → ')}`}
-            , from <PlaceTime at={collision.start} zone={place.zone} place={place.name} short="day" />
+            {inTheWay(collision, names)},{' '}
+            <PlaceSpan start={collision.start} end={collision.end} zone={place.zone} place={place.name} />
           </span>
         </li>
-      ))}
-    </ul>
+      )}
+    </LongList>
   );
+}
+
+function inTheWay(collision: Collision, names: Names): string {
+  switch (collision.kind) {
+    case 'double-booked':
+      return `${names.person(collision.person)} would do both`;
+    case 'same-node':
+      return `both touch ${collision.path.map(names.service).join(' → ')}`;
+    case 'dependent-node':
+      return `one depends on the other by way of ${collision.path.map(names.service).join(' → ')}`;
+    default:
+      return collision satisfies never;
+  }
 }

@@ -2,6 +2,7 @@ import type { WindowHit } from '../../../../shared/window/span.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { hrefOf } from '../../../route.ts';
 import { EffectMark } from '../../../ui/EffectMark.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 
 interface WindowMeetingsProps {
@@ -12,8 +13,8 @@ interface WindowMeetingsProps {
 /** Windows that the work lies in: each once, with every span of it by the clock it runs on. */
 export function WindowMeetings({ hits, names }: WindowMeetingsProps) {
   return (
-    <ul className="tg-meetings">
-      {byWindow(hits).map(([first, all]) => (
+    <LongList items={byWindow(hits)} className="tg-meetings" label="Windows it meets">
+      {([first, all]) => (
         <li key={first.span.window}>
           <p className="tg-row">
             <EffectMark effect={first.effect} />
@@ -22,17 +23,17 @@ export function WindowMeetings({ hits, names }: WindowMeetingsProps) {
               <span className="tg-quiet tg-clip">by way of {first.path.map(names.service).join(' → ')}</span>
             )}
           </p>
-          <ul>
-            {all.map(({ span }) => (
+          <LongList items={all}>
+            {({ span }) => (
               <li key={`${span.site ?? ''} ${span.start}`} className="tg-quiet">
                 <PlaceTime at={span.start} zone={span.zone} short="day" /> to{' '}
                 <PlaceTime at={span.end} zone={span.zone} short="day" />
               </li>
-            ))}
-          </ul>
+            )}
+          </LongList>
         </li>
-      ))}
-    </ul>
+      )}
+    </LongList>
   );
 }
 
