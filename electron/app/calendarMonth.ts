@@ -8,7 +8,7 @@ import { monthDays } from '../../shared/view/monthGrid.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { isMovable } from './barMovable.ts';
-import { calendarSpans, shownWindows } from './calendarSpans.ts';
+import { calendarSpans, shownTexts } from './calendarSpans.ts';
 
 /** A day's cell has room for this many. */
 const SHOWN_A_DAY = 6;
@@ -22,7 +22,7 @@ export function calendarMonth(
   const days = monthDays(month).map((day) => ({ day, ...dayPeriod(day, zone) }));
   const period = { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0 };
   const bars = desk.catalog.find.bars(filter, desk.acting.person(), period);
-  const spans = shownWindows(context)
+  const spans = shownTexts(context)
     .flatMap((window) => calendarSpans(window, period, context))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
   const own = days.filter(({ day }) => day.startsWith(month));

@@ -4,7 +4,7 @@ import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import type { Bar } from '../catalog/changeQueries.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { isMovable } from './barMovable.ts';
-import { calendarSpans, shownWindows } from './calendarSpans.ts';
+import { calendarSpans, shownTexts } from './calendarSpans.ts';
 import { layLanes } from './laidLanes.ts';
 import { coveredLanes } from './laneCover.ts';
 
@@ -32,7 +32,7 @@ export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: As
   };
 
   function bandsOf(): TimelineBand[] {
-    return shownWindows(context).flatMap((window) => {
+    return shownTexts(context).flatMap((window) => {
       const spans = calendarSpans(window, period, context);
       if (spans.length === 0) return [];
       const covered = coveredLanes(window, grounds, context);
@@ -40,7 +40,7 @@ export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: As
         const own = span.site !== undefined && by === 'site' ? laneById.get(span.site) : undefined;
         return {
           window: window.window,
-          title: window.title,
+          title: span.title,
           effect: window.effect,
           start: span.start,
           end: span.end,

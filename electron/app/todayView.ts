@@ -5,7 +5,7 @@ import type { LifecycleState } from '../../shared/record/words.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time/instant.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
-import { shownWindows } from './calendarSpans.ts';
+import { shownTexts } from './calendarSpans.ts';
 import { whereOf } from './frozenNow.ts';
 
 const OPEN: readonly LifecycleState[] = [
@@ -43,14 +43,16 @@ export function todayView(desk: DeskParts): TodayView {
 
 function freezes({ model, now }: DeskParts): TodayView['freezes'] {
   const context = model.context();
-  return shownWindows(context)
+  return shownTexts(context)
     .filter((window) => window.effect === 'freeze' && context.windows.faultOf(window) === null)
     .flatMap((window) => {
+      const fades = context.windows.fadesAt(window);
       const [span] = nextOccurrences(window, context.board.sites, now(), 1);
-      if (!span || span.start > now() + FREEZES_AHEAD_MS) return [];
+      if (!span || span.start > Math.min(now() + FREEZES_AHEAD_MS, fades ?? Infinity)) return [];
       const proposed = window.standing === 'proposed';
       const running = span.start <= now() && !proposed;
-      return [{ ...span, title: window.title, proposed, running, where: whereOf(window, context.board) }];
+      const end = Math.min(span.end, fades ?? span.end);
+      return [{ ...span, end, title: window.title, proposed, running, where: whereOf(window, context.board) }];
     })
     .toSorted((a, b) => a.start - b.start);
 }

@@ -65,6 +65,12 @@ test('a withdrawn freeze goes on until the change manager agrees as well', async
   await desk.ask('windows.withdraw', { window });
   const isFrozen = async () => (await desk.ask('app.status', {})).frozenNow.some((freeze) => freeze.window === window);
   assert.equal(await isFrozen(), true);
+  const shown = async () => {
+    const period = { start: desk.now(), end: desk.now() + 5 * DAY_MS };
+    const { bands } = await desk.ask('calendar.timeline', { ...period, by: 'site', filter: {} });
+    return bands.filter((band) => band.window === window).map(({ title, end }) => [title, end - desk.now()]);
+  };
+  assert.deepEqual(await shown(), [['Stock count, its earlier text', 48 * HOUR_MS]]);
   const mine = await desk.ask('windows.read', { window });
   assert.equal(mine.agreement, null, 'the owner has signed already');
   assert.equal(mine.fading.length, 1);
@@ -78,6 +84,7 @@ test('a withdrawn freeze goes on until the change manager agrees as well', async
   );
   await desk.ask('windows.agree', { window, digest: agreement.digest });
   assert.equal(await isFrozen(), false);
+  assert.deepEqual(await shown(), []);
   const after = await desk.ask('windows.read', { window });
   assert.deepEqual([after.fading, after.agreement], [[], null]);
 });
