@@ -1,9 +1,8 @@
-import { shownText } from '../../shared/change/changeFile.ts';
+import { shownText, type ChangeFile } from '../../shared/change/changeFile.ts';
 import type { Outcomes, TrackRecord } from '../../shared/risk/trackRecord.ts';
-import type { Judged } from './changeShelf.ts';
 
 /** Do both say the same of everything that these changes are measured by? */
-export function isSameTrack(a: TrackRecord, b: TrackRecord, living: Iterable<Judged>): boolean {
+export function isSameTrack(a: TrackRecord, b: TrackRecord, living: Iterable<{ readonly file: ChangeFile }>): boolean {
   if (!isSame(a.overall, b.overall)) return false;
   for (const { file } of living) {
     const { services, category, imported, implementer } = shownText(file);
