@@ -46,7 +46,7 @@ export const MOST_TITLE_ROWS = 2;
 export function laneContents({ lanes, bars, bands }: TimelineView): LaneContent[] {
   const barsByLane = lanes.map((): TimelineBar[] => []);
   const bandsByLane = lanes.map((): TimelineBand[] => []);
-  for (const bar of bars) bar.lanes.forEach((lane) => barsByLane[lane]?.push(bar));
+  for (const bar of bars) for (const lane of bar.lanes) barsByLane[lane]?.push(bar);
   for (const band of bands) for (const lane of band.lanes) bandsByLane[lane]?.push(band);
   return lanes.map((_, lane) => contentOf(barsByLane[lane] ?? [], bandsByLane[lane] ?? []));
 }

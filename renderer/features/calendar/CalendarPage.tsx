@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { CalendarBar } from './CalendarBar.tsx';
+import { CalendarExport } from './CalendarExport.tsx';
 import { CalendarPanel, type Opened } from './CalendarPanel.tsx';
 import { calendarSteps } from './calendarSteps.ts';
 import { Legend } from './Legend.tsx';
@@ -18,6 +19,7 @@ import { MonthPane } from './MonthPane.tsx';
 import type { Picked } from './PickedList.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
+import { shownPeriod } from './shownPeriod.ts';
 import { createTimelinePlace } from './timelinePlace.ts';
 import { TimelineSentence } from './TimelineSentence.tsx';
 import { homeZone } from './homeZone.ts';
@@ -76,6 +78,12 @@ export function CalendarPage() {
         <>
           <Legend />
           <IconButton label="Print what is shown" icon={Printer} onPress={print} />
+          <CalendarExport
+            route={route}
+            period={() => shownPeriod(route, place, { month: month.shown?.days, week: week.days })}
+            boardName={status.data?.boardName ?? 'Calendar'}
+            now={now}
+          />
           <Button icon={CalendarSearch} onPress={findSlot}>
             Find a slot…
           </Button>

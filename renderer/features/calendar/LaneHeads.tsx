@@ -18,6 +18,8 @@ export interface LaneHeadsProps {
   readonly now: Ms;
   readonly memory: LaneMemory;
   readonly onRemember: (memory: LaneMemory) => void;
+  /** The buttons come once the lanes have been painted. */
+  readonly isSettled: boolean;
 }
 
 /** A name that fits this width at 12 px takes one line; with two, the detail below needs a taller lane. */
@@ -25,7 +27,17 @@ const NAME_PX = 164;
 const TWO_LINES_PX = 68;
 
 /** The names of the lanes, with their own clock where it differs from the ruler's. */
-export function LaneHeads({ lanes, contents, drawings, shown, zone, now, memory, onRemember }: LaneHeadsProps) {
+export function LaneHeads({
+  lanes,
+  contents,
+  drawings,
+  shown,
+  zone,
+  now,
+  memory,
+  onRemember,
+  isSettled,
+}: LaneHeadsProps) {
   return shown.map(({ index, top, height }) => {
     const lane = lanes[index];
     if (lane === undefined) return null;
@@ -40,6 +52,7 @@ export function LaneHeads({ lanes, contents, drawings, shown, zone, now, memory,
         distance={lane.zone === null ? null : clockDistance(now, lane.zone, zone)}
         memory={memory}
         onRemember={onRemember}
+        isSettled={isSettled}
       />
     );
   });
@@ -54,10 +67,12 @@ interface LaneHeadProps {
   readonly distance: string | null;
   readonly memory: LaneMemory;
   readonly onRemember: (memory: LaneMemory) => void;
+  /** The buttons come once the lanes have been painted. */
+  readonly isSettled: boolean;
 }
 
 const LaneHead = memo(function LaneHead(props: LaneHeadProps) {
-  const { lane, top, height, count, isCounted, distance, memory, onRemember } = props;
+  const { lane, top, height, count, isCounted, distance, memory, onRemember, isSettled } = props;
   const fold = foldOf(memory, lane.id);
   const isCollapsed = fold === 'folded';
   return (
@@ -72,7 +87,11 @@ const LaneHead = memo(function LaneHead(props: LaneHeadProps) {
           </span>
         )}
       </div>
-      <LaneButtons lane={lane} fold={fold} isCounted={isCounted} memory={memory} onRemember={onRemember} />
+      {isSettled ? (
+        <LaneButtons lane={lane} fold={fold} isCounted={isCounted} memory={memory} onRemember={onRemember} />
+      ) : (
+        <span className="tg-lane-fold" />
+      )}
     </div>
   );
 });

@@ -65,7 +65,7 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
       }}
     >
       <svg width={width} height={HEIGHT} aria-hidden>
-        <MinimapGround days={days} frozen={frozen} start={start} end={end} width={width} />
+        {width > 0 && <MinimapGround days={days} frozen={frozen} start={start} end={end} width={width} />}
         {now > start && now < end && <line className="tg-now-line" x1={x(now)} x2={x(now)} y1={0} y2={HEIGHT} />}
         <rect
           className="tg-minimap-frame"

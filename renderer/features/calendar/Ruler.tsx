@@ -79,11 +79,14 @@ export function Ruler({ scale, visible, width, zone, now, step, ticks, headings 
           </g>
         );
       })}
+      <path
+        className="tg-ruler-tick"
+        d={ticks.map(({ at }) => `M${xOf(scale, at).toFixed(1)} 24V${String(height)}`).join('')}
+      />
       {ticks.map((tick) => {
         const x = xOf(scale, tick.at);
         return (
           <g key={tick.at} data-weekend={(step.unit === 'day' && wallWeekday(tick.wall) > 4) || undefined}>
-            <line className="tg-ruler-tick" x1={x} x2={x} y1={24} y2={height} />
             <text className="tg-ruler-label" x={x + 4} y={36}>
               {tickLabel(tick, step, stepPx)}
             </text>

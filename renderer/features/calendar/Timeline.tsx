@@ -34,7 +34,6 @@ export interface TimelineProps {
 export const HEAD_PX = 208;
 /** Lanes just outside are drawn as well, once those in sight are there, so that scrolling does not flash. */
 const MARGIN_PX = 120;
-const SETTLED_MS = 250;
 const RULER_AND_FOOT_PX = 106;
 /** A landscape sheet between its margins. */
 const PAPER_PX = 1_040;
@@ -100,6 +99,7 @@ export function Timeline(props: TimelineProps) {
               now={now}
               memory={memory}
               onRemember={remember}
+              isSettled={isSettled}
             />
           </div>
           <LaneStage
@@ -129,26 +129,32 @@ export function Timeline(props: TimelineProps) {
           )}
         </div>
       </div>
-      <TimelineFoot
-        view={view}
-        loaded={loaded}
-        visible={visible}
-        model={model}
-        route={route}
-        place={place}
-        zoom={zoom}
-        now={now}
-      />
+      <div className="tg-timeline-foot">
+        {isSettled && (
+          <TimelineFoot
+            view={view}
+            loaded={loaded}
+            visible={visible}
+            model={model}
+            route={route}
+            place={place}
+            zoom={zoom}
+            now={now}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
-/** Has the first picture been up for a moment? */
+/** Has the first picture been painted? What is not read but pressed follows in the frame after. */
 function useSettled(): boolean {
   const [isSettled, setSettled] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
-    return () => clearTimeout(timer);
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setSettled(true));
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return isSettled;
 }

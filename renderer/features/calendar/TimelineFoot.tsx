@@ -22,10 +22,10 @@ export interface TimelineFootProps {
 /** Below the lanes: those that are left out, the quarter at a glance, and how much time is shown. */
 export function TimelineFoot({ view, loaded, visible, model, route, place, zoom, now }: TimelineFootProps) {
   return (
-    <div className="tg-timeline-foot">
+    <>
       <EmptyLanes model={model} onShow={(lanes) => route.show({ lanes })} />
       <Minimap view={view} loaded={loaded} visible={visible} now={now} zone={route.zone} onCenter={place.centerOn} />
       <ZoomControl zoom={zoom} place={place} />
-    </div>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { bandLetters } from '../../ui/tradeWords.ts';
 import type { Ink } from './laneInk.ts';
 import type { LanePicture } from './paintLane.ts';
 
+const worstFirst = bands.toReversed();
 const shapes: Partial<Record<Band, Path2D>> = {};
 function shapeOf(band: Band): Path2D {
   const known = shapes[band];
@@ -174,7 +175,7 @@ function paintCluster(
   context.fillText(`${count}${hits > 0 && px >= 60 ? ` ⚠${String(hits)}` : ''}`, x + px / 2, y + 11.5);
   context.textAlign = 'start';
   let from = x + 4;
-  for (const band of bands.toReversed()) {
+  for (const band of worstFirst) {
     if (counts[band] === 0) continue;
     const wide = (counts[band] / members.length) * (px - 8);
     context.fillStyle = isAllOver ? of.edge : ink.band[band].line;
