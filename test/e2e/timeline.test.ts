@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { launchChromium } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
+import { movable, openTimeline, show, zoomTo } from '../support/timelinePage.ts';
 
 let browser: Browser;
 let host: RunningHost;
@@ -17,26 +18,8 @@ after(async () => {
   await host?.close();
 });
 
-async function openTimeline(zoom = 'Week', by = 'site'): Promise<Page> {
-  const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
-  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
-  await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
-  await show(page, `view=timeline&zoom=${zoom.toLowerCase()}&by=${by}`); // the page remembers the last visit
-  await page.getByRole('button', { name: 'Now', exact: true }).click();
-  await zoomTo(page, zoom).click();
-  await page.getByRole('group', { name: new RegExp(`^Changes by ${by}`) }).waitFor();
-  await page.waitForTimeout(500); // stops for the keyboard stand where the lanes have come to rest
-  return page;
-}
-const show = (page: Page, query: string) =>
-  page.evaluate((asked) => void (location.hash = `#/calendar?${asked}`), query);
-const zoomTo = (page: Page, zoom: string) =>
-  page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: zoom });
-const movable = (page: Page) => page.getByRole('button', { name: /, movable$/ }).first();
-
 test('lanes, ruler and minimap stand up to WCAG 2 AA at every zoom', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   for (const zoom of ['Hour', 'Day', 'Week', 'Month', 'Year']) {
     await zoomTo(page, zoom).click();
     await page.waitForURL(new RegExp(`zoom=${zoom.toLowerCase()}`));
@@ -47,7 +30,7 @@ test('lanes, ruler and minimap stand up to WCAG 2 AA at every zoom', async () =>
 });
 
 test('a change is moved by the keyboard, says what it meets there, is signed, and is undone', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   const bar = movable(page);
   const label = (await bar.getAttribute('aria-label')) ?? '';
   await bar.focus();
@@ -71,7 +54,7 @@ test('a change is moved by the keyboard, says what it meets there, is signed, an
 });
 
 test('Escape leaves a change where it was', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   await movable(page).focus();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.locator('.tg-move-note').waitFor();
@@ -81,7 +64,7 @@ test('Escape leaves a change where it was', async () => {
 });
 
 test('a change that is dragged shows its score beside the pointer and asks for a signature when it is dropped', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   const box = await movable(page).boundingBox();
   assert.ok(box);
   await page.mouse.move(box.x + box.width / 2, box.y + 9);
@@ -98,7 +81,7 @@ test('a change that is dragged shows its score beside the pointer and asks for a
 });
 
 test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the same changes', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   const stage = page.getByRole('group', { name: /^Changes by site/ });
   await stage.hover();
   await page.keyboard.down('Control');
@@ -120,7 +103,7 @@ test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the
 });
 
 test('lanes without a change step aside, counted, and come back by the same button', async () => {
-  const page = await openTimeline();
+  const page = await openTimeline(browser, host);
   await show(page, 'view=timeline&by=service');
   await page.getByRole('group', { name: /^Changes by service/ }).waitFor();
   const counted = page.getByRole('button', { name: /^(Show|Hide) \d+ empty lanes?$/ });
@@ -135,7 +118,7 @@ test('lanes without a change step aside, counted, and come back by the same butt
 });
 
 test('an edge of a change is stretched by the keyboard, and the signature says its old and new length', async () => {
-  const page = await openTimeline('Day');
+  const page = await openTimeline(browser, host, { zoom: 'Day' });
   await movable(page).focus();
   await page.keyboard.press('Shift+Alt+ArrowRight');
   await page.keyboard.press('Shift+Alt+ArrowRight');
@@ -151,7 +134,7 @@ test('an edge of a change is stretched by the keyboard, and the signature says i
 });
 
 test('an edge that is dragged stretches the change, and Escape lets go of it', async () => {
-  const page = await openTimeline('Day');
+  const page = await openTimeline(browser, host, { zoom: 'Day' });
   const box = await movable(page).boundingBox();
   assert.ok(box);
   // A bar narrower than its shape has the shape beside it, which belongs to what is pressed but not to the bar.
@@ -168,93 +151,4 @@ test('an edge that is dragged stretches the change, and Escape lets go of it', a
   await page.locator('.tg-move-note').waitFor({ state: 'hidden' });
   await page.mouse.up();
   assert.equal(await page.getByRole('dialog').count(), 0);
-});
-
-test('pinned and folded lanes travel in the address and are there after a reload', async () => {
-  const page = await openTimeline();
-  const pin = page.getByRole('button', { name: /^Pin .* to the top$/ }).nth(3);
-  const name = ((await pin.getAttribute('aria-label')) ?? '').replace(/^Pin | to the top$/g, '');
-  await pin.click({ force: true });
-  await page.waitForURL(/pin=/);
-  await page.getByRole('button', { name: `Fold ${name}`, exact: true }).click();
-  await page.waitForURL(/fold=/);
-  await page.waitForTimeout(1_000); // what the desk is to remember is told when the hand rests
-  const { page: again } = await openPage(browser, host.address);
-  await again.getByRole('link', { name: 'Calendar', exact: true }).click();
-  await again.getByRole('button', { name: `Unpin ${name}`, exact: true }).waitFor();
-  await again.getByRole('button', { name: `Open ${name}`, exact: true }).waitFor();
-  assert.equal(await again.locator('.tg-lane-name').first().innerText(), name);
-  await again.getByRole('button', { name: 'Fold all lanes' }).click();
-  await again.waitForURL(/fold=\*|fold=%2A/);
-  await again.getByRole('searchbox', { name: 'Find a lane' }).fill('no such lane');
-  await again.getByText(/No lane has/).waitFor();
-  await show(again, 'view=timeline&by=site');
-});
-
-for (const by of ['team', 'process']) {
-  test(`lanes by ${by} hold the changes and stand up to WCAG 2 AA`, async () => {
-    const page = await openTimeline('Month', by);
-    await page
-      .getByRole('button', { name: /^(Pin|Unpin) / })
-      .nth(2)
-      .waitFor();
-    await page
-      .getByRole('button', { name: /Low|Moderate|High|Critical/ })
-      .nth(5)
-      .waitFor();
-    await assertAccessible(page);
-  });
-}
-
-test('a window is reached by the arrows, says what it is, and opens', async () => {
-  const page = await openTimeline('Month');
-  await movable(page).focus();
-  await page.keyboard.press('ArrowUp');
-  await page.waitForFunction(() =>
-    /^(Freeze|Soft freeze|Maintenance|Peak):/.test(document.activeElement?.getAttribute('aria-label') ?? ''),
-  );
-  await page.locator('.tg-node-card').waitFor();
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => location.hash.startsWith('#/windows/'));
-});
-
-test('the list moves and stretches by typed times, as far as the signature', async () => {
-  const page = await openTimeline();
-  await show(page, 'view=timeline&zoom=week&by=site&as=list&effects=peak');
-  await page
-    .getByRole('button', { name: /^Move or stretch / })
-    .first()
-    .click();
-  const form = page.getByRole('dialog', { name: 'Move or stretch' });
-  const end = form.getByRole('textbox', { name: /^End/ });
-  const shown = await end.inputValue();
-  await end.fill(shown.replace(/\d\d:\d\d$/, '23:55'));
-  await end.press('Tab');
-  await assertAccessible(page);
-  await form.getByRole('button', { name: 'See what it means' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sign the move' });
-  await dialog.getByText(/instead of/).waitFor();
-  await dialog.getByRole('button', { name: 'Leave it' }).click();
-  await dialog.waitFor({ state: 'hidden' });
-});
-
-test('a window is drawn on a lane by pointer and by keys, and starts with the lane', async () => {
-  const page = await openTimeline('Week', 'process');
-  const stage = page.getByRole('group', { name: /^Changes by process/ });
-  const box = await stage.boundingBox();
-  assert.ok(box);
-  await page.mouse.move(box.x + 300, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 500, box.y + 60, { steps: 6 });
-  await page.locator('.tg-drawn').waitFor();
-  await page.mouse.up();
-  await page.waitForFunction(() => /edit=new.*processes=/.test(location.hash));
-  await page.goBack();
-  await stage.waitFor();
-  await page
-    .getByRole('button', { name: /^(Freeze|Soft freeze|Maintenance|Peak):/ })
-    .first()
-    .focus();
-  await page.keyboard.press('n');
-  await page.waitForFunction(() => /edit=new.*processes=/.test(location.hash));
 });

@@ -1,0 +1,29 @@
+import type { Browser, Page } from 'playwright';
+import { openPage } from './browser.ts';
+import type { RunningHost } from './hosts.ts';
+
+/** The timeline of the sample board around now, at rest. */
+export async function openTimeline(
+  browser: Browser,
+  host: RunningHost,
+  { zoom = 'Week', by = 'site' }: { readonly zoom?: string; readonly by?: string } = {},
+): Promise<Page> {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
+  await show(page, `view=timeline&zoom=${zoom.toLowerCase()}&by=${by}`); // the page remembers the last visit
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await zoomTo(page, zoom).click();
+  await page.getByRole('group', { name: new RegExp(`^Changes by ${by}`) }).waitFor();
+  await page.waitForTimeout(500); // stops for the keyboard stand where the lanes have come to rest
+  return page;
+}
+/** Another address of the calendar. */
+export const show = (page: Page, query: string) =>
+  page.evaluate((asked) => void (location.hash = `#/calendar?${asked}`), query);
+/** The button of a named zoom. */
+export const zoomTo = (page: Page, zoom: string) =>
+  page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: zoom });
+/** The first change that the person at this desk may move. */
+export const movable = (page: Page) => page.getByRole('button', { name: /, movable$/ }).first();
