@@ -4,7 +4,8 @@ import { scheduleProblems } from '../../shared/window/scheduleProblems.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { noImpact, windowImpact } from './windowImpact.ts';
 import { publishedBody, unknownNames } from './windowPreview.ts';
-import { windowSides } from './windowSides.ts';
+import { looseningOf } from './windowLoosening.ts';
+import { followed, windowSides } from './windowSides.ts';
 
 /** Stands where a new window has no name yet; never signed. */
 const UNNAMED = 'new-window';
@@ -22,15 +23,13 @@ export function adoptionPreview(
       problem,
     })),
   );
-  if (problems.length > 0) return { impact: noImpact, problems, mayPublish: false };
-  const sides = entries.map(({ window }) => (window === null ? [] : windowSides(model.context(), window)));
+  if (problems.length > 0) return { impact: noImpact, problems, mayPublish: false, loosens: [] };
+  const context = model.context();
+  const sides = entries.map(({ window }) => (window === null ? [] : windowSides(context, window)));
   const bodies = entries.map(({ window, draft }, index) =>
-    publishedBody(
-      draft,
-      window ?? `${UNNAMED}-${String(index)}`,
-      (sides[index] ?? []).map(({ digest }) => digest),
-    ),
+    publishedBody(draft, window ?? `${UNNAMED}-${String(index)}`, window === null ? [] : followed(context, window)),
   );
+  const mayPublish = bodies.every((body) => scribe.standing({ kind: 'window', body }) === 'counted');
   return {
     impact: windowImpact(bodies, {
       present: sides.flat().map(({ record }) => record.body),
@@ -39,6 +38,12 @@ export function adoptionPreview(
       now: now(),
     }),
     problems,
-    mayPublish: bodies.every((body) => scribe.standing({ kind: 'window', body }) === 'counted'),
+    mayPublish,
+    loosens: !mayPublish
+      ? []
+      : bodies.flatMap((body, index) => {
+          const loosens = (sides[index] ?? []).length > 0 ? looseningOf(desk, body) : null;
+          return loosens ? [{ title: body.title, loosens }] : [];
+        }),
   };
 }

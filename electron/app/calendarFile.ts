@@ -16,7 +16,7 @@ const LONGEST_MS = 3_660 * DAY_MS;
 /** What a view shows, as an iCalendar file: windows in force and proposed, and the changes that the filter lets through. */
 export function calendarFile(
   desk: DeskParts,
-  { name, start, end, zone, changes, effects, only }: Input<'calendar.export'>,
+  { name, start, end, zone, changes, effects, only, sites }: Input<'calendar.export'>,
 ): Output<'calendar.export'> {
   if (!isZone(zone)) throw new TidegateError('unknown-zone', { zone });
   if (end <= start || end - start > LONGEST_MS)
@@ -27,6 +27,7 @@ export function calendarFile(
   const named = only && new Set(only);
   const windows = shownWindows(context)
     .filter(({ window, effect }) => (named ? named.has(window) : effects.includes(effect)))
+    .filter(({ scope }) => !sites || !scope.sites || scope.sites.some((site) => sites.includes(site)))
     .map((body): ExportedWindow => ({
       body,
       owner: personName(board, body.owner),

@@ -13,7 +13,7 @@ import { freshName } from './freshName.ts';
 import { publishedBody, unknownNames, windowPreview } from './windowPreview.ts';
 import { agreementOf, agreementOn, fadingOf, looseningOf } from './windowLoosening.ts';
 import { namesOf, windowRow } from './windowRow.ts';
-import { windowSides } from './windowSides.ts';
+import { followed as followedIn, windowSides } from './windowSides.ts';
 
 type Answers = Pick<
   Handlers,
@@ -37,10 +37,7 @@ export function createWindowService(desk: DeskParts): Answers {
   const rowOf = (window: string) => windowRow(bodyOf(window), sidesOf(window).length > 1, model.board(), now());
   const proposalsOf = (window: string) =>
     model.context().proposals.filter(({ record }) => record.body.window === window);
-  /** Whatever speaks for the window, or asks to: a new text takes the place of all of it. */
-  const followed = (window: string): string[] => [
-    ...new Set([...digests(windowSides(model.context(), window)), ...digests(proposalsOf(window))]),
-  ];
+  const followed = (window: string): string[] => followedIn(model.context(), window);
   const withdrawn = (window: string): WindowBody => ({
     ...bodyOf(window),
     standing: 'withdrawn',
@@ -118,10 +115,6 @@ export function createWindowService(desk: DeskParts): Answers {
       return { row: scribe.say({ what: 'agree', subject: window, statements: [agreementOn(window, digest)] }) };
     },
   };
-}
-
-function digests(sides: readonly Filed[]): string[] {
-  return sides.map(({ digest }) => digest);
 }
 
 type Soon = ReturnType<typeof windowRow>;

@@ -7,3 +7,9 @@ export function windowSides({ board, proposals }: BoardContext, window: WindowId
   const sides = board.windows.get(window) ?? [];
   return sides.length > 0 ? sides : proposals.filter(({ record }) => record.body.window === window);
 }
+
+/** Whatever speaks for a window, or asks to: a new text takes the place of all of it. */
+export function followed(context: BoardContext, window: WindowId): string[] {
+  const asking = context.proposals.filter(({ record }) => record.body.window === window);
+  return [...new Set([...windowSides(context, window), ...asking].map(({ digest }) => digest))];
+}

@@ -11,20 +11,25 @@ export interface FileDropProps {
   readonly accept: readonly string[];
   /** The file that is being read; nothing else is taken meanwhile. */
   readonly reading: string | null;
-  readonly onFile: (file: File) => void;
+  /** The first file, and those that came with it. */
+  readonly onFile: (file: File, others: readonly File[]) => void;
+  /** Several may be chosen at once. */
+  readonly isMany?: boolean;
   /** Other ways in, beside the button. */
   readonly children?: ReactNode;
 }
 
-/** Takes one file, dropped or chosen. */
-export function FileDrop({ title, hint, accept, reading, onFile, children }: FileDropProps) {
+/** Takes a file, dropped or chosen, or several. */
+export function FileDrop({ title, hint, accept, reading, onFile, isMany = false, children }: FileDropProps) {
+  const take = ([file, ...others]: readonly File[]) => {
+    if (file && reading === null) onFile(file, others);
+  };
   return (
     <DropZone
       className="tg-drop"
       aria-label={title}
       onDrop={(event) => {
-        const [item] = event.items.filter(isFileDropItem);
-        if (item) void item.getFile().then(onFile);
+        void Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile())).then(take);
       }}
     >
       <FileUp size={24} aria-hidden="true" />
@@ -33,10 +38,8 @@ export function FileDrop({ title, hint, accept, reading, onFile, children }: Fil
       <div className="tg-row">
         <FileTrigger
           acceptedFileTypes={[...accept]}
-          onSelect={(files) => {
-            const file = files?.[0];
-            if (file) onFile(file);
-          }}
+          allowsMultiple={isMany}
+          onSelect={(files) => take([...(files ?? [])])}
         >
           <Button kind="primary" isDisabled={reading !== null}>
             Choose a file

@@ -58,6 +58,7 @@ export async function bundleHosts(): Promise<void> {
     build(preload),
     build(esModule('electron/loopback.ts', 'dist/electron/loopback.mjs')),
     build({ ...esModule(asked.source, asked.outfile), minify: true }),
+    build(esModule('electron/app/readingWorker.ts', 'dist/electron/readingWorker.mjs')),
     ...(existsSync(`${projectRoot}/${worker}`) ? [build(esModule(worker, 'dist/electron/packWorker.mjs'))] : []),
   ]);
 }

@@ -1,23 +1,26 @@
 import * as z from 'zod';
 import { windowFormats, type ReadWindow, type RefusedEntry, type WindowFormat } from '../exchange/windowReading.ts';
-import { windowId } from '../ids.ts';
+import { siteId, windowId } from '../ids.ts';
+import type { WindowBody } from '../record/body/windowBody.ts';
 import { effects } from '../record/words.ts';
 import type { Span } from '../window/span.ts';
 import { command, query } from './call.ts';
 import { input } from './decode.ts';
 import { changeFilter } from './filter.ts';
-import { windowDraft, type WindowDraft, type WindowImpact } from './windowCalls.ts';
+import { windowDraft, type Loosening, type WindowDraft, type WindowImpact } from './windowCalls.ts';
 
 /** Two million characters: ten years of any calendar we have met. */
-const MOST_TEXT = 2_000_000;
+export const MOST_TEXT = 2_000_000;
 /** As many windows as one signature may bring onto the board. */
 export const MOST_ADOPTED = 500;
+
+const MOST_EXPORTED = 10_000;
 
 export interface FileWindow extends ReadWindow {
   /** The next three, by its own clock, or by the asked one where it has none. */
   readonly occurrences: readonly Span[];
-  /** The window that came from the same entry before: importing revises it. */
-  readonly known: { readonly window: string; readonly title: string; readonly standing: string } | null;
+  /** The window that came from the same entry before, as it stands: importing revises it. */
+  readonly known: WindowBody | null;
 }
 
 export interface WindowFileView {
@@ -56,7 +59,9 @@ const exportInput = z.strictObject({
   /** Which windows, by what they do; empty for none. */
   effects: z.array(z.enum(effects)),
   /** These windows alone. */
-  only: z.array(windowId).max(MOST_ADOPTED).optional(),
+  only: z.array(windowId).max(MOST_EXPORTED).optional(),
+  /** Windows that hold at one of these alone; absent: at any. */
+  sites: z.array(siteId).max(500).optional(),
 });
 
 /** What several windows would stop together, were they published. */
@@ -66,6 +71,8 @@ export interface AdoptionPreview {
   readonly problems: readonly { readonly entry: number; readonly title: string; readonly problem: string }[];
   /** My roles reach all that they cover; otherwise they can only be proposed. */
   readonly mayPublish: boolean;
+  /** What each revision loosens that does not take effect at once. */
+  readonly loosens: readonly { readonly title: string; readonly loosens: Loosening }[];
 }
 
 export const exchangeCalls = {

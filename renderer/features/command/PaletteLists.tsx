@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { ArrowRight, Keyboard, Plus, Snowflake, UserRound, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Download, FileUp, Keyboard, Plus, Snowflake, UserRound, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
@@ -9,6 +9,7 @@ import { BandMark } from '../../ui/BandMark.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useDebounced } from '../../ui/useDebounced.ts';
 import { pages } from '../frame/pages.ts';
+import { wishExport } from '../window/exchange/exportWish.ts';
 
 const FOUND = 8;
 const TYPING_MS = 120;
@@ -44,6 +45,13 @@ export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteL
       icon: Snowflake,
       run: () => navigate(hrefOf('windows', null, { suggest: '1' })),
     },
+    {
+      id: 'import-windows',
+      label: 'Import windows',
+      icon: FileUp,
+      run: () => navigate(hrefOf('windows', null, { import: '1' })),
+    },
+    { id: 'export-calendar', label: 'Export this calendar', icon: Download, run: wishExport },
     ...pages.flatMap(({ page, label, icon }) =>
       icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],
     ),

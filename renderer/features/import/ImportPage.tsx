@@ -4,6 +4,7 @@ import { guessMapping } from '../../../shared/importer/guessMapping.ts';
 import type { Mapping } from '../../../shared/importer/mapping.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { hrefOf } from '../../route.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { ChooseLog } from './ChooseLog.tsx';
@@ -68,7 +69,13 @@ export function ImportPage() {
           </div>
         </div>
       ) : (
-        <ChooseLog onStaged={take} />
+        <div className="tg-stack">
+          <ChooseLog onStaged={take} />
+          <p>
+            Bring freeze windows of other programs:{' '}
+            <a href={hrefOf('windows', null, { import: '1' })}>Import windows</a>.
+          </p>
+        </div>
       )}
     </Page>
   );

@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
+import { ExportWindow } from './exchange/ExportWindow.tsx';
 import { FadingSection } from './FadingSection.tsx';
 import { OccurrenceList } from './OccurrenceList.tsx';
 import { ProposalSection } from './ProposalSection.tsx';
@@ -59,6 +60,7 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           <a className="tg-button" data-kind="quiet" href={hrefOf('windows')}>
             All windows
           </a>
+          {row.standing !== 'withdrawn' && <ExportWindow row={row} />}
           <Button icon={Copy} onPress={() => navigate(hrefOf('windows', null, { edit: 'new', copy: row.window }))}>
             Duplicate
           </Button>

@@ -13,7 +13,7 @@ export interface WindowFilterBarProps {
   readonly onChange: (part: Partial<WindowFilters>) => void;
 }
 
-const none: WindowFilters = { text: '', effects: [], standings: [], sites: [], isMine: false };
+const none: WindowFilters = { text: '', effects: [], standings: [], sites: [], isMine: false, only: [] };
 
 /** What the list is narrowed by. */
 export function WindowFilterBar({ filters, onChange }: WindowFilterBarProps) {
@@ -59,6 +59,16 @@ export function WindowFilterBar({ filters, onChange }: WindowFilterBarProps) {
       >
         Mine
       </ToggleButton>
+      {filters.only.length > 0 && (
+        <ToggleButton
+          className="tg-button tg-mine"
+          data-kind="quiet"
+          isSelected
+          onChange={() => onChange({ only: [] })}
+        >
+          {`Signed just now (${filters.only.length.toLocaleString('en-GB')})`}
+        </ToggleButton>
+      )}
       {isNarrowed && (
         <Button kind="quiet" onPress={() => onChange(none)}>
           Clear

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { WindowRow } from '../../../shared/api/windowCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf, navigate } from '../../route.ts';
@@ -8,7 +8,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
 import { countWords } from '../../ui/spanWords.ts';
+import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { passes, useWindowFilters } from './useWindowFilters.ts';
 import { WindowFilterBar } from './WindowFilterBar.tsx';
 import { WindowTable } from './WindowTable.tsx';
@@ -44,6 +46,8 @@ export function WindowList() {
   const { filters, change, isReady } = useWindowFilters();
   const rows = useMemo(() => (list.data ?? []).toSorted(bySoonest), [list.data]);
   const me = status.data?.me.person;
+  const [isExporting, setExporting] = useState(false);
+  const [now] = useState(() => Date.now());
   const shown = rows.filter((row) => passes(row, filters, me));
 
   return (
@@ -55,6 +59,9 @@ export function WindowList() {
         <>
           <Button kind="quiet" onPress={importFile}>
             Import…
+          </Button>
+          <Button kind="quiet" isDisabled={shown.length === 0} onPress={() => setExporting(true)}>
+            Export…
           </Button>
           <Button onPress={readyMade}>Ready-made…</Button>
           <Button kind="primary" icon={Plus} onPress={create}>
@@ -96,6 +103,17 @@ export function WindowList() {
           </Empty>
         )}
       </div>
+      {isExporting && (
+        <ExportDialog
+          name={`${status.data?.boardName ?? 'Tidegate'}: windows`}
+          shown={null}
+          now={now}
+          zone={readerZone}
+          filter={null}
+          only={shown.map(({ window }) => window)}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
   );
 }

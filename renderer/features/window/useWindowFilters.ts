@@ -12,6 +12,8 @@ export interface WindowFilters {
   readonly standings: readonly string[];
   readonly sites: readonly string[];
   readonly isMine: boolean;
+  /** These alone: what was just imported. Not remembered. */
+  readonly only: readonly string[];
 }
 export interface KeptFilters {
   readonly filters: WindowFilters;
@@ -31,6 +33,7 @@ function filtersIn(query: URLSearchParams): WindowFilters {
     standings: listIn(query, 'standings'),
     sites: listIn(query, 'sites'),
     isMine: query.get('mine') === '1',
+    only: listIn(query, 'only'),
   };
 }
 
@@ -41,6 +44,7 @@ export function useWindowFilters(): KeptFilters {
   const { mutate } = useCommand('view.save');
   const last = kept.safeParse(read.data).data?.last ?? '';
   const current = query.toString();
+  const lasting = query.has('only') ? null : current;
   const [isOpened, setOpened] = useState(false);
   const isToRestore = !read.isPending && !isOpened && current === '' && last !== '';
 
@@ -54,22 +58,22 @@ export function useWindowFilters(): KeptFilters {
   useEffect(() => {
     if (!isOpened) return undefined;
     if (own.current === null) own.current = last;
-    if (current === own.current) return undefined;
+    if (lasting === null || lasting === own.current) return undefined;
     const keep = () => {
-      own.current = current;
-      mutate({ view: VIEW, state: { last: current } });
+      own.current = lasting;
+      mutate({ view: VIEW, state: { last: lasting } });
     };
     const timer = setTimeout(keep, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [isOpened, current, last, mutate]);
+  }, [isOpened, lasting, last, mutate]);
 
   const filters = filtersIn(query);
   return {
     filters,
     isReady: !read.isPending && !isToRestore,
     change: (part) => {
-      const { text, effects, standings, sites, isMine } = { ...filters, ...part };
-      navigate(hrefOf('windows', null, { q: text, effects, standings, sites, mine: isMine ? '1' : undefined }), {
+      const { text, effects, standings, sites, isMine, only } = { ...filters, ...part };
+      navigate(hrefOf('windows', null, { q: text, effects, standings, sites, mine: isMine ? '1' : undefined, only }), {
         replace: true,
       });
     },
@@ -78,7 +82,7 @@ export function useWindowFilters(): KeptFilters {
 
 /** Whether a window stays in the list. */
 export function passes(row: WindowRow, filters: WindowFilters, me: string | undefined): boolean {
-  const { text, effects, standings, sites, isMine } = filters;
+  const { text, effects, standings, sites, isMine, only } = filters;
   const wanted = text.trim().toLowerCase();
   return (
     (effects.length === 0 || effects.includes(row.effect)) &&
@@ -86,6 +90,7 @@ export function passes(row: WindowRow, filters: WindowFilters, me: string | unde
     // A window that names no site holds at every one.
     (sites.length === 0 || row.sites === null || row.sites.some((site) => sites.includes(site))) &&
     (!isMine || row.owner === me) &&
+    (only.length === 0 || only.includes(row.window)) &&
     (wanted === '' || `${row.title} ${row.sentence} ${row.ownerName}`.toLowerCase().includes(wanted))
   );
 }

@@ -12,25 +12,20 @@ import { effectWords } from '../../../ui/tradeWords.ts';
 import { OwnerPart } from '../OwnerPart.tsx';
 import { ScopePart } from '../ScopePart.tsx';
 import { formatWords } from './formatWords.ts';
+import type { Adoption } from './useAdoption.ts';
 
 export interface AdoptionSettingsProps {
-  readonly common: AdoptionForm;
-  readonly onChange: (part: Partial<AdoptionForm>) => void;
+  readonly adoption: Adoption;
   readonly catalogue: Catalogue;
   readonly me: MeView;
-  readonly format: WindowFormat | null;
-  readonly onFormat: (format: WindowFormat) => void;
-  readonly join: boolean;
-  readonly onJoin: (join: boolean) => void;
-  readonly joinable: number;
-  readonly isCovered: boolean;
-  /** Some entries have no clock of their own. */
-  readonly hasFloating: boolean;
 }
 
 /** What is said once for all windows of the file: no file knows a board's places. */
-export function AdoptionSettings(props: AdoptionSettingsProps) {
-  const { common, onChange, catalogue, me, format, onFormat, join, onJoin, joinable, isCovered, hasFloating } = props;
+export function AdoptionSettings({ adoption, catalogue, me }: AdoptionSettingsProps) {
+  const { common, onCommon: onChange, format, onFormat, join, onJoin, isCovered, needsCover, entries } = adoption;
+  const joinable = adoption.asked.data?.joinable ?? 0;
+  const hasFloating = entries.some(({ read }) => read.zone === null);
+  const known = entries.filter(({ read }) => read.known !== null).length;
   const zones = [...new Set([common.zone, me.zone, readerZone, ...catalogue.sites.map(({ zone }) => zone)])];
   // The parts of the editor hold a whole form; of the parts used here only what is common is read or changed.
   const form = common as unknown as WindowForm;
@@ -62,7 +57,7 @@ export function AdoptionSettings(props: AdoptionSettingsProps) {
           label="Clock for times without one"
           value={common.zone}
           isDisabled={!hasFloating}
-          hint={hasFloating ? undefined : 'Every entry of this file has its own.'}
+          hint={hasFloating || entries.length === 0 ? undefined : 'Every entry of this file has its own.'}
           onChange={(zone) => onChange({ zone })}
           options={[
             ...zones.filter((id) => id !== 'site').map((id) => ({ id, label: `${zoneName(id)} time` })),
@@ -74,9 +69,16 @@ export function AdoptionSettings(props: AdoptionSettingsProps) {
             {`The ${String(joinable)} single days as one window of named dates`}
           </Checkbox>
         )}
+        {known > 0 && (
+          <Checkbox isSelected={common.keepsKnown} onChange={(keepsKnown) => onChange({ keepsKnown })}>
+            {known === entries.length
+              ? 'They keep what they cover, their owner and reason: only times and titles are revised'
+              : `The ${String(known)} imported before keep what they cover, their owner and reason`}
+          </Checkbox>
+        )}
       </section>
       <ScopePart form={form} catalogue={catalogue} change={change} />
-      {!isCovered && (
+      {!isCovered && needsCover && entries.length > 0 && (
         <p className="tg-exchange-missing" role="status">
           Say what they cover: list something, or choose everything.
         </p>

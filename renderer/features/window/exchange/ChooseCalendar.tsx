@@ -2,49 +2,42 @@ import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
+import type { ChosenFile } from './readTextFile.ts';
+import { checkText, takeFiles } from './takeFiles.ts';
 
-export interface ChosenFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The contract takes no more; a calendar of this size holds decades. */
-const MOST_TEXT = 2_000_000;
-
-/** A calendar file, dropped, chosen or pasted. */
-export function ChooseCalendar({ onFile }: { readonly onFile: (file: ChosenFile) => void }) {
+/** Calendar files, dropped, chosen or pasted. */
+export function ChooseCalendar({ onFiles }: { readonly onFiles: (files: readonly ChosenFile[]) => void }) {
   const [reading, setReading] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState('');
   const [isPasting, setPasting] = useState(false);
 
-  const take = (file: ChosenFile) => {
-    if (file.text.trim() === '') setProblem(`${file.name} is empty.`);
-    else if (file.text.length > MOST_TEXT) setProblem(`${file.name} is larger than two million characters. Split it.`);
-    else onFile(file);
+  const read = async (given: readonly File[]) => {
+    setProblems([]);
+    const taken = await takeFiles(given, setReading);
+    setReading(null);
+    const [first, ...rest] = taken.files;
+    // What could not be read is said beside what could.
+    if (first) onFiles([{ ...first, notes: [...taken.problems, ...first.notes] }, ...rest]);
+    else setProblems(taken.problems);
   };
-  const read = async (file: File) => {
-    setReading(file.name);
-    setProblem(null);
-    try {
-      take({ name: file.name, text: await file.text() });
-    } catch {
-      setProblem(`${file.name} cannot be read.`);
-    } finally {
-      setReading(null);
-    }
+  const readPasted = () => {
+    const checked = checkText({ name: '', text: pasted, notes: [] });
+    if (typeof checked === 'string') setProblems([checked]);
+    else onFiles([checked]);
   };
 
   return (
     <div className="tg-stack">
       <FileDrop
         title="Drop a calendar here"
-        hint="iCalendar (.ics), Argo CD sync windows, GitLab freeze periods, Kubernetes maintenance windows, or a list of holidays as JSON, CSV or lines of text."
+        hint="iCalendar (.ics), Argo CD sync windows, GitLab freeze periods, Kubernetes maintenance windows, or a list of holidays as JSON, CSV or lines of text. Several files are read one after another."
         accept={['.ics', '.ical', '.json', '.yaml', '.yml', '.csv', '.txt', 'text/calendar']}
         reading={reading}
-        onFile={(file) => void read(file)}
+        isMany
+        onFile={(file, others) => void read([file, ...others])}
       >
-        <Button onPress={() => setPasting(true)} isDisabled={isPasting}>
+        <Button onPress={() => setPasting(true)} isDisabled={isPasting || reading !== null}>
           Paste text
         </Button>
       </FileDrop>
@@ -53,12 +46,14 @@ export function ChooseCalendar({ onFile }: { readonly onFile: (file: ChosenFile)
           className="tg-exchange-paste tg-stack"
           onSubmit={(event) => {
             event.preventDefault();
-            take({ name: 'Pasted text', text: pasted });
+            readPasted();
           }}
         >
           <TextArea
             label="Text of the calendar"
             rows={8}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened in order to paste
+            autoFocus
             value={pasted}
             onChange={setPasted}
             placeholder={'2026-12-25, Christmas Day\n2026-12-26, Boxing Day'}
@@ -73,10 +68,12 @@ export function ChooseCalendar({ onFile }: { readonly onFile: (file: ChosenFile)
           </div>
         </form>
       )}
-      {problem !== null && (
-        <p role="alert" className="tg-exchange-problem">
-          {problem}
-        </p>
+      {problems.length > 0 && (
+        <ul role="alert" className="tg-exchange-problems">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

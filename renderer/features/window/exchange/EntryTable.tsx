@@ -1,116 +1,66 @@
+import { useState } from 'react';
+import type { AdoptedEntry } from '../../../../shared/view/adoption.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
-import type { FileWindow } from '../../../../shared/api/exchangeCalls.ts';
-import type { Effect } from '../../../../shared/record/words.ts';
-import { hrefOf } from '../../../route.ts';
-import { EffectMark } from '../../../ui/EffectMark.tsx';
-import { readersClock } from '../../../ui/PlaceTime.tsx';
-import { scheduleWords } from '../../../../shared/view/scheduleWords.ts';
-import { clockWords, occurrenceWords } from '../windowWords.ts';
+import { EntryRow } from './EntryRow.tsx';
+import type { Adoption } from './useAdoption.ts';
+
+/** Drawn at once; more when asked for. */
+const PAGE = 200;
 
 export interface EntryTableProps {
-  readonly windows: readonly FileWindow[];
-  /** Keys of the entries that are not wanted. */
-  readonly left: ReadonlySet<string>;
-  readonly onLeft: (left: ReadonlySet<string>) => void;
-  /** What is said for all of them; null: each its own. */
-  readonly effect: Effect | null;
-  readonly zone: string;
-  readonly isStale: boolean;
+  readonly entries: readonly AdoptedEntry[];
+  readonly adoption: Adoption;
 }
 
 /** The windows that a file holds, one per line, each to be taken or left. */
-export function EntryTable({ windows, left, onLeft, effect, zone, isStale }: EntryTableProps) {
-  const wanted = windows.filter(({ key }) => !left.has(key)).length;
-  const toggle = (key: string, isWanted: boolean) => {
-    const next = new Set(left);
-    if (isWanted) next.delete(key);
-    else next.add(key);
-    onLeft(next);
-  };
+export function EntryTable({ entries, adoption }: EntryTableProps) {
+  const { asked, onChoice } = adoption;
+  const [most, setMost] = useState(PAGE);
+  const taken = entries.filter(({ isTaken }) => isTaken).length;
+  const rest = entries.length - most;
   return (
-    <table className="tg-plain-table tg-exchange-table" data-stale={isStale || undefined}>
-      <caption className="tg-visually-hidden">Windows read from the file</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Checkbox
-              aria-label="Take all"
-              isSelected={wanted === windows.length}
-              isIndeterminate={wanted > 0 && wanted < windows.length}
-              onChange={(all) => onLeft(all ? new Set() : new Set(windows.map(({ key }) => key)))}
-            >
-              {null}
-            </Checkbox>
-          </th>
-          <th scope="col">Window</th>
-          <th scope="col">Effect</th>
-          <th scope="col">When</th>
-          <th scope="col">Next</th>
-        </tr>
-      </thead>
-      <tbody>
-        {windows.map((read) => (
-          <EntryRow
-            key={read.key}
-            read={read}
-            effect={effect ?? read.effect}
-            zone={read.zone ?? zone}
-            isWanted={!left.has(read.key)}
-            onWanted={(isWanted) => toggle(read.key, isWanted)}
-          />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface EntryRowProps {
-  readonly read: FileWindow;
-  readonly effect: Effect;
-  readonly zone: string;
-  readonly isWanted: boolean;
-  readonly onWanted: (isWanted: boolean) => void;
-}
-
-function EntryRow({ read, effect, zone, isWanted, onWanted }: EntryRowProps) {
-  const [next] = read.occurrences;
-  const other = next && readersClock(next.start, next.zone);
-  return (
-    <tr data-left={!isWanted || undefined}>
-      <td>
-        <Checkbox aria-label={`Take ${read.title}`} isSelected={isWanted} onChange={onWanted}>
-          {null}
-        </Checkbox>
-      </td>
-      <td>
-        <span className="tg-exchange-title">{read.title}</span>
-        {read.known && (
-          <span className="tg-exchange-note">
-            Revises{' '}
-            <a href={hrefOf('windows', read.known.window)} target="_self">
-              {read.known.title}
-            </a>
-            , imported before.
+    <>
+      <table className="tg-plain-table tg-exchange-table" data-stale={asked.isPlaceholderData || undefined}>
+        <caption className="tg-hidden">Windows read from the file</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                aria-label={`Take all ${String(entries.length)}`}
+                isSelected={taken === entries.length}
+                isIndeterminate={taken > 0 && taken < entries.length}
+                onChange={(isTaken) =>
+                  onChoice(
+                    entries.map(({ read }) => read.key),
+                    { isTaken },
+                  )
+                }
+              >
+                {null}
+              </Checkbox>
+            </th>
+            <th scope="col">Window</th>
+            <th scope="col">Effect</th>
+            <th scope="col">When</th>
+            <th scope="col">Next</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.slice(0, most).map((entry) => (
+            <EntryRow key={entry.read.key} entry={entry} onChoice={onChoice} />
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <div className="tg-row">
+          <Button onPress={() => setMost(most + PAGE)}>Show {Math.min(PAGE, rest)} more</Button>
+          <span className="tg-quiet">
+            {most.toLocaleString('en-GB')} of {entries.length.toLocaleString('en-GB')} are shown; those not shown are
+            taken as well.
           </span>
-        )}
-        {[...read.appliedTo.map((words) => `There: ${words}`), ...read.notes].map((note) => (
-          <span key={note} className="tg-exchange-note">
-            {note}
-          </span>
-        ))}
-      </td>
-      <td>
-        <EffectMark effect={effect} />
-        {effect === 'maintenance' && read.closedOutside && <span className="tg-exchange-note">closed outside</span>}
-      </td>
-      <td>
-        {scheduleWords(read.schedule)}
-        <span className="tg-exchange-note">by {clockWords(zone)}</span>
-      </td>
-      <td>
-        {next ? occurrenceWords(next) : <span className="tg-quiet">Never again</span>}
-        {other && <span className="tg-exchange-note">begins {other}</span>}
-      </td>
-    </tr>
+        </div>
+      )}
+    </>
   );
 }

@@ -25,6 +25,8 @@ export interface ExportDialogProps {
   readonly zone: string;
   /** The view's filter; null for a view without changes. */
   readonly filter: ChangeFilter | null;
+  /** The view's windows, by what they do; none named: all of them. */
+  readonly effects?: readonly Effect[];
   /** The windows of the view; absent: all. */
   readonly only?: readonly string[];
   readonly onClose: () => void;
@@ -34,11 +36,12 @@ const spans = { shown: 'What is shown', quarter: 'The next three months', year: 
 type SpanChoice = keyof typeof spans;
 
 /** Hands the view to another calendar program, as a file. */
-export function ExportDialog({ name: first, shown, now, zone, filter, only, onClose }: ExportDialogProps) {
+export function ExportDialog(props: ExportDialogProps) {
+  const { name: first, shown, now, zone, filter, effects: viewed = [], only, onClose } = props;
   const ask = useAsk();
   const [name, setName] = useState(first);
   const [span, setSpan] = useState<SpanChoice>(shown ? 'shown' : 'year');
-  const [effects, setEffects] = useState<readonly Effect[]>(allEffects);
+  const [effects, setEffects] = useState<readonly Effect[]>(viewed.length > 0 ? viewed : allEffects);
   const [withChanges, setWithChanges] = useState(filter !== null);
   const [isWriting, setWriting] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -57,6 +60,7 @@ export function ExportDialog({ name: first, shown, now, zone, filter, only, onCl
         changes: withChanges && filter ? filter : null,
         effects: only ? [] : [...effects],
         ...(only && { only: [...only] }),
+        ...(filter?.sites && filter.sites.length > 0 && { sites: [...filter.sites] }),
       });
       saveBytes(file.name, new TextEncoder().encode(file.text), 'text/calendar;charset=utf-8');
       showToast({ text: `${file.name}: ${countWords(file.events, 'entry', 'entries')}.` });
@@ -95,7 +99,7 @@ export function ExportDialog({ name: first, shown, now, zone, filter, only, onCl
             .map((id) => ({ id, label: spans[id] }))}
         />
         {only ? (
-          <p>{countWords(only.length, 'window')}, as listed.</p>
+          <p>{only.length === 1 ? 'This window alone.' : `${countWords(only.length, 'window')}, as listed.`}</p>
         ) : (
           <fieldset className="tg-exchange-choices">
             <legend className="tg-label">Windows</legend>

@@ -1,10 +1,15 @@
 import { Copy } from 'lucide-react';
+import { useState } from 'react';
 import type { RefusedEntry } from '../../../../shared/exchange/windowReading.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/Toast.tsx';
 
+/** Drawn at once; more when asked for. */
+const PAGE = 200;
+
 /** What did not become a window, each with its place and reason. */
 export function RefusedList({ refused }: { readonly refused: readonly RefusedEntry[] }) {
+  const [most, setMost] = useState(PAGE);
   const copy = async () => {
     await navigator.clipboard.writeText(
       refused.map(({ where, title, reason }) => `${where}\t${title}\t${reason}`).join('\n'),
@@ -28,15 +33,25 @@ export function RefusedList({ refused }: { readonly refused: readonly RefusedEnt
           </tr>
         </thead>
         <tbody>
-          {refused.map(({ where, title, reason }, index) => (
+          {refused.slice(0, most).map(({ where, title, reason }, index) => (
             <tr key={`${where}/${String(index)}`}>
               <td className="tg-mono">{where}</td>
-              <td>{title}</td>
+              <td>
+                <bdi>{title}</bdi>
+              </td>
               <td>{reason}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {refused.length > most && (
+        <div className="tg-row">
+          <Button onPress={() => setMost(most + PAGE)}>Show {Math.min(PAGE, refused.length - most)} more</Button>
+          <span className="tg-quiet">
+            {most.toLocaleString('en-GB')} of {refused.length.toLocaleString('en-GB')} are shown; Copy takes all.
+          </span>
+        </div>
+      )}
     </section>
   );
 }
