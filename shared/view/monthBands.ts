@@ -16,14 +16,16 @@ export interface WeekBand {
 
 /**
  * The spans of a window that runs on several sites' own clocks, joined where they overlap: one band, and on how many
- * clocks it runs. What each clock says is listed with the day.
+ * clocks it runs. What each clock says is listed with the day. An earlier text of a window has a title of its own.
  */
-export function joinSites<T extends Placed & { readonly window: string }>(
+export function joinSites<T extends Placed & { readonly window: string; readonly title: string }>(
   spans: readonly T[],
 ): (T & { readonly sites: number })[] {
   const joined: (T & { readonly sites: number })[] = [];
   for (const span of spans.toSorted(byStart)) {
-    const at = joined.findLastIndex((last) => last.window === span.window && span.start < last.end);
+    const at = joined.findLastIndex(
+      (last) => last.window === span.window && last.title === span.title && span.start < last.end,
+    );
     const last = joined[at];
     if (last === undefined) joined.push({ ...span, sites: 1 });
     else joined[at] = { ...last, end: Math.max(last.end, span.end), sites: last.sites + 1 };
@@ -32,7 +34,7 @@ export function joinSites<T extends Placed & { readonly window: string }>(
 }
 
 /** How many days after the week's start a moment lies, each day measured by its own length. */
-function dayFraction(week: readonly Placed[], at: Ms): number {
+export function dayFraction(week: readonly Placed[], at: Ms): number {
   const index = week.findIndex(({ end }) => at < end);
   const day = week[index];
   if (day === undefined) return week.length;

@@ -21,6 +21,8 @@ export interface DayRest<T> extends Placed {
 export interface DayRoom {
   /** More than this do not stand side by side readably. */
   readonly columns: number;
+  /** How many do where a count stands beside them as well. */
+  readonly columnsCounted: number;
   /** Shorter work is drawn as long as this, so that its title can be read. */
   readonly leastMs: Ms;
 }
@@ -38,7 +40,7 @@ interface Foot<T> extends Placed {
 export function packDay<T extends Placed>(
   items: readonly T[],
   day: Period,
-  { columns: most, leastMs }: DayRoom,
+  { columns: most, columnsCounted, leastMs }: DayRoom,
   weigh: (item: T) => number,
 ): (DayBlock<T> | DayRest<T>)[] {
   const feet = items.filter(({ start, end }) => start < day.end && end > day.start).map((item) => footOf(item));
@@ -54,7 +56,7 @@ export function packDay<T extends Placed>(
     const whole = intoColumns(pile, Infinity);
     if (whole.columns.length <= most) return blocksOf(whole.columns, false);
     const byWeight = pile.toSorted((a, b) => weigh(a.item) - weigh(b.item) || byStart(a, b));
-    const { columns, left } = intoColumns(byWeight, most);
+    const { columns, left } = intoColumns(byWeight, columnsCounted);
     const rest = pilesOf(left).map((members): DayRest<T> => {
       const start = Math.min(...members.map((foot) => foot.start));
       const end = Math.max(...members.map((foot) => foot.end));

@@ -4,6 +4,7 @@ import { HOUR_MS, type Period } from '../time/instant.ts';
 import { isOver } from './isOver.ts';
 import { byStart, type Placed } from './laneRows.ts';
 import { hiddenPerDay, joinSites, weekBands, type WeekBand } from './monthBands.ts';
+import { joinDays, type Series } from './weekSeries.ts';
 import { packDay, type DayBlock, type DayRest, type DayRoom } from './weekBlocks.ts';
 import type { WeekDay } from './weekDays.ts';
 
@@ -31,7 +32,7 @@ export interface DrawnDay {
   readonly hiddenWindows: number;
 }
 export interface WeekDrawing {
-  readonly windows: readonly StripItem<WeekWindow>[];
+  readonly windows: readonly StripItem<Series<WeekWindow>>[];
   readonly windowRows: number;
   readonly work: readonly StripItem<TimelineBar>[];
   readonly workRows: number;
@@ -52,13 +53,18 @@ export function isLong({ start, end }: Period): boolean {
 }
 
 /** One week ready to be drawn: the strip above, and in each day its grounds and its work side by side. */
-export function drawWeek({ bars, bands: spans }: TimelineView, days: readonly WeekDay[], room: WeekRoom): WeekDrawing {
+export function drawWeek(
+  { bars, bands: spans }: TimelineView,
+  days: readonly WeekDay[],
+  zone: string,
+  room: WeekRoom,
+): WeekDrawing {
   const week = { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0 };
   const inside = <T extends Placed>(list: readonly T[]) =>
     list.filter(({ start, end }) => start < week.end && week.start < end);
   const joined = inside(joinSites(spans));
   const shown = inside(bars);
-  const windows = stripOf(joined, days, room.windowRows, windowWeight);
+  const windows = stripOf(joinDays(joined, days, zone, isLong), days, room.windowRows, windowWeight);
   const work = stripOf(shown.filter(isLong), days, room.workRows, changeWeight);
   const brief = shown.filter((bar) => !isLong(bar));
   return {
@@ -83,22 +89,25 @@ function touches(a: Placed, b: Placed): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function windowWeight({ effect, proposed }: WeekWindow): number {
-  return effects.indexOf(effect) + (proposed ? 0.5 : 0);
+/** What takes days before what takes hours, which the hours below show once more; within that, freezes first. */
+function windowWeight(window: WeekWindow): number {
+  const { effect, proposed } = window;
+  return (isLong(window) ? 0 : effects.length) + effects.indexOf(effect) + (proposed ? 0.5 : 0);
 }
 
 /** What is to be done before what is over; within that, the higher band first. */
-function changeWeight({ state, band }: TimelineBar): number {
+export function changeWeight({ state, band }: TimelineBar): number {
   return (isOver(state) ? bands.length : 0) + bands.length - bands.indexOf(band);
 }
 
-/** Shorter windows take the day they begin on, so that their titles have room. */
-function inStrip<T extends Placed>(item: T, days: readonly WeekDay[]): Placed {
+/** Shorter windows take the days they begin on, so that their titles have room. */
+function inStrip<T extends Placed & Partial<Series<object>>>(item: T, days: readonly WeekDay[]): Placed {
   if (isLong(item)) return item;
-  return days.find((day) => touches(item, day)) ?? item;
+  const dayOf = (run: Placed) => days.find((day) => touches(run, day)) ?? run;
+  return { start: dayOf(item).start, end: dayOf(item.runs?.at(-1) ?? item).end };
 }
 
-function stripOf<T extends Placed>(
+function stripOf<T extends Placed & Partial<Series<object>>>(
   items: readonly T[],
   days: readonly WeekDay[],
   most: number,
@@ -132,5 +141,24 @@ function groundsOf(windows: readonly WeekWindow[], day: WeekDay): Ground[] {
     if (last !== undefined && part.start <= last.end) last.end = Math.max(last.end, part.end);
     else grounds.push({ ...part, effect, proposed });
   }
-  return grounds.toSorted((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect)); // thin marks above wide ones
+  const frozen = grounds.filter(({ effect, proposed }) => effect === 'freeze' && !proposed);
+  return grounds
+    .flatMap((ground) => (ground.effect === 'soft-freeze' ? without(ground, frozen) : [ground]))
+    .toSorted((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect)); // thin marks above wide ones
+}
+
+/** The parts of a ground that others leave: a freeze says all that a soft freeze would say there. */
+function without(ground: Ground, others: readonly Placed[]): Ground[] {
+  return others.reduce<Ground[]>(
+    (parts, other) =>
+      parts.flatMap((part) =>
+        touches(part, other)
+          ? [
+              { ...part, end: Math.min(part.end, other.start) },
+              { ...part, start: Math.max(part.start, other.end) },
+            ].filter(({ start, end }) => start < end)
+          : [part],
+      ),
+    [ground],
+  );
 }

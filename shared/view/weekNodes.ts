@@ -1,11 +1,12 @@
 import type { TimelineBar } from '../api/calendarCalls.ts';
 import type { Ms } from '../time/instant.ts';
 import type { WeekDrawing, WeekWindow } from './weekModel.ts';
+import type { Series } from './weekSeries.ts';
 
 /** Something in a week that can be pressed. */
 export type WeekNode = { readonly id: string; readonly day: number; readonly at: Ms } & (
   | { readonly kind: 'day' }
-  | { readonly kind: 'window'; readonly window: WeekWindow }
+  | { readonly kind: 'window'; readonly window: Series<WeekWindow> }
   | { readonly kind: 'more-windows'; readonly count: number }
   | { readonly kind: 'change'; readonly bar: TimelineBar }
   | { readonly kind: 'rest'; readonly bars: readonly TimelineBar[] }
@@ -14,7 +15,7 @@ export type WeekNode = { readonly id: string; readonly day: number; readonly at:
 /** What an element of the week is called in `data-node`. */
 export const nodeIds = {
   day: (day: number) => `d:${String(day)}`,
-  window: ({ window, start }: WeekWindow) => `w:${window}/${String(start)}`,
+  window: ({ window, start, end }: WeekWindow) => `w:${window}/${String(start)}/${String(end)}`,
   moreWindows: (day: number) => `m:${String(day)}`,
   change: (change: string) => change,
   moreWork: (day: number) => `x:${String(day)}`,

@@ -31,3 +31,23 @@ test('within a band, a day lists what begins on it before what has been running'
     }
   }
 });
+
+const key = (span: { window: string; start: number; end: number }) =>
+  `${span.window} ${String(span.start)} ${String(span.end)}`;
+
+test('a month narrowed to sites shows the windows that lie there, as the lanes of the same sites do', async (t) => {
+  const desk = await openTestDesk(t);
+  const month = toInstant(desk.now()).slice(0, 7);
+  const whole = await desk.ask('calendar.month', { month, zone: 'UTC', filter: {} });
+  const [start, end] = [whole.days[0]!.start, whole.days.at(-1)!.end];
+  const { lanes, bands: laid } = await desk.ask('calendar.timeline', { start, end, by: 'site', filter: {} });
+  let narrower = 0;
+  for (const [lane, { id, zone }] of lanes.entries()) {
+    if (zone === null) continue;
+    const { spans } = await desk.ask('calendar.month', { month, zone: 'UTC', filter: { sites: [id] } });
+    const there = new Set(laid.filter((band) => band.lanes.includes(lane)).map(key));
+    assert.deepEqual(new Set(spans.map(key)), there, id);
+    if (spans.length < whole.spans.length) narrower += 1;
+  }
+  assert.ok(narrower > 0);
+});

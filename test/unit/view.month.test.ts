@@ -78,11 +78,13 @@ test('a window on several sites’ clocks is one band, from the first clock to t
   const sydney = { ...span(4, 6), window: 'weekend' };
   const leeds = { ...span(4.4, 6.4), window: 'weekend' };
   const other = { ...span(5, 5.5), window: 'count' };
-  const joined = joinSites([leeds, sydney, other]);
+  const earlier = { ...span(5, 6), window: 'weekend', title: 'weekend, its earlier text' };
+  const joined = joinSites([leeds, sydney, other].map((one) => ({ ...one, title: one.window })).concat(earlier));
   assert.deepEqual(
     joined.map(({ window, sites }) => [window, sites]),
     [
       ['weekend', 2],
+      ['weekend', 1],
       ['count', 1],
     ],
   );

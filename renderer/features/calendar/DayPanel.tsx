@@ -93,18 +93,19 @@ function DayChanges({
   readonly onMove: (change: string) => (() => void) | null;
 }) {
   const passing = running - picked.length;
+  if (running === 0) return <Empty compact title="No change on this day." />;
   return (
     <>
-      {picked.length === 0 ? (
-        <Empty compact title="No change begins on this day." />
-      ) : (
-        <PickedList picked={picked} zone={zone} onMove={onMove} />
-      )}
-      {passing > 0 && (
-        <p className="tg-quiet">
-          {countWords(passing, 'change')} that began earlier still {passing === 1 ? 'runs' : 'run'} on this day.
-        </p>
-      )}
+      <p className="tg-quiet">
+        {picked.length === 0
+          ? 'No change begins'
+          : `${countWords(picked.length, 'change')} begin${picked.length === 1 ? 's' : ''}`}{' '}
+        on this day
+        {passing > 0 &&
+          `, ${passing.toLocaleString('en-GB')} that began earlier still ${passing === 1 ? 'runs' : 'run'}`}
+        .
+      </p>
+      {picked.length > 0 && <PickedList picked={picked} zone={zone} onMove={onMove} />}
     </>
   );
 }

@@ -3,9 +3,24 @@ import { overlaps, type Ms, type Period } from '../../../shared/time/instant.ts'
 import { placeDay } from '../../../shared/time/placeTime.ts';
 import { byStart } from '../../../shared/view/laneRows.ts';
 import { joinSites } from '../../../shared/view/monthBands.ts';
+import { changeWeight } from '../../../shared/view/weekModel.ts';
 import { countWords } from '../../ui/spanWords.ts';
+import { countedBands } from './countedBands.ts';
 import { PaperWindows } from './PaperWindows.tsx';
 import { ChangeRowLine, DayTable, WindowRowLine } from './DayTable.tsx';
+
+/** Paper lists so many changes in full; of more than that, so many a day. */
+const PAPER_MOST = 600;
+const PAPER_A_DAY = 20;
+
+function paperBound(bars: readonly TimelineBar[], days: readonly Period[]): number {
+  const listed = bars.filter((bar) => days.some((day) => overlaps(bar, day)));
+  return listed.length > PAPER_MOST ? PAPER_A_DAY : Infinity;
+}
+
+function byWeight(a: TimelineBar, b: TimelineBar): number {
+  return changeWeight(a) - changeWeight(b) || byStart(a, b);
+}
 
 export interface DayTablesProps {
   readonly view: TimelineView;
@@ -39,8 +54,15 @@ export function DayTables({ view, days, zone, now, isPaper = false }: DayTablesP
   const changeLine = (bar: TimelineBar) => (
     <ChangeRowLine key={bar.change} bar={bar} where={where(bar.lanes)} zone={zone} now={now} />
   );
+  const bound = isPaper ? paperBound(bars, days) : Infinity;
   return (
     <>
+      {bound < Infinity && (
+        <p className="tg-paper-bound">
+          On paper a day lists at most {bound} changes here: what is still to be done and the higher bands first. The
+          others are counted. A narrower filter lists them all.
+        </p>
+      )}
       {isPaper && <PaperWindows bands={view.bands} zone={zone} now={now} />}
       {days.map((day, index) => {
         const running = isPaper ? [] : windows.filter((span) => overlaps(span, day));
@@ -48,6 +70,8 @@ export function DayTables({ view, days, zone, now, isPaper = false }: DayTablesP
         const begun = touching.filter((bar) => bar.start >= day.start || index === 0);
         const passing = touching.length - begun.length;
         if (isPaper && begun.length === 0) return null;
+        const listed = begun.length <= bound ? begun : begun.toSorted(byWeight).slice(0, bound).toSorted(byStart);
+        const left = listed.length === begun.length ? [] : begun.filter((bar) => !listed.includes(bar));
         const facts = [
           countWords(begun.length, 'change'),
           ...(passing > 0 ? [`${passing.toLocaleString('en-GB')} running from earlier`] : []),
@@ -56,7 +80,14 @@ export function DayTables({ view, days, zone, now, isPaper = false }: DayTablesP
         return (
           <DayTable key={day.day} title={placeDay(day.start, zone)} facts={facts.join(', ')}>
             {running.map(windowLine)}
-            {begun.map(changeLine)}
+            {listed.map(changeLine)}
+            {left.length > 0 && (
+              <tr>
+                <td colSpan={5}>
+                  And {countWords(left.length, 'more change')}, not listed: {countedBands(left)}
+                </td>
+              </tr>
+            )}
           </DayTable>
         );
       })}

@@ -156,7 +156,7 @@ export function MonthView({ month, route, now, openDay, onOpenDay, held, list }:
           {list ? (
             <DayTables view={list} days={days} zone={zone} now={now} isPaper />
           ) : (
-            <p>The page’s own Print button, or Ctrl and P, adds the list of all changes and windows here.</p>
+            <p>The list of changes and windows was still being read when this was printed; print it once more.</p>
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ import { StateMark } from '../../ui/StateMark.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import { countedBands } from './countedBands.ts';
 import { spanWords } from './PickedList.tsx';
+import { seriesTime } from './weekMarks.ts';
 
 export interface WeekCardProps {
   readonly node: WeekNode | undefined;
@@ -41,7 +42,8 @@ export function WeekCard({ node, zone, box }: WeekCardProps) {
             <EffectMark effect={node.window.effect} proposed={node.window.proposed} />
           </p>
           <p>
-            {spanWords(node.window, zone)} {zoneName(zone)}
+            {node.window.runs.length > 1 ? seriesTime(node.window, zone) : spanWords(node.window, zone)}{' '}
+            {zoneName(zone)}
           </p>
         </>
       )}

@@ -60,8 +60,8 @@ export function WeekHead({ days, zone, reader, now, active, openDay }: WeekHeadP
               {day.change && (
                 <span className="tg-mday-clock" title={clockWords(day.change.minutes)}>
                   <Clock size={12} aria-hidden />
-                  {day.change.minutes < 0 ? '+' : '−'}
-                  {Math.abs(day.change.minutes) / 60} h
+                  {distance === null && // the reader's distance needs the room; the column itself says how far
+                    `${day.change.minutes < 0 ? '+' : '−'}${String(Math.abs(day.change.minutes) / 60)} h`}
                 </span>
               )}
               {reader?.differs[index] && <span title="Your clock on this day">{distance ?? 'same clock'}</span>}

@@ -1,7 +1,9 @@
+import type { Ms } from '../../../shared/time/instant.ts';
 import { placeClock } from '../../../shared/time/placeTime.ts';
 import { isOver } from '../../../shared/view/isOver.ts';
-import type { WeekBand } from '../../../shared/view/monthBands.ts';
-import { isLong, type WeekDrawing } from '../../../shared/view/weekModel.ts';
+import { dayFraction, type WeekBand } from '../../../shared/view/monthBands.ts';
+import { isLong, type StripItem, type WeekDrawing, type WeekWindow } from '../../../shared/view/weekModel.ts';
+import type { Series } from '../../../shared/view/weekSeries.ts';
 import { nodeIds } from '../../../shared/view/weekNodes.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { barWords } from './barWords.ts';
@@ -25,6 +27,32 @@ function placed({ from, to, row }: WeekBand, above: number) {
   };
 }
 
+/** When a window of hours begins; of one that comes day after day from when to when. */
+function hoursOf({ start, end, runs }: Series<WeekWindow>, zone: string): string {
+  return runs.length > 1 ? `${placeClock(start, zone)}–${placeClock(end, zone)}` : placeClock(start, zone);
+}
+
+/** The hours of each day, as the month draws them. */
+function SeriesRuns({ item, band, days }: StripItem<Series<WeekWindow>> & Pick<WeekDrawing, 'days'>) {
+  const week = days.map(({ day }) => day);
+  const percent = (at: Ms) => ((dayFraction(week, at) - band.from) / (band.to - band.from)) * 100;
+  return (
+    <span className="tg-wstrip-runs tg-mday-hours" aria-hidden>
+      {item.runs.map(({ start, end }) => (
+        <span
+          key={start}
+          data-effect={item.effect}
+          data-proposed={item.proposed || undefined}
+          style={{
+            insetInlineStart: `${String(Math.max(0, percent(start)))}%`,
+            width: `${String(Math.min(100, percent(end)) - Math.max(0, percent(start)))}%`,
+          }}
+        />
+      ))}
+    </span>
+  );
+}
+
 /** Above the hours: every window of the week with its title, and the work that takes days. */
 export function WeekStrip({ drawing, zone, active, moving, isWhole }: WeekStripProps) {
   const { windows, windowRows, work, workRows, days } = drawing;
@@ -46,15 +74,17 @@ export function WeekStrip({ drawing, zone, active, moving, isWhole }: WeekStripP
           data-proposed={item.proposed || undefined}
           data-continues={band.continues || undefined}
           data-goes-on={band.goesOn || undefined}
+          data-series={item.runs.length > 1 || undefined}
           title={weekWindowWords(item, zone)}
           style={placed(band, 4)}
         >
           <span className="tg-hidden">{weekWindowWords(item, zone)}</span>
           <span className="tg-band-strip-title" aria-hidden>
-            {!isLong(item) && `${placeClock(item.start, zone)} `}
+            {!isLong(item) && `${hoursOf(item, zone)} `}
             {item.title}
             {item.sites > 1 && <span className="tg-band-strip-sites"> · {item.sites} sites’ clocks</span>}
           </span>
+          {item.runs.length > 1 && <SeriesRuns item={item} band={band} days={days} />}
         </button>
       ))}
       {work.map(({ item, band }) => (

@@ -47,9 +47,16 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
   const [hovered, setHovered] = useState<string | null>(null);
   const { width } = useSize(stage);
   const headPx = useSize(head).height;
-  const height = useSize(box).height - headPx;
+  const boxHeight = useSize(box).height;
+  const height = boxHeight - headPx;
   const isPrinting = usePrinting();
-  const { drawing, nodes, scale, reader } = useWeekDrawing(view, days, zone, { width, height, isPrinting, isWhole });
+  const { drawing, nodes, scale, reader } = useWeekDrawing(view, days, zone, {
+    width,
+    height,
+    boxHeight,
+    isPrinting,
+    isWhole,
+  });
   const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
   const today = days.findIndex(({ start, end }) => now >= start && now < end);
 

@@ -3,9 +3,12 @@ import type { MonthView, TimelineView } from '../../../shared/api/calendarCalls.
 import { useAsked } from '../../api/useAsked.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 
+/** A month that is looked at for so long may be printed from the browser's own menu, which waits for nothing. */
+const LOOKED_AT_MS = 1_500;
+
 export interface PrintOut {
   readonly print: () => void;
-  /** Every change of the month's weeks, once it is asked to be printed: the grid has room for few. */
+  /** Every change of the month's weeks, which the grid has no room for; null until it is read. */
   readonly monthList: TimelineView | null;
 }
 
@@ -14,7 +17,13 @@ export function usePrintOut({ view, filter }: CalendarRoute, month: MonthView | 
   const [isAsked, setAsked] = useState(false);
   const start = month?.days[0]?.start ?? 0;
   const end = month?.days.at(-1)?.end ?? 1;
-  const needsList = isAsked && view === 'month';
+  const period = `${view} ${String(start)} ${JSON.stringify(filter)}`;
+  const [lookedAt, setLookedAt] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setLookedAt(period), LOOKED_AT_MS);
+    return () => clearTimeout(timer);
+  }, [period]);
+  const needsList = view === 'month' && start > 0 && (isAsked || lookedAt === period);
   const list = useAsked('calendar.timeline', { start, end, by: 'site', filter }, { enabled: needsList });
   const isReady = isAsked && (!needsList || list.data !== undefined || list.isError);
   useEffect(() => {

@@ -19,8 +19,9 @@ export function useWeek({ week, zone, filter, effects, view }: CalendarRoute) {
   const shown = useMemo(() => asked.data && timelineWith(asked.data, effects, sites), [asked.data, effects, sites]);
   const name = weekSpan(week);
   const changes = asked.data?.bars.length ?? 0;
+  const there = asked.data && timelineWith(asked.data, [], sites); // a freeze that is not shown is in force all the same
   const freezes = new Set(
-    asked.data?.bands.filter(({ effect, proposed }) => effect === 'freeze' && !proposed).map(({ window }) => window),
+    there?.bands.filter(({ effect, proposed }) => effect === 'freeze' && !proposed).map(({ window }) => window),
   ).size;
   const sentence =
     asked.data === undefined

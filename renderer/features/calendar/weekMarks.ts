@@ -1,7 +1,8 @@
 import { HOUR_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { scaleOf, scaleReach, type WeekDay } from '../../../shared/view/weekDays.ts';
 import type { DrawnDay, WeekWindow } from '../../../shared/view/weekModel.ts';
-import { placeTime } from '../../../shared/time/placeTime.ts';
+import type { Series } from '../../../shared/view/weekSeries.ts';
+import { placeClock, placeDay, placeTime } from '../../../shared/time/placeTime.ts';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { countWords } from '../../ui/spanWords.ts';
 
@@ -35,9 +36,17 @@ export function placeIn(
 }
 
 /** A window's name, times and sites in one line. */
-export function weekWindowWords({ effect, proposed, title, start, end, sites }: WeekWindow, zone: string): string {
+export function weekWindowWords(window: Series<WeekWindow>, zone: string): string {
+  const { effect, proposed, title, sites } = window;
   const clocks = sites > 1 ? `, on ${String(sites)} sites’ own clocks` : '';
-  return `${effectWords[effect]}${proposed ? ', proposed' : ''}: ${title}, ${placeTime(start, zone)} to ${placeTime(end, zone)}${clocks}`;
+  return `${effectWords[effect]}${proposed ? ', proposed' : ''}: ${title}, ${seriesTime(window, zone)}${clocks}`;
+}
+
+/** `Fri 27 Nov, 18:00 to Sat 28 Nov, 02:00`; of several days at the same hours `Mon 16 Nov to Sun 22 Nov, 01:00–03:00`. */
+export function seriesTime({ start, end, runs }: Series<Period>, zone: string): string {
+  const last = runs.at(-1);
+  if (runs.length < 2 || last === undefined) return `${placeTime(start, zone)} to ${placeTime(end, zone)}`;
+  return `each day from ${placeDay(start, zone)} to ${placeDay(last.start, zone)}, ${placeClock(start, zone)}–${placeClock(end, zone)}`;
 }
 
 /** What a day holds, for who listens. */
