@@ -66,3 +66,20 @@ for (const asked of ['view=week', 'view=month', 'view=month&bands=moderate&effec
     assert.ok(box !== undefined && box > 700, 'landscape');
   });
 }
+
+test('a month that is printed from the browser’s own menu holds its list as well', async () => {
+  const { page } = await openPage(browser, host.address);
+  page.setDefaultTimeout(10_000);
+  const read = page.waitForResponse((response) => response.url().includes('calendar.timeline'));
+  await page.evaluate(() => {
+    location.hash = '#/calendar?zone=Europe/Paris&view=month';
+  });
+  await read;
+  await page.locator('.tg-mday-line').first().waitFor();
+  await page.waitForFunction(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    const isListed = document.querySelector('.tg-print-list a[href^="#/change/"]') !== null;
+    window.dispatchEvent(new Event('afterprint'));
+    return isListed;
+  });
+});

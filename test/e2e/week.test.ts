@@ -146,6 +146,33 @@ test('a change is dragged to another day, and its lower edge stretches it', asyn
   await note(page).waitFor({ state: 'hidden' });
 });
 
+test('a change that is held at the end of the week, or moved past it by keys, goes on into the next', async () => {
+  const { page, block } = await openMovable();
+  await block.focus();
+  const week = page.url();
+  for (let day = 0; day < 7; day += 1) await page.keyboard.press('Alt+ArrowRight');
+  await page.waitForFunction((left) => location.href !== left, week);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-node') === 'd:0');
+  await page.locator('.tg-wghost').waitFor();
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor();
+  await page.keyboard.press('Escape');
+
+  const { page: other, block: dragged } = await openMovable();
+  const from = other.url();
+  const box = await dragged.boundingBox();
+  const end = await other.locator('.tg-week-stage').boundingBox();
+  assert.ok(box && end);
+  await other.mouse.move(box.x + 12, box.y + 8);
+  await other.mouse.down();
+  await other.mouse.move(end.x + end.width - 4, box.y + 8, { steps: 6 });
+  await other.waitForFunction((left) => location.href !== left, from);
+  await other.mouse.move(end.x + end.width / 2, box.y + 8, { steps: 4 });
+  await other.locator('.tg-wghost').waitFor();
+  await other.mouse.up();
+  await dialog(other).waitFor();
+});
+
 test('a window is drawn by keys and by dragging over the hours, with the place’s own times', async () => {
   const page = await openWeek('&week=2026-W24');
   await page.locator('.tg-whead').nth(2).focus();

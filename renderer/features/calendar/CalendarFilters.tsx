@@ -1,22 +1,15 @@
 import { X } from 'lucide-react';
-import type { ChangeFilter } from '../../../shared/api/filter.ts';
 import type { Catalogue } from '../../../shared/api/mapCalls.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { bandWords, effectWords, optionsOf } from '../../ui/tradeWords.ts';
-import { narrowings } from './calendarFilter.ts';
+import { narrowings, withList } from './calendarFilter.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import type { CalendarRoute } from './useCalendarRoute.ts';
 
 export interface CalendarFiltersProps {
   readonly route: CalendarRoute;
   readonly catalogue: Catalogue | undefined;
-}
-
-/** The filter with one of its lists replaced; an empty list narrows nothing. */
-export function withList(filter: ChangeFilter, name: keyof ChangeFilter, values: readonly string[]): ChangeFilter {
-  const { [name]: _before, ...rest } = filter;
-  return values.length === 0 ? rest : { ...rest, [name]: values };
 }
 
 /** The same narrowings as on Changes, in the same words of the address; and which windows are drawn. */

@@ -3,24 +3,11 @@ import { overlaps, type Ms, type Period } from '../../../shared/time/instant.ts'
 import { placeDay } from '../../../shared/time/placeTime.ts';
 import { byStart } from '../../../shared/view/laneRows.ts';
 import { joinSites } from '../../../shared/view/monthBands.ts';
-import { changeWeight } from '../../../shared/view/weekModel.ts';
+import { boundedList, paperBound } from '../../../shared/view/paperList.ts';
 import { countWords } from '../../ui/spanWords.ts';
 import { countedBands } from './countedBands.ts';
 import { PaperWindows } from './PaperWindows.tsx';
 import { ChangeRowLine, DayTable, WindowRowLine } from './DayTable.tsx';
-
-/** Paper lists so many changes in full; of more than that, so many a day. */
-const PAPER_MOST = 600;
-const PAPER_A_DAY = 20;
-
-function paperBound(bars: readonly TimelineBar[], days: readonly Period[]): number {
-  const listed = bars.filter((bar) => days.some((day) => overlaps(bar, day)));
-  return listed.length > PAPER_MOST ? PAPER_A_DAY : Infinity;
-}
-
-function byWeight(a: TimelineBar, b: TimelineBar): number {
-  return changeWeight(a) - changeWeight(b) || byStart(a, b);
-}
 
 export interface DayTablesProps {
   readonly view: TimelineView;
@@ -70,8 +57,7 @@ export function DayTables({ view, days, zone, now, isPaper = false }: DayTablesP
         const begun = touching.filter((bar) => bar.start >= day.start || index === 0);
         const passing = touching.length - begun.length;
         if (isPaper && begun.length === 0) return null;
-        const listed = begun.length <= bound ? begun : begun.toSorted(byWeight).slice(0, bound).toSorted(byStart);
-        const left = listed.length === begun.length ? [] : begun.filter((bar) => !listed.includes(bar));
+        const { listed, left } = boundedList(begun, bound);
         const facts = [
           countWords(begun.length, 'change'),
           ...(passing > 0 ? [`${passing.toLocaleString('en-GB')} running from earlier`] : []),

@@ -7,7 +7,7 @@ import type { Option } from '../../ui/Select.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { categoryWords, environmentWords, optionsOf, stateWords, typeWords } from '../../ui/tradeWords.ts';
-import { withList } from './CalendarFilters.tsx';
+import { withList } from './calendarFilter.ts';
 
 export interface MoreFiltersProps {
   readonly filter: ChangeFilter;

@@ -16,12 +16,16 @@ import { useSize } from './useSize.ts';
 import { useWeekDrawing } from './useWeekDrawing.ts';
 import { lengthOf, useWeekGestures } from './useWeekGestures.ts';
 import { useWeekKeys } from './useWeekKeys.ts';
+import { turnWeek, useWeekTurn } from './useWeekTurn.ts';
 import { WeekCard } from './WeekCard.tsx';
 import { WeekColumn } from './WeekColumn.tsx';
 import { WeekHead } from './WeekHead.tsx';
 import { WeekHours } from './WeekHours.tsx';
 import { WeekStrip } from './WeekStrip.tsx';
 import { yOf } from './weekMarks.ts';
+
+/** So near to the last day's end, work that is dragged goes on into the next week. */
+const END_PX = 10;
 
 export interface WeekViewProps {
   readonly view: TimelineView;
@@ -104,8 +108,15 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
     },
     pointOf: (id) => {
       const rect = box.current?.querySelector(`[data-node="${CSS.escape(id)}"]`)?.getBoundingClientRect();
-      return rect ? { x: rect.right, y: rect.top } : null;
+      if (rect) return { x: rect.right, y: rect.top };
+      const around = box.current?.getBoundingClientRect(); // the work itself stands in another week
+      return around ? { x: around.left + around.width / 3, y: around.top + around.height / 3 } : null;
     },
+    edgeAt: (clientX) => {
+      const { left, right } = stage.current?.getBoundingClientRect() ?? new DOMRect();
+      return clientX < left ? -1 : clientX > right - END_PX ? 1 : 0;
+    },
+    onTurn: (by) => turnWeek(route, by),
     onPress: press,
     onDrawn: openWindow,
   });
@@ -113,6 +124,7 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
   const first = nodeIds.day(Math.max(0, today));
   const keys = useWeekKeys({ nodes, days, box, first, gestures, press });
   const isHeld = move !== null && !move.isDropped;
+  useWeekTurn({ route, days, move, returnTo: keys.returnTo });
   const ghost = useMemo(() => {
     if (move) return { kind: 'move' as const, period: { start: move.start, end: move.start + lengthOf(move) } };
     return drawn && { kind: 'window' as const, period: drawn.period };
@@ -120,6 +132,7 @@ export function WeekView({ view, days, route, now, openDay, onOpenDay, held, onP
 
   // A week opens on its working day: two hours before the present one, or early in the morning.
   const openAt = useEffectEvent((_week: string | undefined) => {
+    if (isHeld) return; // what is held stays under the hand
     const day = days[today];
     const hour = day ? Math.max(0, scaleOf(day, now) - 2 * HOUR_MS) : 6.5 * HOUR_MS;
     box.current?.scrollTo({ top: yOf(scale, hour) });

@@ -28,3 +28,9 @@ export function filterQuery(filter: ChangeFilter): RouteQuery {
 export function narrowings(filter: ChangeFilter): number {
   return Object.values(filter).filter((value) => value !== undefined).length;
 }
+
+/** The filter with one of its lists replaced; an empty list narrows nothing. */
+export function withList(filter: ChangeFilter, name: keyof ChangeFilter, values: readonly string[]): ChangeFilter {
+  const { [name]: _before, ...rest } = filter;
+  return values.length === 0 ? rest : { ...rest, [name]: values };
+}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { MINUTE_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { isLong } from '../../../shared/view/weekModel.ts';
@@ -18,6 +18,10 @@ export interface WeekGesturesGiven {
   readonly barOf: (node: string) => TimelineBar | null;
   /** Where the note of a change stands that is moved by keys. */
   readonly pointOf: (node: string) => { readonly x: number; readonly y: number } | null;
+  /** Which end of the week a point is at: before its first day, after its last, or neither. */
+  readonly edgeAt: (clientX: number) => -1 | 0 | 1;
+  /** Work that is held at an end of the week goes on into the week beside it. */
+  readonly onTurn: (by: 1 | -1) => void;
   readonly onPress: (node: string) => void;
   readonly onDrawn: (period: Period) => void;
 }
@@ -28,15 +32,24 @@ const DRAG_FROM_PX = 4;
 /** A drag this near to the upper or lower edge scrolls on by so much with every movement. */
 const EDGE_PX = 32;
 const EDGE_STEP_PX = 12;
+/** Held at an end of the week for so long, work takes the calendar to the next one, and on from there. */
+const TURN_AFTER_MS = 700;
 /** Steps of a quarter of an hour, and whole days at the same time of day, as `dragSnap` names them. */
 const snaps = { quarter: 'day', day: 'month' } as const;
 const LEAST_MS = 15 * MINUTE_MS;
+
+interface Turning {
+  readonly by: 1 | -1;
+  readonly timer: ReturnType<typeof setInterval>;
+}
 
 interface Held {
   readonly x: number;
   readonly y: number;
   readonly at: Ms;
   readonly node: string | null;
+  /** Its change, which the week beside may not show. */
+  readonly bar: TimelineBar | null;
   readonly isEdge: boolean;
   /** The day it was pressed on in the strip above the hours, where whole days are drawn; null among the hours. */
   readonly stripDay: Period | null;
@@ -46,11 +59,13 @@ interface Held {
 export function useWeekGestures(given: WeekGesturesGiven) {
   const { zone } = given;
   const held = useRef<Held | null>(null);
+  const turning = useRef<Turning | null>(null);
   const [move, setMove] = useState<Move | null>(null);
   const [drawing, setDrawing] = useState<WeekDrawingPeriod | null>(null);
 
   const cancel = useCallback(() => {
     held.current = null;
+    clearTurn(turning);
     setMove(null);
     setDrawing(null);
   }, []);
@@ -72,7 +87,8 @@ export function useWeekGestures(given: WeekGesturesGiven) {
     const node = event.target.closest('[data-node]')?.getAttribute('data-node') ?? null;
     const isEdge = event.target.closest('[data-edge]') !== null;
     const stripDay = event.target.closest('.tg-wstrip') ? given.dayAt(event.clientX) : null;
-    held.current = { x: event.clientX, y: event.clientY, at, node, isEdge, stripDay };
+    const bar = node === null ? null : given.barOf(node);
+    held.current = { x: event.clientX, y: event.clientY, at, node, bar, isEdge, stripDay };
     if (drawing?.by === 'keys') setDrawing(null);
   };
 
@@ -84,8 +100,9 @@ export function useWeekGestures(given: WeekGesturesGiven) {
     if (!started) event.currentTarget.setPointerCapture(event.pointerId);
     scrollOn(given.scroller.current, event.clientY);
     const at = given.momentAt(event.clientX, event.clientY);
-    const bar = from.node === null ? null : given.barOf(from.node);
+    const { bar } = from;
     if (bar?.movable) {
+      turnAt(from.isEdge ? 0 : given.edgeAt(event.clientX));
       const pointer = { x: event.clientX, y: event.clientY };
       const shared = { bar, lane: bar.lanes[0] ?? 0, by: 'pointer' as const, pointer, isDropped: false };
       if (from.isEdge) {
@@ -104,7 +121,19 @@ export function useWeekGestures(given: WeekGesturesGiven) {
     }
   };
 
+  const turn = useEffectEvent((by: 1 | -1) => {
+    given.onTurn(by);
+    setMove((last) => last && { ...last, start: moveBySteps(last.start, by * 7, snaps.day, zone) });
+  });
+  const turnAt = (by: -1 | 0 | 1) => {
+    if (turning.current?.by === by) return;
+    clearTurn(turning);
+    if (by !== 0) turning.current = { by, timer: setInterval(() => turn(by), TURN_AFTER_MS) };
+  };
+  useEffect(() => () => clearTurn(turning), []);
+
   const onPointerUp = () => {
+    clearTurn(turning);
     const from = held.current;
     held.current = null;
     if (move !== null && !move.isDropped) drop();
@@ -162,6 +191,11 @@ export function useWeekGestures(given: WeekGesturesGiven) {
     cancel,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel },
   };
+}
+
+function clearTurn(turning: RefObject<Turning | null>): void {
+  clearInterval(turning.current?.timer);
+  turning.current = null;
 }
 
 /** How long the moved work would be, in ms. */
