@@ -31,7 +31,8 @@ const units: Readonly<Record<string, number>> = { h: 3_600_000, m: MINUTE, s: 1_
  * denies, from the earlier reading until its duration after the later one; where it allows, narrow: from the later
  * until its duration after the earlier. What never pauses has no such start.
  */
-export function readIndependently(window: WrittenWindow, from: number, to: number): IndependentReading | null {
+export function readIndependently(written: WrittenWindow, from: number, to: number): IndependentReading | null {
+  const window = typeof written.kind === 'string' ? { ...written, kind: written.kind.toLowerCase() } : written;
   const length = durationOf(window);
   const times = firesOf(window.schedule ?? '');
   if (length === null || times === null || (window.kind !== 'deny' && window.kind !== 'allow')) return null;
@@ -71,6 +72,8 @@ export function joined(stretches: readonly Stretch[]): Stretch[] {
 
 function clockOf(zone: string, from: number, to: number): ReturnType<typeof readWallClock> | null {
   // Three letters that are no zone of the database (IST, PST) mean several places; Argo CD refuses them too.
+  // So does it refuse an offset that Intl takes for a zone.
+  if (/^[+-]/.test(zone)) return null;
   if (/^[A-Z]{3}$/.test(zone) && !/^(UTC|GMT|UCT|EST|MST|HST|CET|MET|EET|WET|PRC|ROC|ROK)$/.test(zone)) return null;
   try {
     return readWallClock(zone, from, to);

@@ -1,5 +1,5 @@
 import { TidegateError } from '../errors.ts';
-import { DAY_MS, type Ms, type Wall } from './instant.ts';
+import { DAY_MS, MINUTE_MS, type Ms, type Wall } from './instant.ts';
 import { ruleSets } from './ruleSets.ts';
 import { shapeRule, type RuleShape } from './ruleShape.ts';
 import { fallsBetweenMinutes, isEndless, readRule } from './ruleText.ts';
@@ -11,6 +11,8 @@ const MOST_OCCURRENCES = 60_000;
 /** Bounds what a hostile rule may cost: candidates looked at, and sets passed, in one question. */
 const MOST_STEPS = 1_500_000;
 const MOST_RULES = 4_000;
+/** Walls are written with four digits of year; nothing falls after. */
+const LAST_WALL = wallMs('9999-12-31T23:59') + MINUTE_MS - 1;
 
 export interface Recurrence {
   /** First candidate and the time of day of all others. */
@@ -60,7 +62,8 @@ function shapedOccurrences(
   shape: RuleShape,
   period: { start: Ms; end: Ms },
 ): Ms[] {
-  const last = Math.min(period.end - 1, untilOnTheWall(shape, zone));
+  const last = Math.min(period.end - 1, LAST_WALL, untilOnTheWall(shape, zone));
+  const pick = shape.positions && placing(shape.positions);
   const found: Ms[] = [];
   let counted = 0;
   let steps = 0;
@@ -69,7 +72,7 @@ function shapedOccurrences(
     // Also where the calendar of the platform ends and the start is no number.
     if (!(start <= last)) break;
     steps += 1 + all.length;
-    for (const at of shape.positions ? placed(candidates, shape.positions) : candidates) {
+    for (const at of pick ? pick(candidates) : candidates) {
       if (at < first) continue;
       counted += 1;
       if (at > last || (shape.count !== null && counted > shape.count)) return found;
@@ -114,13 +117,20 @@ function untilOnTheWall({ until }: RuleShape, zone: string | undefined): Ms {
   return until.utc && zone !== undefined ? until.at + offsetMs(until.at, zone) : until.at;
 }
 
-/** The candidates at these places of the set; negative places count from its end. */
-function placed(candidates: readonly Ms[], positions: readonly number[]): readonly Ms[] {
+/** Picks the candidates at these places of a set; negative places count from its end. */
+function placing(positions: readonly number[]): (candidates: readonly Ms[]) => readonly Ms[] {
   const [only, ...more] = positions;
-  if (only !== undefined && more.length === 0) {
-    const place = only > 0 ? only - 1 : candidates.length + only;
-    return place < 0 ? [] : candidates.slice(place, place + 1);
-  }
-  const places = new Set(positions.map((place) => (place > 0 ? place - 1 : candidates.length + place)));
-  return candidates.filter((_, place) => places.has(place));
+  if (only !== undefined && more.length === 0)
+    return (candidates) => {
+      const place = only > 0 ? only - 1 : candidates.length + only;
+      return place < 0 ? [] : candidates.slice(place, place + 1);
+    };
+  // Worked out once for sets of one length: a rule may name hundreds of places and pass a million sets.
+  const byLength = new Map<number, ReadonlySet<number>>();
+  return (candidates) => {
+    const { length } = candidates;
+    const places = byLength.get(length) ?? new Set(positions.map((at) => (at > 0 ? at - 1 : length + at)));
+    byLength.set(length, places);
+    return candidates.filter((_, place) => places.has(place));
+  };
 }

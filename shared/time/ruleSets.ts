@@ -137,8 +137,10 @@ function* shortSets(shape: RuleShape, first: Ms, from: Ms, unit: Ms): Iterable<R
 /** The next moment worth a look when hour, minute or second rule this one out; null when they do not. */
 function blocked({ hours, minutes, seconds }: RuleShape, at: Ms, unit: Ms): Ms | null {
   const next = (length: Ms) => (Math.floor(at / length) + 1) * length;
-  if (hours && !hours.includes(Math.floor(at / HOUR_MS) % 24)) return next(HOUR_MS);
-  if (unit < HOUR_MS && minutes && !minutes.includes(Math.floor(at / MINUTE_MS) % 60)) return next(MINUTE_MS);
-  if (unit < MINUTE_MS && seconds && !seconds.includes(Math.floor(at / 1000) % 60)) return next(1000);
+  // Counted from midnight: before 1970 a moment is negative, and so would be what remains of it.
+  const time = at - Math.floor(at / DAY_MS) * DAY_MS;
+  if (hours && !hours.includes(Math.floor(time / HOUR_MS))) return next(HOUR_MS);
+  if (unit < HOUR_MS && minutes && !minutes.includes(Math.floor(time / MINUTE_MS) % 60)) return next(MINUTE_MS);
+  if (unit < MINUTE_MS && seconds && !seconds.includes(Math.floor(time / 1000) % 60)) return next(1000);
   return null;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS } from '../../shared/time/instant.ts';
-import { expandRule } from '../../shared/time/recurrence.ts';
+import { expandRule, occurrencesOf } from '../../shared/time/recurrence.ts';
 
 const years = (from: string, rule: string) =>
   expandRule({ from, rule }, { from: '2024-01-01T00:00', to: '2031-01-01T00:00' });
@@ -76,4 +76,18 @@ test('rules that the expander would half read are refused', () => {
   ];
   for (const rule of unreadable)
     assert.throws(() => expandRule({ from: '2026-01-01T00:00', rule }, period), { code: 'rule-unreadable' }, rule);
+});
+
+test('hours, minutes and seconds are counted from midnight also before 1970', () => {
+  const first = Date.UTC(1900, 1, 3, 13, 59);
+  const period = { start: first, end: first + 4 * DAY_MS };
+  const found = (rule: string) => occurrencesOf({ first, rule }, period).map((at) => new Date(at).toISOString());
+  assert.deepEqual(found('FREQ=SECONDLY;BYHOUR=6;BYMINUTE=30;BYSECOND=27;BYMONTHDAY=6'), ['1900-02-06T06:30:27.000Z']);
+  assert.deepEqual(found('FREQ=MINUTELY;BYHOUR=17;BYMINUTE=3;COUNT=1'), ['1900-02-03T17:03:00.000Z']);
+});
+
+test('the last year that a wall can be written in ends every rule', () => {
+  const first = Date.UTC(9998, 4, 7);
+  const found = occurrencesOf({ first, rule: 'FREQ=YEARLY;COUNT=22' }, { start: first, end: first + 9_000 * DAY_MS });
+  assert.equal(found.length, 2);
 });
