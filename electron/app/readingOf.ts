@@ -12,6 +12,8 @@ import type { Span } from '../../shared/window/span.ts';
 /** What the reader of holidays calls a list whose name the file does not say. */
 const NAMELESS_LIST = 'Holidays';
 const SHOWN_OCCURRENCES = 3;
+/** Of more windows than are looked at one by one, the next occurrence alone. */
+const MANY = 500;
 
 /** What the reading thread is given; plain data. */
 export interface ReadingOrder {
@@ -42,7 +44,7 @@ export function readingOf({ format, name, text, zone, join, now }: ReadingOrder)
     joinable: joinable(whole.windows),
     windows: windows.map((read) => {
       const named = namedByFile(read, name, text);
-      return { ...named, occurrences: nextOf(named, zone, now) };
+      return { ...named, occurrences: nextOf(named, zone, now, windows.length > MANY ? 1 : SHOWN_OCCURRENCES) };
     }),
   };
 }
@@ -62,7 +64,7 @@ function namedByFile(read: ReadWindow, name: string, text: string): ReadWindow {
 }
 
 /** When a read window happens next; nothing while it happens never, or its rule cannot be read. */
-function nextOf(read: ReadWindow, zone: string, now: Ms): readonly Span[] {
+function nextOf(read: ReadWindow, zone: string, now: Ms, count: number): readonly Span[] {
   const { title, effect, closedOutside, schedule } = read;
   // What the file cannot know has no say in when it happens.
   const placed: WindowBody = {
@@ -82,7 +84,7 @@ function nextOf(read: ReadWindow, zone: string, now: Ms): readonly Span[] {
     follows: [],
   };
   if (scheduleProblems(placed).length > 0) return [];
-  return nextOccurrences(placed, new Map(), now, SHOWN_OCCURRENCES);
+  return nextOccurrences(placed, new Map(), now, count);
 }
 
 /** `bank-holidays.ics` as a title: "bank-holidays". */

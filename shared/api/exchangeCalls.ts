@@ -17,7 +17,7 @@ export const MOST_ADOPTED = 500;
 const MOST_EXPORTED = 10_000;
 
 export interface FileWindow extends ReadWindow {
-  /** The next three, by its own clock, or by the asked one where it has none. */
+  /** The next three (of a file of more than 500 windows: the next), by its own clock, or by the asked one where it has none. */
   readonly occurrences: readonly Span[];
   /** The window that came from the same entry before, as it stands: importing revises it. */
   readonly known: WindowBody | null;

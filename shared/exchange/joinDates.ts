@@ -4,8 +4,8 @@ import type { ReadWindow, WindowReading } from './windowReading.ts';
 const MOST_SPANS = 2_000;
 
 /**
- * Single days of a file as one window with a name on each date, where there are two or more of one effect by one clock.
- * What repeats stays as it is.
+ * Single whole days of a file as one window with a name on each date, where there are two or more of one effect by one
+ * clock. What repeats, or begins or ends within a day, stays as it is.
  *
  * @param title what the joined window is called; its key too, so that next year's file revises it
  */
@@ -25,13 +25,17 @@ export function joinable(windows: readonly ReadWindow[]): number {
 function groups(windows: readonly ReadWindow[]): Map<string, ReadWindow[]> {
   const found = new Map<string, ReadWindow[]>();
   for (const read of windows) {
-    if (read.schedule.form !== 'once') continue;
+    if (read.schedule.form !== 'once' || !isWholeDays(read.schedule)) continue;
     const key = `${read.zone ?? ''}|${read.effect}|${String(read.closedOutside)}`;
     const group = found.get(key);
     if (!group) found.set(key, [read]);
     else if (group.length < MOST_SPANS) group.push(read);
   }
   return found;
+}
+
+function isWholeDays({ start, end }: { readonly start: string; readonly end: string }): boolean {
+  return start.endsWith('T00:00') && end.endsWith('T00:00');
 }
 
 function join(group: readonly ReadWindow[], title: string): { window: ReadWindow; from: readonly ReadWindow[] } {

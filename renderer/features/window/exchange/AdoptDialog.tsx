@@ -118,6 +118,7 @@ export function AdoptDialog(props: AdoptDialogProps) {
         )}
         {impact && problems.length === 0 && (
           <>
+            {!isPublishing && <p>A proposal blocks nothing. Once they are published:</p>}
             <p className="tg-impact" data-hits={impact.planned > 0 || undefined}>
               {impactWords(impact)}
             </p>

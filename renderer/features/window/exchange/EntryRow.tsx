@@ -34,7 +34,9 @@ export function EntryRow({ entry: { read, draft, isTaken, isUnchanged }, onChoic
         </Checkbox>
       </td>
       <td>
-        <bdi className="tg-exchange-title">{read.title}</bdi>
+        <bdi className="tg-exchange-title" title={read.title}>
+          {read.title}
+        </bdi>
         {read.known && (
           <span className="tg-exchange-note">
             {isUnchanged ? 'The same as ' : 'Revises '}
@@ -79,7 +81,9 @@ export function EntryRow({ entry: { read, draft, isTaken, isUnchanged }, onChoic
         {draft.closedOutside && <span className="tg-exchange-note">closed outside of it</span>}
       </td>
       <td>
-        {scheduleWords(read.schedule)}
+        <span className="tg-exchange-when" title={scheduleWords(read.schedule)}>
+          {scheduleWords(read.schedule)}
+        </span>
         <span className="tg-exchange-note">by {clockWords(draft.zone)}</span>
       </td>
       <td>
