@@ -16,6 +16,8 @@ export interface Option<T extends string = string> {
   readonly id: T;
   readonly label: string;
   readonly detail?: string;
+  /** Further words that a search finds it by. */
+  readonly found?: string;
 }
 
 export interface SelectProps<T extends string> {
@@ -74,7 +76,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
 /** A line of a list of choices, ticked when chosen. */
 export function OptionLine({ option }: { readonly option: Option }) {
   return (
-    <ListBoxItem id={option.id} textValue={option.label} className="tg-option">
+    <ListBoxItem
+      id={option.id}
+      textValue={option.found ? `${option.label} ${option.found}` : option.label}
+      className="tg-option"
+    >
       {({ isSelected }) => (
         <>
           <span className="tg-option-tick">{isSelected && <Check size={16} aria-hidden />}</span>

@@ -14,9 +14,11 @@ export interface ReadLines {
 
 /** A date in any of the ways that `readDay` knows, with a time where one follows. */
 const MOMENT = String.raw`(?:\p{L}+\.?,? )?\d{1,4}[-/. ]+(?:\d{1,2}|\p{L}+)[-/. ]+\d{1,4}(?:(?:[ ,]+|T)\d{1,2}[:.h]\d{2})?`;
+/** What a name may not begin with: a second date that was not read would be lost in it. */
+const LIKE_DATE = /^\W*\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}/u;
 const TIME = String.raw`\d{1,2}[:.h]\d{2}`;
 const LINE = new RegExp(
-  String.raw`^(?:[-*•] )?(${MOMENT})(?:\s*(?:-|–|—|to|until|\/|;|\t|,)\s*(${MOMENT}|${TIME}))?\s*[:;,–—-]?\s*(.*)$`,
+  String.raw`^(?:[-*•] )?(${MOMENT})(?:\s*(?:-+>?|–|—|→|\.{2,3}|…|to|until|till|through|\/|;|\t|,)\s*(${MOMENT}|${TIME}))?\s*[:;,–—-]?\s*(.*)$`,
   'iu',
 );
 
@@ -38,7 +40,7 @@ function endOf(text: string, start: string): string | null {
 function readLine(text: string): DatedSpan | null {
   const [, from = '', to, name = ''] = LINE.exec(text) ?? [];
   const start = startOf(from);
-  if (start === null) return null;
+  if (start === null || LIKE_DATE.test(name)) return null;
   const isWhole = readDay(from) !== null;
   const end = to === undefined ? (isWhole ? addWallDays(start, 1) : null) : endOf(to, start);
   if (end === null || end <= start) return null;

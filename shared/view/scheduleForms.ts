@@ -25,6 +25,11 @@ function firstSpan(schedule: Schedule, today: Wall): { start: Wall; end: Wall } 
   return { start: from, end: addWallDays(from, 1) };
 }
 
+/** The whole day of tomorrow that a new window begins with: nobody asked for that date, so no list begins with it. */
+function isUntouched(schedule: Schedule, today: Wall): boolean {
+  return schedule.form === 'once' && schedule.start === addWallDays(today, 1) && schedule.end === addWallDays(today, 2);
+}
+
 /**
  * The schedule in another form, keeping what can be kept: the first day, the set of holidays.
  *
@@ -39,7 +44,7 @@ export function inForm(schedule: Schedule, form: ScheduleForm, today: Wall): Sch
     case 'once':
       return { form, start, end };
     case 'dates':
-      return { form, spans: [{ start, end }] };
+      return { form, spans: isUntouched(schedule, today) ? [] : [{ start, end }] };
     case 'rule':
       return {
         form,

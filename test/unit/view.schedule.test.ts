@@ -85,6 +85,18 @@ test('a set is prolonged without undoing what was changed in it', () => {
   assert.deepEqual(yearsToWrite('1999-01-01T00:00', '2026-11-21T00:00'), { from: 2016, to: 2030 });
 });
 
+test('a second date behind a pasted one ends it, or the line is not read: none is lost in a name', () => {
+  const span = { start: '2027-11-26T00:00', end: '2027-11-30T00:00' };
+  for (const between of ['..', ' -> ', ' → ', ' through ', ' till ', '…'])
+    assert.deepEqual(
+      readDateLines(`2027-11-26${between}2027-11-29 Black Friday`).spans[0],
+      { ...span, name: 'Black Friday' },
+      between,
+    );
+  assert.equal(readDateLines('2027-11-26 + 2027-11-29 Black Friday').spans.length, 0);
+  assert.equal(readDateLines('2027-11-26 24 hours of sale').spans[0]?.name, '24 hours of sale');
+});
+
 test('pasted dates are read in the ways people write them', () => {
   const { spans, unread } = readDateLines(
     [

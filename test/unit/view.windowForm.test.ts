@@ -83,6 +83,14 @@ test('another form keeps the first day and the set of holidays, and its own is l
   assert.deepEqual(once, { form: 'once', start: '2026-11-21T00:00', end: '2026-11-22T00:00' });
 });
 
+test('a list of dates does not begin with the day a new window merely stood on', () => {
+  const tomorrow = { form: 'once' as const, start: '2026-11-22T00:00', end: '2026-11-23T00:00' };
+  assert.deepEqual(inForm(tomorrow, 'dates', '2026-11-21T00:00'), { form: 'dates', spans: [] });
+  const chosen = { ...tomorrow, end: '2026-11-24T00:00' };
+  const { start, end } = chosen;
+  assert.deepEqual(inForm(chosen, 'dates', '2026-11-21T00:00'), { form: 'dates', spans: [{ start, end }] });
+});
+
 test('a length stays as long when it becomes exact, and an end rule is the likeliest one', () => {
   const start = { from: '2026-11-27T12:00', rule: 'FREQ=WEEKLY;BYDAY=FR' };
   assert.deepEqual(endAs({ start, end: { duration: 'P2DT18H' } }, 'elapsed'), { elapsed: 'P2DT18H' });

@@ -1,4 +1,5 @@
 import { useAsked } from '../../api/useAsked.ts';
+import { useCatalogue } from '../../api/useCatalogue.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
@@ -19,15 +20,23 @@ const WHOLE = 'whole';
 /** A country and, where they differ, its part. */
 export function CountryFields({ country, region, onChange }: CountryFieldsProps) {
   const countries = useAsked('holidays.countries', {});
+  const { catalogue } = useCatalogue();
   if (countries.isError) return <Problem compact error={countries.error} onRetry={() => void countries.refetch()} />;
   if (countries.isPending) return <Loading what="the countries" rows={1} />;
   const regions = countries.data.find((each) => each.country === country)?.regions ?? [];
+  const own = new Set(catalogue?.sites.map((site) => site.country));
+  const options = countries.data.map((each) => ({
+    id: each.country,
+    label: each.name,
+    found: [each.country, ...each.regions.map(({ name }) => name)].join(' '),
+    ...(own.has(each.country) && { detail: 'Has sites of this board' }),
+  }));
   return (
     <div className="tg-pair">
       <SearchSelect
         label="Country"
         value={country}
-        options={countries.data.map(({ country: id, name }) => ({ id, label: name }))}
+        options={options.toSorted((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)))}
         onChange={(chosen) => onChange({ country: chosen, region: null })}
       />
       {country !== null && regions.length > 0 && (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Holidays, StartRule } from '../../../shared/record/body/scheduleBody.ts';
 import { readRepetition } from '../../../shared/view/readRepeat.ts';
 import { mayStrikeOften, startOf, usualWeekend, type Repeat, type Repetition } from '../../../shared/view/repeat.ts';
@@ -29,11 +30,17 @@ export function RepeatFields({ label, value, onChange, holidays, isEnd = false, 
   const weekend = holidays?.weekend ?? usualWeekend;
   const said = readRepetition(value, weekend);
   const { repeat } = said;
+  /** The times stand in the first day's text: they are held here while no day is given. */
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const times = said.from === '' && held !== null ? held : said.times;
   // An end that may fall every time needs no first day of its own; one of every second week is counted from it.
   const hasFrom = !isEnd || repeat.every === 'kept' || ('interval' in repeat && repeat.interval > 1);
-  const change = (part: Partial<Repetition>) => onChange({ ...value, ...startOf({ ...said, ...part }, weekend) });
-  const set = (next: Repeat) =>
-    change({ repeat: next, times: mayStrikeOften(next) ? said.times : said.times.slice(0, 1) });
+  const change = (part: Partial<Repetition>) => {
+    const next = { ...said, times, ...part };
+    setHeld(next.from === '' ? next.times : null);
+    onChange({ ...value, ...startOf(next, weekend) });
+  };
+  const set = (next: Repeat) => change({ repeat: next, times: mayStrikeOften(next) ? times : times.slice(0, 1) });
   return (
     <Field label={label} hint={hint ?? asSentence(repetitionWords(said))}>
       <div className="tg-repeat">
@@ -49,9 +56,9 @@ export function RepeatFields({ label, value, onChange, holidays, isEnd = false, 
               <span>at</span>
               <TimesFields
                 label={label}
-                times={said.times}
+                times={times}
                 mayBeMany={mayStrikeOften(repeat)}
-                onChange={(times) => change({ times })}
+                onChange={(next) => change({ times: next })}
               />
             </div>
             {repeat.every === 'week' && (

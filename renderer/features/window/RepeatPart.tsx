@@ -39,7 +39,7 @@ export function RepeatPart({ when, zone, today, onChange }: RepeatPartProps) {
       />
       {'rule' in end ? (
         <RepeatFields
-          label="Ends"
+          label="Ends on"
           isEnd
           value={end}
           holidays={holidays}

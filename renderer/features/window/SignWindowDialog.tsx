@@ -29,7 +29,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
   const save = useCommand('windows.save');
   const toast = useUndoToast();
   const isPublishing = standing === 'published';
-  const zone = draft.zone === 'site' ? readerZone : draft.zone;
+  const zone = draft.zone === 'site' ? (preview.occurrences[0]?.zone ?? readerZone) : draft.zone;
   const apply = async () => {
     const saved = await save.mutateAsync({ window: id, draft, standing });
     toast(`${draft.title} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
@@ -53,7 +53,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
       }
     >
       <div className="tg-stack">
-        <p>You sign that:</p>
+        <p>You sign this:</p>
         <blockquote className="tg-signed">
           <EffectMark effect={draft.effect} />
           <p className="tg-window-sentence">{preview.sentence}</p>

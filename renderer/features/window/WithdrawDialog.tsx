@@ -19,6 +19,7 @@ export interface WithdrawDialogProps {
 export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
   const withdraw = useCommand('windows.withdraw');
   const toast = useUndoToast();
+  const zone = row.zone === 'site' ? (row.next?.zone ?? readerZone) : row.zone;
   const apply = async () => {
     const { row: unsent } = await withdraw.mutateAsync({ window: row.window });
     toast(`${row.title} was withdrawn.`, unsent);
@@ -42,7 +43,7 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
       <div className="tg-stack">
         <EffectMark effect={row.effect} />
         <p>{row.sentence}</p>
-        {loosens && <LooseningNote isSaid loosens={loosens} zone={row.zone === 'site' ? readerZone : row.zone} />}
+        {loosens && <LooseningNote isWithdrawal loosens={loosens} zone={zone} />}
         <p>
           {loosens ? 'After that' : 'From this signature on'} it{' '}
           {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can

@@ -21,6 +21,13 @@ export function ownerRoleOf(roles: readonly Role[]): Role {
   return ownerRoles.find((role) => roles.includes(role)) ?? roles[0] ?? 'business-owner';
 }
 
+/** The zone that most of these sites keep, the first of them where several are as common; null without sites. */
+function commonestZone(catalogue: Catalogue, sites: readonly string[]): string | null {
+  const zones = catalogue.sites.filter(({ site }) => sites.includes(site)).map(({ zone }) => zone);
+  const countOf = (zone: string) => zones.filter((other) => other === zone).length;
+  return zones.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? null;
+}
+
 /**
  * What a new window begins with: what was drawn, else my own sites and processes; a freeze, mine; whole days from
  * tomorrow when nothing was drawn.
@@ -40,8 +47,9 @@ export function newForm(
   const isAsked = services.length + askedProcesses.length > 0;
   const processes = isAsked ? askedProcesses : me.owns.processes;
   const sites = askedSites.length > 0 || isAsked ? askedSites : me.owns.sites;
-  const homeZone = [me.zone, readerZone, catalogue.sites[0]?.zone].find((zone) => zone !== undefined && isZone(zone));
-  const zone = asked !== null && isZone(asked) ? asked : (homeZone ?? 'UTC');
+  // The place's clock before the reader's, and that before the host's, which runs on UTC on many a server.
+  const zone =
+    [asked, commonestZone(catalogue, sites), readerZone, me.zone].find((it) => it !== null && isZone(it)) ?? 'UTC';
   const tomorrow = `${addWallDays(wallAt(now, zone), 1).slice(0, 10)}T00:00`;
   const start = query.get('start');
   const end = query.get('end');

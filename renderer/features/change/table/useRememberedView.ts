@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
 import { useAsked } from '../../../api/useAsked.ts';
 import { useCommand } from '../../../api/useCommand.ts';
@@ -42,9 +42,17 @@ export function useRememberedView(query: URLSearchParams): RememberedView {
   }, [isToRestore, last]);
   // Once filters stand, or none were left, an empty address is the reader's own wish.
   if (!read.isPending && !wasOpened && (current !== '' || last === '')) setOpened(true);
+  /** What this page last kept: two pages that are open side by side must not answer each other. */
+  const own = useRef<string | null>(null);
   useEffect(() => {
-    if (!wasOpened || current === last) return undefined;
-    const timer = setTimeout(() => mutate({ view: 'changes', state: { last: current } }), SETTLED_MS);
+    if (!wasOpened) return undefined;
+    if (own.current === null) own.current = last;
+    if (current === own.current) return undefined;
+    const keep = () => {
+      own.current = current;
+      mutate({ view: 'changes', state: { last: current } });
+    };
+    const timer = setTimeout(keep, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [wasOpened, current, last, mutate]);
 
