@@ -6,9 +6,15 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, toMs, type Ms, type Period } from '../../..
 export const NOW: Ms = toMs('2026-11-17T09:00:00Z');
 /** The place's clock; the reader's is another, so that both are shown. */
 export const ZONE = 'Europe/Paris';
-/** What a month around now loads: every item lies in it, so that both pages deal with all of them. */
-const FROM = toMs('2026-07-01T00:00:00Z');
-const DAYS = 270;
+/**
+ * Where the changes lie. `month`: all of them in the month that both pages show. `seasons`: over the nine months that a
+ * month's timeline loads, so that either page deals with all and shows a part.
+ */
+export type Spread = 'month' | 'seasons';
+const spreads: Readonly<Record<Spread, { readonly from: Ms; readonly days: number; readonly longestDays: number }>> = {
+  month: { from: toMs('2026-11-02T00:00:00Z'), days: 29, longestDays: 2 },
+  seasons: { from: toMs('2026-07-01T00:00:00Z'), days: 270, longestDays: 10 },
+};
 const SITES = 14;
 const WINDOWS = 60;
 const words = ['Carrier', 'labels', 'barcode', 'module', 'ledger', 'rates', 'replica', 'till', 'firmware', 'tax'];
@@ -22,13 +28,14 @@ function dice(seed: number): () => number {
   };
 }
 
-/** So many changes of a retail group over nine months on fourteen sites, most of them short, with windows behind. */
-export function madeView(count: number): TimelineView {
+/** So many changes of a retail group on fourteen sites, most of them short, with windows behind. */
+export function madeView(count: number, spread: Spread): TimelineView {
+  const { from, days, longestDays } = spreads[spread];
   const next = dice(count);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
   const bars = Array.from({ length: count }, (_, n): TimelineBar => {
-    const start = FROM + DAY_MS + Math.floor(next() * (DAYS - 20) * 24 * 4) * 15 * MINUTE_MS;
-    const hours = next() < 0.05 ? 24 + Math.floor(next() * 200) : 0.5 + Math.floor(next() * 12) / 2;
+    const start = from + DAY_MS + Math.floor(next() * (days - 2 * longestDays) * 24 * 4) * 15 * MINUTE_MS;
+    const hours = next() < 0.05 ? 24 + Math.floor(next() * 24 * (longestDays - 1)) : 0.5 + Math.floor(next() * 12) / 2;
     const site = Math.floor(next() * SITES);
     return {
       change: `CHG-2026-${String(n).padStart(5, '0')}`,
@@ -43,7 +50,7 @@ export function madeView(count: number): TimelineView {
     };
   }).toSorted((a, b) => a.start - b.start);
   const windows = Array.from({ length: WINDOWS }, (_, n): TimelineBand => {
-    const start = FROM + Math.floor(next() * DAYS) * DAY_MS;
+    const start = from + Math.floor(next() * days) * DAY_MS;
     return {
       window: `window-${String(n)}`,
       title: `${pick(words)} ${pick(words)} window`,

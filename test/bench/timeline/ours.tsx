@@ -12,7 +12,7 @@ import '../../../renderer/ui/kit.css';
 import '../../../renderer/features/calendar/calendar.css';
 import '../../../renderer/features/calendar/timeline.css';
 import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
-import { answered, madeView, NOW, ZONE } from './items.ts';
+import { answered, madeView, NOW, ZONE, type Spread } from './items.ts';
 import { settled, untilPainted } from './painted.ts';
 import { travel } from './travel.ts';
 
@@ -36,8 +36,8 @@ function Page() {
 }
 
 const page = {
-  async first(count: number): Promise<number> {
-    const view = madeView(count);
+  async first(count: number, spread: Spread): Promise<number> {
+    const view = madeView(count, spread);
     history.replaceState(null, '', '#/calendar?view=timeline&zoom=month&by=site');
     place = createTimelinePlace('month', NOW);
     const queries = createQueries();

@@ -6,7 +6,7 @@ import classicTheme from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/themes/classic/palette.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { createRoot, type Root } from 'react-dom/client';
-import { madeView, NOW, ZONE } from './items.ts';
+import { madeView, NOW, ZONE, type Spread } from './items.ts';
 import { settled, untilPainted } from './painted.ts';
 
 /** The peer's month of the same items, as its own manual sets it up. */
@@ -18,8 +18,8 @@ const page = {
    * @param isEqual the same task as ours: days counted by the place's clock while the reader sits elsewhere, changes that
    *   can be dragged and stretched, windows behind them that can be drawn; otherwise a month to look at by the reader's own clock
    */
-  async first(count: number, isEqual: boolean): Promise<number> {
-    const { bars, bands } = madeView(count);
+  async first(count: number, spread: Spread, isEqual: boolean): Promise<number> {
+    const { bars, bands } = madeView(count, spread);
     const windows = bands.map(({ window: id, title, start, end }) => ({
       id,
       title,
