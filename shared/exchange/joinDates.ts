@@ -50,6 +50,7 @@ function join(group: readonly ReadWindow[], title: string): { window: ReadWindow
     title,
     appliedTo: [...new Set(group.flatMap(({ appliedTo }) => appliedTo))],
     notes: [...new Set(group.flatMap(({ notes }) => notes))],
+    where: group.flatMap(({ where }) => where),
     schedule: { form: 'dates', spans: spans.toSorted((a, b) => (a.start < b.start ? -1 : 1)) },
   };
   return { window, from: group };

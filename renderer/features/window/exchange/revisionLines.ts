@@ -35,9 +35,7 @@ function whenLines(before: Schedule, after: Schedule): string[] {
     return [`When: ${countWords(fresh, 'new date')}, ${countWords(gone, 'date')} of before gone.`];
   }
   const [old, now] = [scheduleWords(before), scheduleWords(after)];
-  return old === now
-    ? ['When: some details differ.']
-    : [`When: was ${old.charAt(0).toLowerCase()}${old.slice(1)}.`];
+  return old === now ? ['When: some details differ.'] : [`When: was ${old.charAt(0).toLowerCase()}${old.slice(1)}.`];
 }
 
 function was(part: string, before: string, after: string): string[] {
