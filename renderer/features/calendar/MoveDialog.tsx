@@ -11,7 +11,7 @@ import { showToast } from '../../ui/Toast.tsx';
 import { effectWords, roleWords } from '../../ui/tradeWords.ts';
 import { endOf, isStretched, stretchWords } from './moveWords.ts';
 import { spanWords } from './PickedList.tsx';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 import { verdictWords } from './MoveNote.tsx';
 import { useTried } from './useTried.ts';
 

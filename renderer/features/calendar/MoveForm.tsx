@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PlaceTimeInput } from '../../ui/PlaceTimeInput.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 export interface MoveFormProps {
   readonly bar: TimelineBar;

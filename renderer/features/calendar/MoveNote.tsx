@@ -8,7 +8,7 @@ import { problemSentence } from '../../ui/Problem.tsx';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { endOf, isStretched, stretchWords } from './moveWords.ts';
 import { spanWords } from './PickedList.tsx';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 import { useTried } from './useTried.ts';
 
 export interface MoveNoteProps {

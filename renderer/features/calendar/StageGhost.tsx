@@ -6,7 +6,8 @@ import { ROW_PX, rowsTop } from '../../../shared/view/laneModel.ts';
 import type { StackedLane } from '../../../shared/view/laneStack.ts';
 import { xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
 import { endOf } from './moveWords.ts';
-import type { Drawing, Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
+import type { Drawing } from './useLaneGestures.ts';
 import type { Lanes } from './useLanes.ts';
 
 export interface StageGhostProps {

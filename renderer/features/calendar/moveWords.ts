@@ -1,6 +1,6 @@
 import { MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
 import { lengthWords } from '../../ui/spanWords.ts';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 type Held = Pick<Move, 'bar' | 'start' | 'minutes'>;
 

@@ -3,7 +3,7 @@ import type { MonthDay, TimelineBar } from '../../../shared/api/calendarCalls.ts
 import { dayKey } from '../../../shared/time/placeTime.ts';
 import { moveBySteps } from '../../../shared/view/dragSnap.ts';
 import { wallMinutesBetween } from '../../../shared/view/wallMath.ts';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 /** Days from the one where it began to the one where it is now, either of which may be first. */
 export interface DayRange {

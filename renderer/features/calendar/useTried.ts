@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangePreview } from '../../../shared/api/changeCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 /** While a bar is dragged, the desk is asked at most this often. */
 const ASK_EVERY_MS = 120;

@@ -3,7 +3,7 @@ import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { MINUTE_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { isLong } from '../../../shared/view/weekModel.ts';
 import { drawnPeriod, moveByDrag, moveBySteps } from '../../../shared/view/dragSnap.ts';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 /** A window being drawn; by keys it waits for Enter. */
 export interface WeekDrawingPeriod {

@@ -4,7 +4,7 @@ import { writeWeek } from '../../../shared/view/weekAddress.ts';
 import type { WeekDay } from '../../../shared/view/weekDays.ts';
 import { nodeIds } from '../../../shared/view/weekNodes.ts';
 import type { CalendarRoute } from './useCalendarRoute.ts';
-import type { Move } from './useLaneGestures.ts';
+import type { Move } from './move.ts';
 
 /** Goes a week on or back, without a step in the history: the hand is still on its work. */
 export function turnWeek(route: CalendarRoute, by: 1 | -1): void {
