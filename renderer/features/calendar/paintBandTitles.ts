@@ -4,7 +4,7 @@ import { LEAST_TITLE_PX, type LaidBand } from '../../../shared/view/laneBands.ts
 import { LANE_PAD_PX, TITLE_ROW_PX } from '../../../shared/view/laneModel.ts';
 import { xOf } from '../../../shared/view/timeScale.ts';
 import type { Ink } from './laneInk.ts';
-import type { LanePicture } from './paintLane.ts';
+import type { LanePicture } from './lanePicture.ts';
 
 const PAD_PX = 8;
 

@@ -1,27 +1,11 @@
 import type { Ms } from '../../../shared/time/instant.ts';
 import type { LaidBand } from '../../../shared/view/laneBands.ts';
-import type { LaneContent, LaneDrawing } from '../../../shared/view/laneModel.ts';
 import { bandBox } from '../../../shared/view/laneHit.ts';
 import { timeAtX, xOf, type TimeScale } from '../../../shared/view/timeScale.ts';
 import type { Ink } from './laneInk.ts';
+import type { LanePicture } from './lanePicture.ts';
 import { paintBandTitles } from './paintBandTitles.ts';
 import { paintMarks } from './paintMarks.ts';
-
-/** One lane at one moment of scrolling. */
-export interface LanePicture {
-  readonly drawing: LaneDrawing;
-  readonly content: LaneContent;
-  readonly scale: TimeScale;
-  readonly width: number;
-  /** The ruler's boundaries in view, and those of its upper row. */
-  readonly ticks: readonly Ms[];
-  readonly headings: readonly Ms[];
-  /** The change that is being moved: its old place is drawn faintly. */
-  readonly moving: string | null;
-  /** The part of the lane that is in the picture, in px from its top. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Paints a lane from its background up: boundaries, windows, changes, the titles of the windows. */
 export function paintLane(context: CanvasRenderingContext2D, picture: LanePicture, ink: Ink): void {

@@ -11,7 +11,7 @@ import { timeAtX, xOf } from '../../../shared/view/timeScale.ts';
 import { bandShapes } from '../../ui/BandMark.tsx';
 import { bandLetters } from '../../ui/tradeWords.ts';
 import type { Ink } from './laneInk.ts';
-import type { LanePicture } from './paintLane.ts';
+import type { LanePicture } from './lanePicture.ts';
 
 const worstFirst = bands.toReversed();
 const shapes: Partial<Record<Band, Path2D>> = {};

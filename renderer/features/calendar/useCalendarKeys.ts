@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../command/useShortcuts.ts';
+import { isTyping } from '../../ui/isTyping.ts';
 import type { CalendarSteps } from './calendarSteps.ts';
 import { calendarViews, type CalendarRoute } from './useCalendarRoute.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { hrefOf, navigate } from '../../route.ts';
+import { isTyping } from '../../ui/isTyping.ts';
 import { pages } from '../frame/pages.ts';
 
 /** How long the second key of `g t` may take. */
@@ -30,12 +31,4 @@ export function useShortcuts(openPalette: () => void, showKeys: () => void): voi
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [openPalette, showKeys]);
-}
-
-/** Is this where keys write text, choose in a list, or answer a dialog? */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], [role=listbox], [role=menu], [role=dialog]') !== null
-  );
 }
