@@ -225,7 +225,7 @@ test('keys switch the views and step through time, and leave fields alone', asyn
   await page.getByRole('complementary', { name: 'Find a slot' }).waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Go to date' }).click();
-  await page.getByLabel('Day', { exact: true }).fill('2026-06-10');
+  await page.getByLabel('Day', { exact: true }).fill('10 Jun 2026');
   await page.keyboard.press('Enter');
   await page.waitForURL(/week=2026-W24/);
   await page.keyboard.press('?');

@@ -1,14 +1,12 @@
 import { CalendarSearch } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as Pressable, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { isWall } from '../../../shared/time/instant.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { TypedInput } from '../../ui/TypedInput.tsx';
+import { typedKinds } from '../../ui/typedKinds.ts';
 
 /** A day to go to, typed or picked. */
 export function GoToDate({ onGo }: { readonly onGo: (day: string) => void }) {
-  const [day, setDay] = useState('');
-  const isDay = isWall(`${day}T00:00`);
   return (
     <DialogTrigger>
       <Pressable className="tg-button" data-kind="quiet" data-square aria-label="Go to date">
@@ -17,33 +15,36 @@ export function GoToDate({ onGo }: { readonly onGo: (day: string) => void }) {
       <Popover className="tg-popover" offset={4} placement="bottom start">
         <Dialog aria-label="Go to date" className="tg-dialog">
           {({ close }) => (
-            <form
-              className="tg-cal-goto"
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (!isDay) return;
+            <DayForm
+              onGo={(day) => {
                 onGo(day);
                 close();
               }}
-            >
-              <Field label="Day" htmlFor="cal-goto">
-                <input
-                  id="cal-goto"
-                  type="date"
-                  className="tg-input"
-                  value={day}
-                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the popover was opened in order to type a day
-                  autoFocus
-                  onChange={({ target }) => setDay(target.value)}
-                />
-              </Field>
-              <Button type="submit" isDisabled={!isDay}>
-                Go there
-              </Button>
-            </form>
+            />
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+function DayForm({ onGo }: { readonly onGo: (day: string) => void }) {
+  const [day, setDay] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []); // it was opened in order to type a day
+  return (
+    <form
+      ref={form}
+      className="tg-cal-goto"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day !== '') onGo(day);
+      }}
+    >
+      <TypedInput kind={typedKinds.day} label="Day" value={day} onChange={setDay} />
+      <Button type="submit" isDisabled={day === ''}>
+        Go there
+      </Button>
+    </form>
   );
 }

@@ -106,7 +106,10 @@ export function SlotSearch({ names, sites: shownSites, services: shownServices, 
         <h3 className="tg-label">Starts, lowest score first</h3>
         {isPlaced ? (
           <>
-            <p className="tg-quiet">Press one to begin a new change at that time.</p>
+            <p className="tg-quiet">
+              {services.length === 0 && 'Without a service, windows of single services or processes are not counted. '}
+              Press one to begin a new change at that time.
+            </p>
             <SlotList slots={slots} names={names} place={place} chosen={null} onChoose={begin} />
           </>
         ) : (

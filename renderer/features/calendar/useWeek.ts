@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { timelineWith } from '../../../shared/view/shownEffects.ts';
-import { weekSpan } from '../../../shared/view/weekAddress.ts';
+import { isoWeek, weekSpan } from '../../../shared/view/weekAddress.ts';
 import { weekDays } from '../../../shared/view/weekDays.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { countWords } from '../../ui/spanWords.ts';
@@ -26,6 +26,6 @@ export function useWeek({ week, zone, filter, effects, view }: CalendarRoute) {
   const sentence =
     asked.data === undefined
       ? undefined
-      : `${changes === 0 ? 'No change' : countWords(changes, 'change')}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')}, ${name}`;
+      : `${changes === 0 ? 'No change' : countWords(changes, 'change')}, ${freezes === 0 ? 'no freeze' : countWords(freezes, 'freeze')} in week ${String(isoWeek(week).week)}`;
   return { asked, shown, days, name, sentence };
 }
