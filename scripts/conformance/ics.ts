@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readIcs } from '../../shared/exchange/ics/readIcs.ts';
-import { comparedWithIcal } from './icsOracle.ts';
+import { openOracle } from './icsOracleThread.ts';
 
 /** A file that takes longer has hung, as far as its reader can tell. */
 const LONGEST_MS = 5_000;
@@ -18,6 +18,7 @@ export async function conform(
   say: (line: string) => void,
 ): Promise<{ readonly agreed: number; readonly total: number }> {
   const files = icsFiles(path);
+  const oracle = openOracle();
   const sums = { agreed: 0, windows: 0, refused: 0, entries: 0, compared: 0, same: 0 };
   for (const file of files) {
     const text = readFileSync(file, 'utf8');
@@ -33,7 +34,9 @@ export async function conform(
       const fits = lost.length === 0 && (windows.length > 0 || refused.length > 0) && took < LONGEST_MS;
       if (lost.length > 0) say(`${name}: neither read nor refused: line ${lost.join(', ')}`);
       if (took >= LONGEST_MS) say(`${name}: took ${Math.round(took)} ms`);
-      const { compared, differences } = comparedWithIcal(text, windows);
+      const answer = await oracle.compare(text, windows);
+      if (answer === null) say(`  remark ${name}: ical.js did not come back`);
+      const { compared, differences } = answer ?? { compared: 0, differences: [] };
       for (const difference of differences) say(`  remark ${name}: ${difference}`);
       say(`  ${name}: ${windows.length} windows, ${refused.length} refused of ${entryLines(text).length} entries`);
       for (const { where, reason } of refused) say(`    ${where}: ${reason}`);
@@ -47,6 +50,7 @@ export async function conform(
       say(`${name}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
     }
   }
+  await oracle.close();
   say(`${sums.entries} entries: ${sums.windows} windows, ${sums.refused} refusals`);
   say(`${sums.same} of ${sums.compared} series expand as ical.js expands them`);
   say('files:');

@@ -20,8 +20,8 @@ export interface Calendar {
   readonly inner: readonly Block[];
 }
 
-/** A longer line says nothing that a window needs; the rest of it is not looked at. */
-const LONGEST_LINE = 200_000;
+/** The rest of a line is not looked at: by then it holds more dates than are read, and a note says so. */
+const LONGEST_LINE = 700_000;
 const DEEPEST = 12;
 /** Components that never stand inside another entry: their BEGIN closes what was left open. */
 const entries = /^(VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VCALENDAR)$/;
