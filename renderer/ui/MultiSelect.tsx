@@ -27,6 +27,8 @@ export interface MultiSelectProps<T extends string> {
   readonly look?: 'field' | 'filter';
   /** The control stands inside a field that is named already. */
   readonly hideLabel?: boolean;
+  /** It came because something is to be chosen: the choices show at once. */
+  readonly startsOpen?: boolean;
 }
 
 /** Any number of many, with a search inside. */
@@ -41,12 +43,13 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
     error,
     look = 'field',
     hideLabel = false,
+    startsOpen = false,
   } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
   const names = options.filter((option) => values.includes(option.id)).map((option) => option.label);
   const said = names.length === 0 ? placeholder : names.length <= 2 ? names.join(', ') : `${names.length} chosen`;
   const button = (
-    <DialogTrigger>
+    <DialogTrigger defaultOpen={startsOpen}>
       {look === 'field' ? (
         <Button className="tg-input tg-select-button" aria-label={`${label}: ${said}`}>
           <span className="tg-select-value" data-placeholder={names.length === 0 || undefined}>

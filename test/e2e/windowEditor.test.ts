@@ -137,6 +137,25 @@ test('a series keeps its time while its first day is rewritten', async () => {
   await page.getByText('Every week on Monday at 12:30.').waitFor();
 });
 
+test('choices show at once, and what is signed names every site', async () => {
+  const page = await openEditor();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Every site by name');
+  await page.getByText('Only what is listed').click();
+  await page.getByRole('button', { name: 'Only some sites' }).click();
+  const options = page.getByRole('option');
+  await options.nth(7).waitFor();
+  for (const option of await options.all()) await option.click();
+  await page.keyboard.press('Escape');
+  await meaning(page)
+    .getByText(/and \d+ more\.$/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Propose…' }).click();
+  await page
+    .getByRole('dialog', { name: /^Propose/ })
+    .getByText(/^Sites \(8\):.*Sydney Haymarket store$/)
+    .waitFor();
+});
+
 test('dates are pasted, and lines that are none are named', async () => {
   const page = await openEditor();
   await page.getByRole('radio', { name: 'On dates' }).click();

@@ -3,6 +3,7 @@ import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import type { Opened } from './openedEditor.ts';
+import { shortTitle } from './windowWords.ts';
 
 export interface EditorNoticeProps {
   readonly window: string | null;
@@ -36,7 +37,7 @@ export function EditorNotice({ window, opened, isOutdated, onAnew }: EditorNotic
         <div className="tg-notice" role="status">
           <p>
             {window === null
-              ? `You left “${shortened(other.title) || 'a window without a title'}” unfinished.`
+              ? `You left “${shortTitle(other.title) || 'a window without a title'}” unfinished.`
               : 'You have unsigned edits, made on an earlier text of this window.'}
           </p>
           <Button size="small" onPress={() => onAnew('kept')}>
@@ -47,7 +48,7 @@ export function EditorNotice({ window, opened, isOutdated, onAnew }: EditorNotic
       {source.kind === 'suggestion' && (
         <div className="tg-notice" role="status">
           <p>
-            Ready-made: <strong>{shortened(source.title)}</strong>. Change what does not fit; nothing is signed yet.
+            Ready-made: <strong>{shortTitle(source.title)}</strong>. Change what does not fit; nothing is signed yet.
           </p>
           {source.notes.map((note) => (
             <p key={note} className="tg-quiet">
@@ -62,16 +63,10 @@ export function EditorNotice({ window, opened, isOutdated, onAnew }: EditorNotic
       {source.kind === 'copy' && (
         <div className="tg-notice" role="status">
           <p>
-            A copy of <strong>{shortened(source.title)}</strong>. Signed, it is a window of its own.
+            A copy of <strong>{shortTitle(source.title)}</strong>. Signed, it is a window of its own.
           </p>
         </div>
       )}
     </>
   );
-}
-
-const LONGEST_SAID = 90;
-
-function shortened(title: string): string {
-  return title.length > LONGEST_SAID ? `${title.slice(0, LONGEST_SAID).trim()}…` : title;
 }

@@ -60,6 +60,7 @@ export function ScopeBuilder({ label, dimensions, catalogue, joined, onChange }:
             name={name}
             values={dimensions[name]}
             options={optionsIn(catalogue, name)}
+            startsOpen={opened.includes(name) && dimensions[name].length === 0}
             onChange={(values) => set(name, values)}
           />
           <IconButton
@@ -97,10 +98,11 @@ interface ScopeChipsProps {
   readonly name: DimensionName;
   readonly values: readonly string[];
   readonly options: readonly Option[];
+  readonly startsOpen: boolean;
   readonly onChange: (values: readonly string[]) => void;
 }
 
-function ScopeChips({ name, values, options, onChange }: ScopeChipsProps) {
+function ScopeChips({ name, values, options, startsOpen, onChange }: ScopeChipsProps) {
   const labels = new Map(options.map(({ id, label }) => [id, label]));
   return (
     <div className="tg-chips">
@@ -109,6 +111,7 @@ function ScopeChips({ name, values, options, onChange }: ScopeChipsProps) {
         label={dimensionWords[name].many}
         options={options}
         values={[...values]}
+        startsOpen={startsOpen}
         onChange={onChange}
       />
       {values.map((id, index) => (

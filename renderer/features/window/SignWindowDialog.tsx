@@ -9,10 +9,11 @@ import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
+import { LongScope } from './LongScope.tsx';
 import { LooseningNote } from './LooseningNote.tsx';
 import { WindowDifference } from './WindowDifference.tsx';
 import { useUndoToast } from './useUndoToast.ts';
-import { clockWords, impactWords } from './windowWords.ts';
+import { clockWords, impactWords, shortTitle } from './windowWords.ts';
 
 export interface SignWindowDialogProps {
   readonly window: string | null;
@@ -32,7 +33,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
   const zone = draft.zone === 'site' ? (preview.occurrences[0]?.zone ?? readerZone) : draft.zone;
   const apply = async () => {
     const saved = await save.mutateAsync({ window: id, draft, standing });
-    toast(`${draft.title} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
+    toast(`${shortTitle(draft.title)} was ${isPublishing ? 'published' : 'proposed'}.`, saved.row);
     onSigned();
     onClose();
     navigate(hrefOf('windows', saved.window));
@@ -57,6 +58,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
         <blockquote className="tg-signed">
           <EffectMark effect={draft.effect} />
           <p className="tg-window-sentence">{preview.sentence}</p>
+          <LongScope scope={draft.scope} />
           <p>
             {scheduleWords(draft.schedule)}, by {clockWords(draft.zone)}.
           </p>

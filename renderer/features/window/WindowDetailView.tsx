@@ -15,6 +15,7 @@ import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { ExportWindow } from './exchange/ExportWindow.tsx';
 import { FadingSection } from './FadingSection.tsx';
+import { LongScope } from './LongScope.tsx';
 import { OccurrenceList } from './OccurrenceList.tsx';
 import { ProposalSection } from './ProposalSection.tsx';
 import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
@@ -83,6 +84,7 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           )}
           <FadingSection detail={detail} />
           <ProposalSection detail={detail} />
+          <LongScope scope={body.scope} />
           <dl className="tg-window-facts">
             <dt>Does</dt>
             <dd>

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { LooseningNote } from './LooseningNote.tsx';
 import { useUndoToast } from './useUndoToast.ts';
+import { shortTitle } from './windowWords.ts';
 
 export interface WithdrawDialogProps {
   readonly row: WindowRow;
@@ -22,7 +23,7 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
   const zone = row.zone === 'site' ? (row.next?.zone ?? readerZone) : row.zone;
   const apply = async () => {
     const { row: unsent } = await withdraw.mutateAsync({ window: row.window });
-    toast(`${row.title} was withdrawn.`, unsent);
+    toast(`${shortTitle(row.title)} was withdrawn.`, unsent);
     onClose();
   };
   return (

@@ -70,3 +70,10 @@ export function clockChangeWords({ effect, clockChange }: Pick<Span, 'effect' | 
 export function lastMinute(end: number): number {
   return end - 60_000;
 }
+
+const LONGEST_SAID = 90;
+
+/** A title inside a sentence: a long one by its beginning. */
+export function shortTitle(title: string): string {
+  return title.length > LONGEST_SAID ? `${title.slice(0, LONGEST_SAID).trim()}…` : title;
+}
