@@ -6,6 +6,7 @@ import { toWall } from '../time/wall.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrenceWalls } from './occurrenceWalls.ts';
 import { readSpan, readsWide, type ReadSpan } from './readSpan.ts';
+import type { WallsOf } from './sharedWalls.ts';
 import type { Span } from './span.ts';
 
 /** No zone is further than this from UTC, clock changes and skipped days included. */
@@ -45,10 +46,11 @@ export function eachOccurrence(
   zone: string,
   period: Period,
   take: (walls: Occurrence, read: ReadSpan) => void,
+  wallsOf: WallsOf = occurrenceWalls,
 ): void {
   const wide = readsWide(window.effect);
   const range = { start: period.start - ZONE_SLACK_MS, end: period.end + ZONE_SLACK_MS };
-  for (const walls of occurrenceWalls(window.schedule, zone, range, wide)) {
+  for (const walls of wallsOf(window.schedule, zone, range, wide)) {
     const read = readSpan(walls, zone, wide);
     if (read && read.end > period.start && period.end > read.start) take(walls, read);
   }

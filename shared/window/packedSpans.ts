@@ -4,6 +4,7 @@ import { zoneTable, type ZoneTable } from '../time/zoneTable.ts';
 import { eachOccurrence, spanOf } from './expandWindow.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { ReadSpan } from './readSpan.ts';
+import type { WallsOf } from './sharedWalls.ts';
 import type { Span } from './span.ts';
 
 /** Occurrences by start, as numbers: most questions touch few of them, and only those are written out. */
@@ -22,7 +23,7 @@ interface Kept {
 }
 
 /** @throws TidegateError as `expandWindow` does */
-export function packSpans(window: WindowBody, zone: string, period: Period): PackedSpans {
+export function packSpans(window: WindowBody, zone: string, period: Period, wallsOf: WallsOf): PackedSpans {
   let starts: Ms[] = [];
   let ends: Ms[] = [];
   /** Those with a name or a clock change; the walls of all others are told by their moments. */
@@ -30,14 +31,15 @@ export function packSpans(window: WindowBody, zone: string, period: Period): Pac
   let longest = 0;
   let before = Number.NEGATIVE_INFINITY;
   let isOrderly = true;
-  eachOccurrence(window, zone, period, (walls, read) => {
+  const take = (walls: Occurrence, read: ReadSpan): void => {
     if (walls.name !== undefined || read.clockChange) special.set(starts.length, { walls, read });
     if (read.start < before) isOrderly = false;
     before = read.start;
     longest = Math.max(longest, read.end - read.start);
     starts.push(read.start);
     ends.push(read.end);
-  });
+  };
+  eachOccurrence(window, zone, period, take, wallsOf);
   const order = isOrderly ? null : [...starts.keys()].toSorted((a, b) => numberAt(starts, a) - numberAt(starts, b));
   if (order) {
     [starts, ends] = [order.map((index) => numberAt(starts, index)), order.map((index) => numberAt(ends, index))];

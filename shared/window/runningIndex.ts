@@ -1,6 +1,6 @@
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms, Period } from '../time/instant.ts';
-import { addAll, addMember, noMembers, type Members } from './members.ts';
+import { noMembers, type Members } from './members.ts';
 
 /** 2^23 ms, about 2 hours 20 minutes: as long as most work. */
 const SLOT_MS = 2 ** 23;
@@ -20,21 +20,24 @@ type Mark = (window: WindowBody, period: Period, take: (start: Ms, end: Ms) => v
 
 /** Sorts windows into slots of time, a stretch at a time, when it is first asked about. */
 export function createRunningIndex(windows: readonly WindowBody[], mark: Mark): RunningIndex {
-  const stretches = new Map<number, readonly Members[]>();
+  const words = noMembers(windows.length).length;
+  /** The sets of all slots of a stretch, one after the other. */
+  const stretches = new Map<number, Members>();
 
-  const slotsOf = (stretch: number): readonly Members[] => {
+  const slotsOf = (stretch: number): Members => {
     const known = stretches.get(stretch);
     if (known) return known;
     const start = stretch * SLOTS * SLOT_MS;
-    const slots = Array.from({ length: SLOTS }, () => noMembers(windows.length));
-    for (const [place, window] of windows.entries())
+    const slots = new Uint32Array(SLOTS * words);
+    for (const [place, window] of windows.entries()) {
+      const word = place >>> 5;
+      const bit = 1 << (place & 31);
       mark(window, { start, end: start + SLOTS * SLOT_MS }, (from, to) => {
         const last = Math.min(Math.floor((to - 1 - start) / SLOT_MS), SLOTS - 1);
-        for (let at = Math.max(Math.floor((from - start) / SLOT_MS), 0); at <= last; at += 1) {
-          const slot = slots[at];
-          if (slot) addMember(slot, place);
-        }
+        for (let at = Math.max(Math.floor((from - start) / SLOT_MS), 0); at <= last; at += 1)
+          slots[at * words + word] = (slots[at * words + word] ?? 0) | bit;
       });
+    }
     stretches.set(stretch, slots);
     return slots;
   };
@@ -47,8 +50,9 @@ export function createRunningIndex(windows: readonly WindowBody[], mark: Mark): 
       const found = noMembers(windows.length);
       for (let at = first; at <= last; at += 1) {
         const stretch = Math.floor(at / SLOTS);
-        const slot = slotsOf(stretch)[at - stretch * SLOTS];
-        if (slot) addAll(found, slot);
+        const slots = slotsOf(stretch);
+        const slot = (at - stretch * SLOTS) * words;
+        for (let word = 0; word < words; word += 1) found[word] = (found[word] ?? 0) | (slots[slot + word] ?? 0);
       }
       return found;
     },

@@ -1,3 +1,4 @@
+import type { ServiceId, SiteId } from '../ids.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import { addAll, addMember, noMembers, type Members } from './members.ts';
 import type { ScopedWork, ScopeReader } from './scopeReader.ts';
@@ -8,33 +9,48 @@ export interface ScopeIndex {
   mayCover(work: ScopedWork): readonly Members[];
 }
 
-/** Looks up once for every service and every site which windows it may be covered by. */
+/** Sorts the windows once by the services they list, and looks up once for every site which may hold there. */
 export function createScopeIndex(
   windows: readonly WindowBody[],
   readerOf: (window: WindowBody) => ScopeReader,
 ): ScopeIndex {
-  const sorted = (covers: (reader: ScopeReader, id: string) => boolean) => {
-    const known = new Map<string, Members>();
-    const of = (id: string): Members => {
-      const found = known.get(id) ?? noMembers(windows.length);
-      if (known.has(id)) return found;
-      for (const [place, window] of windows.entries()) if (covers(readerOf(window), id)) addMember(found, place);
-      known.set(id, found);
-      return found;
-    };
-    return (ids: readonly string[]): readonly Members[] => {
-      const [first, ...more] = ids;
-      if (first === undefined) return [];
-      if (more.length === 0) return [of(first)];
-      const all = noMembers(windows.length);
-      for (const id of ids) addAll(all, of(id));
-      return [all];
-    };
+  let onService: ((service: ServiceId) => Members) | null = null;
+  const sites = new Map<SiteId, Members>();
+  const onSite = (site: SiteId): Members => {
+    const known = sites.get(site);
+    if (known) return known;
+    const found = noMembers(windows.length);
+    for (const [place, window] of windows.entries()) if (readerOf(window).mayHold(site)) addMember(found, place);
+    sites.set(site, found);
+    return found;
   };
-  const byService = sorted((reader, service) => reader.reaches(service));
-  const bySite = sorted((reader, site) => reader.mayHold(site));
-  return {
+  const anyOf = (ids: readonly string[], of: (id: string) => Members): readonly Members[] => {
+    const [first, ...more] = ids;
     // What is not said may be any.
-    mayCover: ({ services, sites }) => [...byService(services), ...bySite(sites)],
+    if (first === undefined) return [];
+    if (more.length === 0) return [of(first)];
+    const all = noMembers(windows.length);
+    for (const id of ids) addAll(all, of(id));
+    return [all];
   };
+  return {
+    mayCover({ services, sites: touched }) {
+      onService ??= sortByService(windows.map(readerOf));
+      return [...anyOf(services, onService), ...anyOf(touched, onSite)];
+    },
+  };
+}
+
+/** Which may cover a cell with this service? Goes through what they list, not through every service there is. */
+function sortByService(readers: readonly ScopeReader[]): (service: ServiceId) => Members {
+  const unlisted = noMembers(readers.length);
+  for (const [place, { services }] of readers.entries()) if (services === null) addMember(unlisted, place);
+  const listed = new Map<ServiceId, Members>();
+  for (const [place, { services }] of readers.entries())
+    for (const service of services ?? []) {
+      const known = listed.get(service) ?? unlisted.slice();
+      listed.set(service, known);
+      addMember(known, place);
+    }
+  return (service) => listed.get(service) ?? unlisted;
 }

@@ -21,8 +21,8 @@ export type ScopedWork = Pick<Work, 'services' | 'sites' | 'tenants' | 'environm
 export interface ScopeReader {
   /** `wide`: what the work does not say counts as all of it; otherwise it must all be inside. */
   cover(work: ScopedWork, wide: boolean): Cover[];
-  /** Can a cell with this service be covered at all? */
-  reaches(service: ServiceId): boolean;
+  /** No cell with another service than these is covered; null when any may be. */
+  readonly services: readonly ServiceId[] | null;
   /** Can a cell at this site be covered at all? */
   mayHold(site: SiteId): boolean;
 }
@@ -68,14 +68,17 @@ export function createScopeReader(
   /** What depends on the service, is in scope, and runs at the window's sites but not at this one. */
   const feeding = (service: ServiceId, site: SiteId): Reached | undefined =>
     inScopeAbove(service).find((reached) => {
+      if (reached.hops === 0) return false;
       const runs = topology.sites(reached.service);
       return !runs.includes(site) && (runs.length === 0 || runs.some(sites.has));
     });
   const above = new Map<ServiceId, readonly Reached[]>();
   const inScopeAbove = (service: ServiceId): readonly Reached[] => {
+    // Whoever names nothing and leaves nothing out has all of it in scope: there is nothing to sort out.
+    if (services.any && !services.someOut) return strongDependents(service);
     const known = above.get(service);
     if (known) return known;
-    const found = strongDependents(service).filter((reached) => reached.hops > 0 && services.names(reached.service));
+    const found = strongDependents(service).filter((reached) => services.names(reached.service));
     above.set(service, found);
     return found;
   };
@@ -130,7 +133,7 @@ export function createScopeReader(
       }
       return found;
     },
-    reaches: (service) => services.pathFrom(service) !== null,
+    services: services.listed && [...services.listed],
     mayHold: (site) => sites.has(site) || (reach === 'feeders' && !sites.out(site)),
   };
 }

@@ -10,6 +10,8 @@ export interface ServiceReach {
   readonly someOut: boolean;
   /** In scope as a thing of its own, not only because something above it is. */
   names(service: ServiceId): boolean;
+  /** Those that are covered, and maybe some that are left out; null when any may be. */
+  readonly listed: Iterable<ServiceId> | null;
   /** From the touched service to the one in scope, both included; null when it is not covered. */
   pathFrom(service: ServiceId): readonly ServiceId[] | null;
 }
@@ -31,6 +33,7 @@ export function serviceReach({ scope, reach }: Pick<WindowBody, 'scope' | 'reach
   return {
     any: paths === null,
     someOut: out.size > 0,
+    listed: paths && paths.keys(),
     names: (service) => !out.has(service) && (members === null || members.has(service)),
     pathFrom(service) {
       if (out.has(service)) return null;

@@ -4,12 +4,13 @@ import { DAY_MS, type Ms, type Period } from '../time/instant.ts';
 import { toWall } from '../time/wall.ts';
 import { packed, packSpans, type PackedSpans } from './packedSpans.ts';
 import { readsWide } from './readSpan.ts';
+import type { WallsOf } from './sharedWalls.ts';
 import type { Span } from './span.ts';
 
 /** 2^33 ms, about 99 days: long enough that one expansion serves a season, short enough for one question. */
 const STRETCH_MS = 2 ** 33;
-/** Who asks about a second stretch asks about more: so many, 795 days, are then expanded at once. */
-const BLOCK = 8;
+/** Who asks about a second stretch asks about more: so many, 398 days, are then expanded at once. */
+const BLOCK = 4;
 /** Periods no shorter than this are asked by pages; shorter ones by works, each its own. */
 const SHORT_MS = DAY_MS;
 /** Answers remembered for one clock of one window: two years of months and some weeks. */
@@ -34,13 +35,13 @@ const nothing: readonly Span[] = [];
  *
  * A schedule that cannot be read holds always when it denies and never when it allows.
  */
-export function createTimeline(window: WindowBody, zone: string): Timeline {
+export function createTimeline(window: WindowBody, zone: string, wallsOf: WallsOf): Timeline {
   const stretches = new Map<number, PackedSpans>();
   let fault: ErrorCode | null = null;
 
   const expand = (period: Period): PackedSpans => {
     try {
-      return packSpans(window, zone, period);
+      return packSpans(window, zone, period, wallsOf);
     } catch (cause) {
       if (!(cause instanceof TidegateError)) throw cause;
       fault = cause.code;
@@ -52,7 +53,7 @@ export function createTimeline(window: WindowBody, zone: string): Timeline {
   /** Null when it is too much for one expansion, or cannot be read at all. */
   const expandBlock = (first: number): PackedSpans | null => {
     try {
-      return packSpans(window, zone, { start: first * STRETCH_MS, end: (first + BLOCK) * STRETCH_MS });
+      return packSpans(window, zone, { start: first * STRETCH_MS, end: (first + BLOCK) * STRETCH_MS }, wallsOf);
     } catch (cause) {
       if (cause instanceof TidegateError) return null;
       throw cause;

@@ -4,6 +4,7 @@ import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Ms, Period } from '../time/instant.ts';
 import { scopedSites } from './expandWindow.ts';
 import type { Cover } from './scopeReader.ts';
+import { sharedWalls } from './sharedWalls.ts';
 import type { Span } from './span.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -28,10 +29,11 @@ const NOWHERE = [''];
 /** Reads the clocks of a window once, for many questions. */
 export function windowClocks(window: WindowBody, sites: ReadonlyMap<SiteId, SiteBody>): WindowClocks {
   const timelines = new Map<string, Timeline>();
+  const wallsOf = sharedWalls();
   const onZone = (zone: string): Timeline => {
     const known = timelines.get(zone);
     if (known) return known;
-    const made = createTimeline(window, zone);
+    const made = createTimeline(window, zone, wallsOf);
     timelines.set(zone, made);
     return made;
   };

@@ -10,7 +10,7 @@ import { sweepCollisions } from '../../shared/window/sweepCollisions.ts';
 import { nextOpening } from '../../shared/window/timeObjections.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
 import { busySites as sites, createDice } from '../support/busyBoard.ts';
-import { atLeast, measureThread, ratio } from '../support/measure.ts';
+import { atLeast, measure, measureThread, ratio } from '../support/measure.ts';
 import { isPlainRule, mixedWindows, mixOf } from '../support/mixedWindows.ts';
 import { aContext, aService, aWork, at } from '../support/windowBuild.ts';
 
@@ -77,13 +77,17 @@ for (const window of windows.filter(({ effect, schedule }) => effect !== 'mainte
 assert.ok(compared > 10_000, 'enough was compared');
 
 console.log(`300 windows over two years, mixed: ${mixOf(windows)}`);
-const library = measureThread('the library, per window and month, what it can do of them', 5, () =>
-  windows.map((window) => months.map((month) => byLibrary(window, month))),
-);
-const cold = measureThread('a new context, month after month, all of them, whole spans', 9, () => {
+const askLibrary = () => windows.map((window) => months.map((month) => byLibrary(window, month)));
+const askCold = () => {
   const context = fresh();
   for (const month of months) for (const window of windows) context.spans(window, month);
-});
+};
+const library = measureThread('the library, per window and month, what it can do of them', 5, askLibrary);
+const cold = measureThread('a new context, month after month, all of them, whole spans', 9, askCold);
+// The wall clock also counts who else is on the machine: it is shown, not judged.
+const libraryWall = measure('the library, by the wall clock', 5, askLibrary);
+const coldWall = measure('a new context, by the wall clock', 9, askCold);
+ratio('library to cold, by the wall clock', libraryWall, coldWall);
 const warm = fresh();
 const ROUNDS = 200;
 const rounds = measureThread(`the same context again, ${ROUNDS} times over`, 5, () => {
