@@ -17,7 +17,11 @@ export function monthWith(month: MonthView, effects: readonly Effect[]): MonthVi
  * The timeline with the windows of some effects alone, and of those the ones that stand in one of some lanes; none named:
  * all of them.
  */
-export function timelineWith(view: TimelineView, effects: readonly Effect[], lanes: readonly string[] = []): TimelineView {
+export function timelineWith(
+  view: TimelineView,
+  effects: readonly Effect[],
+  lanes: readonly string[] = [],
+): TimelineView {
   if (effects.length + lanes.length === 0) return view;
   const wanted = new Set(view.lanes.flatMap(({ id }, index) => (lanes.includes(id) ? [index] : [])));
   const bands = view.bands.filter(
