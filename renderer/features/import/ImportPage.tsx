@@ -73,7 +73,10 @@ export function ImportPage() {
           <ChooseLog onStaged={take} />
           <p>
             Bring freeze windows of other programs:{' '}
-            <a href={hrefOf('windows', null, { import: '1' })}>Import windows</a>.
+            <a className="tg-import-show" href={hrefOf('windows', null, { import: '1' })}>
+              Import windows
+            </a>
+            .
           </p>
         </div>
       )}
