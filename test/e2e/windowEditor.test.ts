@@ -138,7 +138,7 @@ test('a series keeps its time while its first day is rewritten', async () => {
 });
 
 test('choices show at once, and what is signed names every site', async () => {
-  const page = await openEditor();
+  const page = await openEditor('&start=2027-06-01T00:00&end=2027-06-02T00:00');
   await page.getByRole('textbox', { name: 'Title' }).fill('Every site by name');
   await page.getByText('Only what is listed').click();
   await page.getByRole('button', { name: 'Only some sites' }).click();
