@@ -68,7 +68,7 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
           {canAct && <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>}
           {mayRevise && (
             <Button icon={PencilLine} onPress={() => navigate(hrefOf('windows', row.window, { edit: '1' }))}>
-              {row.standing === 'proposed' ? 'Revise' : 'Revise'}
+              Revise
             </Button>
           )}
         </>
