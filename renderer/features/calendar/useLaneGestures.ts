@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { MINUTE_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { drawnPeriod, moveByDrag, moveBySteps, stretchByDrag, stretchBySteps } from '../../../shared/view/dragSnap.ts';
 import type { Zoom } from '../../../shared/view/timeScale.ts';
+import { useEscape } from '../../ui/useEscape.ts';
 import type { Move } from './move.ts';
 import { endOf } from './moveWords.ts';
 
@@ -67,14 +68,7 @@ export function useLaneGestures(given: LaneGesturesGiven) {
   }, []);
 
   const isDragging = (move !== null && !move.isDropped) || drawing !== null;
-  useEffect(() => {
-    if (!isDragging) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') cancel();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [isDragging, cancel]);
+  useEscape(isDragging, cancel);
 
   const onPointerDown = (event: React.PointerEvent) => {
     if (event.button !== 0) return;

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { MonthDay, TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { dayKey } from '../../../shared/time/placeTime.ts';
 import { moveBySteps } from '../../../shared/view/dragSnap.ts';
 import { wallMinutesBetween } from '../../../shared/view/wallMath.ts';
+import { useEscape } from '../../ui/useEscape.ts';
 import type { Move } from './move.ts';
 
 /** Days from the one where it began to the one where it is now, either of which may be first. */
@@ -54,16 +55,7 @@ export function useMonthGestures(given: MonthGesturesGiven) {
     setRange(null);
   }, []);
   const isOpen = (move !== null && !move.isDropped) || range !== null;
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      cancel();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [isOpen, cancel]);
+  useEscape(isOpen, cancel);
 
   const onPointerDown = (event: React.PointerEvent) => {
     dragged.current = false;

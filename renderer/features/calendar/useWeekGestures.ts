@@ -3,6 +3,7 @@ import type { TimelineBar } from '../../../shared/api/calendarCalls.ts';
 import { MINUTE_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { isLong } from '../../../shared/view/weekModel.ts';
 import { drawnPeriod, moveByDrag, moveBySteps } from '../../../shared/view/dragSnap.ts';
+import { useEscape } from '../../ui/useEscape.ts';
 import type { Move } from './move.ts';
 
 /** A window being drawn; by keys it waits for Enter. */
@@ -70,16 +71,7 @@ export function useWeekGestures(given: WeekGesturesGiven) {
     setDrawing(null);
   }, []);
   const isOpen = (move !== null && !move.isDropped) || drawing !== null;
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      cancel();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [isOpen, cancel]);
+  useEscape(isOpen, cancel);
 
   const onPointerDown = (event: React.PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Element)) return;
