@@ -113,6 +113,8 @@ test('the arrow leads from the search into what it found', async () => {
   await page.keyboard.press('/');
   await page.keyboard.type('label');
   await page.waitForURL(/text=label/);
+  // Until what was found stands there, an arrow has nothing to lead into.
+  await page.locator('tr[data-index="0"]', { hasText: /label/i }).waitFor();
   await page.getByRole('searchbox', { name: 'Search changes' }).press('ArrowDown');
   await page.waitForFunction(() => document.activeElement?.matches('tr[data-index="0"]'));
 });
