@@ -12,6 +12,8 @@ export const serviceId = shortName('service');
 export const windowId = shortName('window');
 export const personId = shortName('person');
 export const tenantId = shortName('tenant');
+/** The name of a template. */
+export const shortId = shortName('template');
 /** `CHG-2026-7K3FQ2M`: the year and seven Crockford characters, made offline. */
 export const changeId = z.string().regex(new RegExp(`^CHG-\\d{4}-[${CROCKFORD}]{7}$`), 'CHG-YYYY-XXXXXXX');
 /** Identity of one record file; sorts by the time its author's clock showed. */

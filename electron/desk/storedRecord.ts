@@ -26,9 +26,14 @@ export function changeOf(filed: Filed): string | null {
     case 'decision':
     case 'evidence':
     case 'receipt':
+    case 'waiver':
+    case 'review':
+    case 'comment':
       return record.body.change;
     case 'cosign':
-      return record.body.of.kind === 'request' ? (record.body.of.subject ?? null) : null;
+      return record.body.of.kind === 'request' || record.body.of.kind === 'waiver'
+        ? (record.body.of.subject ?? null)
+        : null;
     default:
       return null;
   }
@@ -42,6 +47,10 @@ function subjectOf(record: LedgerRecord): string | null {
       return record.body.service;
     case 'window':
       return record.body.window;
+    case 'template':
+      return record.body.template;
+    case 'delegation':
+      return record.body.person;
     default:
       return null;
   }

@@ -85,6 +85,7 @@ export const roleWords = {
   implementer: 'Implementer',
   pipeline: 'Pipeline',
   auditor: 'Auditor',
+  'break-glass': 'Break-glass holder',
 } satisfies Record<Role, string>;
 export const evidenceWords = {
   'build-test': 'Build and tests',

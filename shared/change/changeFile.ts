@@ -13,6 +13,12 @@ export interface ChangeFile {
   readonly decisions: readonly Filed<'decision'>[];
   readonly evidence: readonly Filed<'evidence'>[];
   readonly receipts: readonly Filed<'receipt'>[];
+  /** Unfollowed waivers, in force or not. */
+  readonly waivers: readonly Filed<'waiver'>[];
+  /** Signatures on waivers that count. */
+  readonly cosigns: readonly Filed<'cosign'>[];
+  readonly reviews: readonly Filed<'review'>[];
+  readonly comments: readonly Filed<'comment'>[];
 }
 
 /** The text to show: the current revision, or while forked the side that came first. */

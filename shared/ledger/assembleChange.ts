@@ -1,6 +1,7 @@
 import type { ChangeFile } from '../change/changeFile.ts';
 import type { ChangeId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
+import type { Kind } from '../record/kinds.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
 import { isFutureDated } from './futureDated.ts';
@@ -24,7 +25,11 @@ export function assembleChange(
   board: Board,
   judgedAt?: Ms,
 ): ChangeFile | null {
-  const known = filed.filter(({ record }) => 'change' in record.body && record.body.change === change);
+  const known = filed.filter(({ record }) =>
+    record.kind === 'cosign' && 'of' in record.body
+      ? record.body.of.kind === 'waiver' && record.body.of.subject === change
+      : 'change' in record.body && record.body.change === change,
+  );
   const ordered = known.toSorted((a, b) => a.position - b.position || (a.path < b.path ? -1 : 1));
   const counts = (given: Filed) => !isVoid(traceOf(given), board.voids) && !isFutureDated(given, judgedAt);
 
@@ -32,21 +37,23 @@ export function assembleChange(
   const requests = every.filter(counts);
   if (requests.length === 0) return null;
   const heads = current(every, counts);
+  const ofKind = <K extends Kind>(kind: K) => ordered.filter((given) => isOfKind(given, kind));
   return {
     change,
     current: heads.length === 1 ? (heads[0] ?? null) : null,
     heads,
     requests,
     decisions: lastWords(ordered.filter((given) => isOfKind(given, 'decision')).filter(counts)),
-    evidence: current(
-      ordered.filter((given) => isOfKind(given, 'evidence')),
-      counts,
-    ),
-    receipts: ordered.filter((given) => isOfKind(given, 'receipt')).filter(counts),
+    evidence: current(ofKind('evidence'), counts),
+    receipts: ofKind('receipt').filter(counts),
+    waivers: current(ofKind('waiver'), counts),
+    cosigns: ofKind('cosign').filter(counts),
+    reviews: current(ofKind('review'), counts),
+    comments: current(ofKind('comment'), counts),
   };
 }
 
-function current<K extends 'request' | 'evidence'>(
+function current<K extends 'request' | 'evidence' | 'waiver' | 'review' | 'comment'>(
   all: readonly Filed<K>[],
   counts: (filed: Filed<K>) => boolean,
 ): Filed<K>[] {

@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import type { Reach } from '../record/body/reach.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
-import type { Role } from '../record/words.ts';
+import { roles as every, type Role } from '../record/words.ts';
 import { createReachTest, touchedSites } from './reach.ts';
 import { holds, memberOf, type Refusal, type Signatory } from './signatory.ts';
 import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
@@ -25,7 +25,15 @@ export const entitledRoles: Readonly<Record<Kind, readonly Role[]>> = {
   decision: everyDecider,
   evidence: ['requester', 'implementer', 'peer', 'pipeline'],
   receipt: ['pipeline', 'implementer'],
-  cosign: ['admin', 'change-manager', 'requester', 'implementer', 'business-owner', 'service-owner'],
+  waiver: ['requester', 'implementer', 'break-glass'],
+  review: ['implementer', 'change-manager'],
+  comment: every,
+  template: ['change-manager'],
+  meeting: ['chair', 'change-manager'],
+  delegation: every,
+  // Anybody may ask; it never counts by itself.
+  enrolment: [],
+  cosign: ['admin', 'change-manager', 'director', 'requester', 'implementer', 'business-owner', 'service-owner'],
   checkpoint: ['admin', 'auditor'],
   quarantine: ['change-manager'],
 };
@@ -39,6 +47,11 @@ export function entitlementOf(state: LedgerState, filed: Filed, signatory: Signa
   if (isOfKind(filed, 'receipt')) return receiptEntitlement(state, filed, signatory);
   if (isOfKind(filed, 'request')) return requestEntitlement(state, filed, signatory);
   if (isOfKind(filed, 'cosign')) return cosignEntitlement(state, filed, signatory);
+  if (isOfKind(filed, 'waiver')) return waiverEntitlement(state, filed, signatory);
+  if (isOfKind(filed, 'review') || isOfKind(filed, 'comment')) return aboutChange(state, filed, signatory);
+  if (isOfKind(filed, 'delegation') && filed.record.body.person !== signatory.person) return refused('delegation');
+  if (isOfKind(filed, 'template') || isOfKind(filed, 'delegation'))
+    return holds(signatory, entitledRoles[kind]) ? 'entitled' : refused(kind);
   if (!holds(signatory, entitledRoles[kind])) return refused(kind);
   if (!isOfSubject(filed)) return 'entitled';
   const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
@@ -55,13 +68,17 @@ export function needsCosign(state: LedgerState, filed: Filed<SubjectKind>): bool
 }
 
 export function isOfSubject(filed: Filed): filed is Filed<SubjectKind> {
-  return isOfKind(filed, 'site') || isOfKind(filed, 'service') || isOfKind(filed, 'window');
+  return subjectKinds.has(filed.record.kind);
 }
+
+const subjectKinds: ReadonlySet<string> = new Set<SubjectKind>(['site', 'service', 'window', 'template', 'delegation']);
 
 /** `window/black-friday`: what revisions of a subject are kept under. */
 export function subjectOf(filed: Filed<SubjectKind>): string {
   if (isOfKind(filed, 'site')) return `site/${filed.record.body.site}`;
   if (isOfKind(filed, 'service')) return `service/${filed.record.body.service}`;
+  if (isOfKind(filed, 'template')) return `template/${filed.record.body.template}`;
+  if (isOfKind(filed, 'delegation')) return `delegation/${filed.record.body.person}`;
   return isOfKind(filed, 'window') ? `window/${filed.record.body.window}` : '';
 }
 
@@ -92,8 +109,41 @@ function reachOver(state: LedgerState, all: readonly Filed<SubjectKind>[]): (rea
     all.every((filed) => {
       if (isOfKind(filed, 'site')) return test.site(reach, filed.record.body.site);
       if (isOfKind(filed, 'service')) return test.service(reach, filed.record.body.service);
-      return isOfKind(filed, 'window') && test.scope(reach, filed.record.body.scope);
+      // Templates and delegations are about no place.
+      return !isOfKind(filed, 'window') || test.scope(reach, filed.record.body.scope);
     });
+}
+
+function aboutChange(state: LedgerState, { record }: Filed<'review' | 'comment'>, signatory: Signatory): Entitlement {
+  if (!holds(signatory, entitledRoles[record.kind])) return refused(record.kind);
+  return state.changes.has(record.body.change) ? 'entitled' : { reason: 'wrong-follows', detail: record.body.change };
+}
+
+/** Whoever asks for the work or does it may write one; alone it lifts nothing, unless a named holder breaks the glass. */
+function waiverEntitlement(state: LedgerState, { record }: Filed<'waiver'>, signatory: Signatory): Entitlement {
+  const facts = state.changes.get(record.body.change);
+  if (!facts) return { reason: 'wrong-follows', detail: record.body.change };
+  if (!record.body.breakGlass) return holds(signatory, ['requester', 'implementer']) ? 'entitled' : refused('waiver');
+  if (!holds(signatory, ['break-glass'])) return refused('break-glass');
+  const { anyOf } = createReachTest(state);
+  const covers = (reach: Reach) => anyOf(reach, facts.services, touchedSites(state, facts));
+  return holds(signatory, ['break-glass'], covers) ? 'entitled' : { reason: 'not-in-reach', detail: 'break-glass' };
+}
+
+/** A waiver is signed as owner of a freeze, or in a role that reaches the change; never by its author or implementer. */
+function waiverCosign(state: LedgerState, { record }: Filed<'cosign'>, signatory: Signatory): Entitlement {
+  const { role, of } = record.body;
+  const facts = state.changes.get(of.subject ?? '');
+  if (!facts) return { reason: 'wrong-follows', detail: of.subject ?? '' };
+  const { person } = signatory;
+  if (facts.revisions.some(({ author, implementer }) => author.person === person || implementer === person))
+    return { reason: 'self-approval', detail: person };
+  if (role === undefined) return ownsWindow(state, person) ? 'entitled' : refused('waiver');
+  const { anyOf } = createReachTest(state);
+  if (role !== 'change-manager' && role !== 'director') return refused(role);
+  const covers = (reach: Reach) => anyOf(reach, facts.services, touchedSites(state, facts));
+  if (!holds(signatory, [role])) return refused(role);
+  return holds(signatory, [role], covers) ? 'entitled' : { reason: 'not-in-reach', detail: role };
 }
 
 function requestEntitlement(state: LedgerState, { record }: Filed<'request'>, signatory: Signatory): Entitlement {
@@ -144,8 +194,10 @@ function receiptEntitlement(state: LedgerState, { record }: Filed<'receipt'>, si
   return inReach ? 'entitled' : { reason: 'not-in-reach', detail: services.join(' ').slice(0, 200) };
 }
 
-function cosignEntitlement(state: LedgerState, { record }: Filed<'cosign'>, signatory: Signatory): Entitlement {
+function cosignEntitlement(state: LedgerState, filed: Filed<'cosign'>, signatory: Signatory): Entitlement {
+  const { record } = filed;
   const { kind, digest } = record.body.of;
+  if (kind === 'waiver') return waiverCosign(state, filed, signatory);
   if (kind === 'request') return holds(signatory, entitledRoles.request) ? 'entitled' : refused(kind);
   if (kind === 'ledger' || kind === 'roster' || kind === 'policy')
     return holds(signatory, ['admin']) ? 'entitled' : refused(kind);

@@ -9,12 +9,13 @@ export interface Trace {
   readonly position: number;
   readonly by: PersonId;
   readonly key: Fingerprint;
-  /** The role a decision was made in; null for every other kind. */
+  /** The role a decision or a waiver's cosign was made in; null for every other kind. */
   readonly role: Role | null;
 }
 
 export function traceOf({ record, path, position }: Filed): Trace {
-  const role = record.kind === 'decision' && 'role' in record.body ? record.body.role : null;
+  const said = record.kind === 'decision' || record.kind === 'cosign';
+  const role = said && 'role' in record.body ? (record.body.role ?? null) : null;
   return { path, position, by: record.signed.by, key: record.signed.key, role };
 }
 

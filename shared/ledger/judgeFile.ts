@@ -1,8 +1,9 @@
 import type { Digest } from '../ids.ts';
 import { decodeFile, type Decoded, type Envelope } from '../record/codec.ts';
-import type { Filed, LedgerRecord } from '../record/envelope.ts';
+import type { Filed, LedgerRecord, RecordOf } from '../record/envelope.ts';
 import { kinds, type Kind } from '../record/kinds.ts';
 import { identifyPath } from '../record/layout.ts';
+import { fingerprintOfLine } from '../record/sshKey.ts';
 import { chainRefusal, isChainKind } from './chain.ts';
 import { entitledRoles, entitlementOf, isManaged, isOfSubject, subjectOf } from './entitlement.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
@@ -41,6 +42,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
   if (record.signed.key === state.root.fingerprint) return judgeRecovery(state, file, decoded, position, deps);
   if (record.kind === 'roster' && record.body.recovery) return aside({ reason: 'root-misused', detail: 'recovery' });
 
+  if (record.kind === 'enrolment') return aside(enrolmentRefusal(state, record, position, decoded.signedText, deps));
   const signatory = signatoryOf(state, record.signed, position);
   if ('reason' in signatory) return notOnLine(state, signatory);
   const message = { namespace: `tidegate-${record.kind}`, message: decoded.signedText, sig: record.signed.sig };
@@ -60,6 +62,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
 function standingRefusal(state: LedgerState, filed: Filed): Refusal | null {
   if (isChainRecord(filed)) return chainRefusal(state, filed);
   if (isOfKind(filed, 'quarantine')) return quarantineRefusal(state, filed);
+  if (isOfKind(filed, 'receipt')) return lockRefusal(state, filed);
   if (isOfKind(filed, 'request')) {
     const revisions = state.changes.get(filed.record.body.change)?.revisions ?? [];
     const { follows, change } = filed.record.body;
@@ -79,6 +82,31 @@ function standingRefusal(state: LedgerState, filed: Filed): Refusal | null {
 function followsKnown(follows: readonly Digest[], isKnown: (digest: Digest) => boolean): Refusal | null {
   const unknown = follows.find((digest) => !isKnown(digest));
   return unknown === undefined ? null : { reason: 'wrong-follows', detail: unknown };
+}
+
+/** A start that uses up a waiver, or takes work back, is a lock: it must stand on the very commit that was judged. */
+function lockRefusal(state: LedgerState, { record, position }: Filed<'receipt'>): Refusal | null {
+  const { event, waivers = [], rollbackOf, judgedAt } = record.body;
+  if (event !== 'started' || (waivers.length === 0 && rollbackOf === undefined)) return null;
+  const judged = state.positions.get(judgedAt ?? '');
+  return judged === position - 1 ? null : { reason: 'lock-missed', detail: judgedAt ?? '' };
+}
+
+/** An enrolment never counts; what is asked for by the key itself is shown as a request, anything else is junk. */
+function enrolmentRefusal(
+  state: LedgerState,
+  { body, signed }: RecordOf<'enrolment'>,
+  position: number,
+  message: string,
+  deps: JudgeDeps,
+): Refusal {
+  const { fingerprint, publicKey } = body.key;
+  const seen = state.positions.get(signed.seen ?? '');
+  if (seen === undefined || seen >= position) return { reason: 'seen-not-on-line', detail: signed.seen ?? '' };
+  if (signed.by !== body.person || signed.key !== fingerprint || fingerprintOfLine(publicKey) !== fingerprint)
+    return { reason: 'key-unknown', detail: signed.key };
+  const isSigned = deps.verify({ publicKey, namespace: 'tidegate-enrolment', message, sig: signed.sig });
+  return isSigned ? { reason: 'enrolment', detail: fingerprint } : { reason: 'signature-wrong', detail: '' };
 }
 
 export function isChainRecord(filed: Filed): filed is Filed<ChainKind> {

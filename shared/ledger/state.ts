@@ -9,7 +9,7 @@ import type { Problem } from './standing.ts';
 /** Kinds of which one revision at a time is in force, and that never fork. */
 export type ChainKind = 'ledger' | 'roster' | 'policy';
 /** Kinds that have revisions per subject and may fork. */
-export type SubjectKind = 'site' | 'service' | 'window';
+export type SubjectKind = 'site' | 'service' | 'window' | 'template' | 'delegation';
 
 /** A chain revision and the position on the line from which it is in force. */
 export interface Link<K extends ChainKind = ChainKind> {

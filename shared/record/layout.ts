@@ -35,7 +35,15 @@ export function changeFolder(change: ChangeId): string {
   return `changes/${change.slice(4, 8)}/${change.slice(9, 11)}/${change}`;
 }
 
-const changeFolders = { request: 'request', decision: 'decisions', evidence: 'evidence', receipt: 'receipts' } as const;
+const changeFolders = {
+  request: 'request',
+  decision: 'decisions',
+  evidence: 'evidence',
+  receipt: 'receipts',
+  waiver: 'waivers',
+  review: 'reviews',
+  comment: 'comments',
+} as const;
 const subjectRoots = { site: 'sites', service: 'services', window: 'windows' } as const;
 
 /** Where does this record belong? Computed from its content alone. */
@@ -56,9 +64,20 @@ export function pathOf(record: LedgerRecord): string {
     case 'decision':
     case 'evidence':
     case 'receipt':
+    case 'waiver':
+    case 'review':
+    case 'comment':
       return `${changeFolder(record.body.change)}/${changeFolders[record.kind]}/${file}`;
     case 'cosign':
       return `${cosignFolder(record.body.of)}/cosigns/${file}`;
+    case 'template':
+      return `templates/${record.body.template}/${file}`;
+    case 'meeting':
+      return `meetings/${record.body.meeting.slice(4, 8)}/${record.body.meeting}/${file}`;
+    case 'delegation':
+      return `people/${record.body.person}/delegations/${file}`;
+    case 'enrolment':
+      return `people/${record.body.person}/enrolments/${file}`;
     case 'checkpoint':
       return `checkpoints/${file}`;
     case 'quarantine':
@@ -68,7 +87,7 @@ export function pathOf(record: LedgerRecord): string {
 
 function cosignFolder(of: { readonly kind: string; readonly subject?: string | undefined }): string {
   const subject = of.subject ?? '';
-  if (of.kind === 'request') return changeFolder(subject);
+  if (of.kind === 'request' || of.kind === 'waiver') return changeFolder(subject);
   if (of.kind === 'site' || of.kind === 'service' || of.kind === 'window') return `${subjectRoots[of.kind]}/${subject}`;
   return of.kind;
 }
@@ -92,7 +111,14 @@ const shapes: readonly Shape[] = [
   [new RegExp(`^changes/${CHANGE}/decisions/${ULID}`), 'decision'],
   [new RegExp(`^changes/${CHANGE}/evidence/${ULID}`), 'evidence'],
   [new RegExp(`^changes/${CHANGE}/receipts/${ULID}`), 'receipt'],
+  [new RegExp(`^changes/${CHANGE}/waivers/${ULID}`), 'waiver'],
+  [new RegExp(`^changes/${CHANGE}/reviews/${ULID}`), 'review'],
+  [new RegExp(`^changes/${CHANGE}/comments/${ULID}`), 'comment'],
   [new RegExp(`^changes/${CHANGE}/cosigns/${ULID}`), 'cosign'],
+  [new RegExp(`^templates/${NAME}/${ULID}`), 'template'],
+  [new RegExp(`^meetings/\\d{4}/(MTG-\\d{4}-[0-9A-HJKMNP-TV-Z]{7})/${ULID}`), 'meeting'],
+  [new RegExp(`^people/${NAME}/delegations/${ULID}`), 'delegation'],
+  [new RegExp(`^people/${NAME}/enrolments/${ULID}`), 'enrolment'],
 ];
 
 /** What kind of record, about what, does this path promise? Null for a path that no record has. */

@@ -40,6 +40,7 @@ export const roles = [
   'implementer',
   'pipeline',
   'auditor',
+  'break-glass',
 ] as const;
 export const serviceKinds = [
   'application',

@@ -33,5 +33,6 @@ export function batchActs(acts: readonly Act[]): Act[][] {
 export function subjectOf({ body }: Act): string {
   if ('change' in body) return body.change;
   if ('window' in body) return body.window;
-  return 'service' in body ? body.service : body.site;
+  if ('service' in body) return body.service;
+  return 'site' in body ? body.site : '';
 }

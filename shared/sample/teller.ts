@@ -38,6 +38,10 @@ export function createTeller(story: Story, context: AssessContext): Teller {
       decisions: filed.decision,
       evidence: filed.evidence,
       receipts: filed.receipt,
+      waivers: [],
+      cosigns: [],
+      reviews: [],
+      comments: [],
     };
   };
   const tell: Teller['tell'] = (kind, by, moment, body, revises = false) => {

@@ -210,6 +210,10 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
         '2026-11-09T10:00:00Z',
       ),
     ),
+    waivers: [],
+    cosigns: [],
+    reviews: [],
+    comments: [],
     receipts: (acts.receipts ?? []).map((receipt) =>
       filed(
         'receipt',

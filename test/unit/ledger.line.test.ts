@@ -121,7 +121,7 @@ test('files that are no plain records are set aside, and change nothing', () => 
 
 test('what an entitled member signed and nobody understands is unreadable; from anybody else it is nothing', () => {
   const line = startLine();
-  const newer = (by: string, kind: 'window' | 'meeting', { key = by, ledger = line.ledger } = {}) => {
+  const newer = (by: string, kind: 'window' | 'ballot', { key = by, ledger = line.ledger } = {}) => {
     const { path, text } = line.sign('window', windowOf(), { by, ledger });
     const { signed, ...rest } = JSON.parse(text) as { signed: { sig: string }; body: object };
     const { sig: _sig, ...claim } = signed;
@@ -131,7 +131,7 @@ test('what an entitled member signed and nobody understands is unreadable; from 
     const folder = kind === 'window' ? path : path.replace('windows/black-friday', 'meetings/2026/cab');
     return { path: folder, text: `${sorted({ ...rest, kind, body, signed: { ...claim, sig } })}\n` };
   };
-  const [window, meeting, stranger] = [newer('carl', 'window'), newer('carl', 'meeting'), newer('petra', 'window')];
+  const [window, meeting, stranger] = [newer('carl', 'window'), newer('carl', 'ballot'), newer('petra', 'window')];
   assert.equal(fate(line.add(window), window), 'unreadable schema');
   assert.equal(fate(line.add(meeting), meeting), 'unreadable unknown-kind');
   assert.equal(fate(line.add(stranger), stranger), 'schema');

@@ -27,6 +27,8 @@ const reasonWords = {
   'unknown-kind': 'A kind this version does not know',
   'unknown-path': 'Lies in a folder this version does not know',
   'wrong-follows': 'Follows a record that is not its own',
+  enrolment: 'Asks to be let in; an admin decides',
+  'lock-missed': 'A start that did not stand on what was judged',
 } satisfies Record<SetAsideReason, string>;
 
 /** Files that do not count, where they lie and why. */

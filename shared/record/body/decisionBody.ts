@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeId, commitId, digest, serviceId, siteId, tenantId } from '../../ids.ts';
+import { changeId, commitId, digest, personId, recordId, serviceId, siteId, tenantId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { bandName, environments, evidenceKinds, line, outcomes, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
@@ -18,6 +18,8 @@ export const decisionBody = z.strictObject({
   material: z.strictObject({ version: z.literal(1), digest }),
   verdict: z.enum(['approve', 'reject', 'recuse']),
   role: roleName,
+  /** Whose delegation the role is held by; the signer decides, and counts as this person's voice too. */
+  onBehalfOf: personId.optional(),
   risk: seenRisk,
   conditions: prose.optional(),
   reason: prose.optional(),
@@ -51,8 +53,12 @@ export const receiptBody = z.strictObject({
   tenant: tenantId.optional(),
   phase: line.optional(),
   artifacts: z.array(z.strictObject({ service: serviceId, digest })).max(500),
-  /** The commit at which the gate judged. */
+  /** The commit at which the gate judged: of a receipt that is a lock, the one it stands on. */
   judgedAt: commitId.optional(),
+  /** The waivers that this start rests on, and uses up. */
+  waivers: z.array(recordId).max(50).optional(),
+  /** The work takes this change's work back. */
+  rollbackOf: changeId.optional(),
   happenedAt: instant,
   outcome: z.enum(outcomes).optional(),
   run: line.optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commitId, digest, fingerprint, personId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
-import { line, prose } from '../words.ts';
+import { line, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
 
 /** What the ledger is: its name, format and root key. Revised only by the admin threshold. */
@@ -20,11 +20,13 @@ export type LedgerBody = z.infer<typeof ledgerBody>;
 /** One more signature on a record: a fact of its own, naming the digest it agrees with. */
 export const cosignBody = z.strictObject({
   of: z.strictObject({
-    kind: z.enum(['ledger', 'roster', 'policy', 'site', 'service', 'window', 'request']),
+    kind: z.enum(['ledger', 'roster', 'policy', 'site', 'service', 'window', 'request', 'waiver']),
     /** The site, service, window or change; absent for ledger, roster and policy. */
     subject: z.string().max(64).optional(),
     digest,
   }),
+  /** In which role a waiver is signed; whoever owns the freeze signs as its owner without saying so. */
+  role: roleName.optional(),
 });
 
 const namedFile = z.strictObject({ path: z.string().max(400), blob: commitId });

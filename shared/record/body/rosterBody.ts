@@ -3,15 +3,12 @@ import { commitId, fingerprint, personId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { line, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
+import { publicKeyLine } from './peopleBody.ts';
 import { reach } from './reach.ts';
 
 const key = z.strictObject({
   fingerprint,
-  /** `ssh-ed25519 AAAA…`, without a comment. */
-  publicKey: z
-    .string()
-    .regex(/^ssh-ed25519 [A-Za-z0-9+/=]+$/)
-    .max(200),
+  publicKey: publicKeyLine,
   label: line,
   /** Records by this key first seen after this commit never count again. */
   revoked: z.strictObject({ after: commitId, reason: prose }).optional(),
