@@ -16,6 +16,7 @@ import { createMapService } from './app/mapService.ts';
 import { createPackService } from './app/packService.ts';
 import { createSuggestionService } from './app/suggestionService.ts';
 import { createExchangeService } from './app/exchangeService.ts';
+import { createSyncService } from './app/syncService.ts';
 import { createWindowService } from './app/windowService.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
@@ -30,6 +31,7 @@ import { createLineFollower } from './desk/lineFollower.ts';
 import { createNewsroom } from './desk/newsroom.ts';
 import { openLedgerGit } from './desk/openLedgerGit.ts';
 import { createScribe } from './desk/scribe.ts';
+import { createSync } from './desk/sync/createSync.ts';
 import { createWriter } from './desk/writer.ts';
 import { requireGit } from './git/requireGit.ts';
 import { createSample } from './sample/createSample.ts';
@@ -94,6 +96,8 @@ export async function compose(deps: {
 
   const acting = createActing({ board: model.board, keys: deskKeys(folder), settings, boardName, now });
   const writer = createWriter({ git, model, outbox, boardName, now });
+  const remote = await git.remote();
+  const sync = createSync({ remote, writer, outbox, settings, newsroom, boardName });
   const chores = createChores({ model, writer: () => writer, auditing: () => auditing, now, reportDefect, timers });
   const onSealed = (digest: string): void => void signedHere.add(digest);
   const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed, reportDefect });
@@ -103,13 +107,14 @@ export async function compose(deps: {
     boardName,
     ledgerFolder: folder.ledger,
     exportFolder: folder.exports,
-    remote: await git.remote(),
+    remote,
     model,
     catalog,
     workspace,
     acting,
     scribe,
     writer,
+    sync,
     jobs,
     auditing,
     newsroom,
@@ -119,6 +124,7 @@ export async function compose(deps: {
     version,
     now,
     onSealed,
+    reportDefect,
   };
   const holidays = createHolidayDesk();
   const dispatch = createDispatch(
@@ -135,6 +141,7 @@ export async function compose(deps: {
       ...createLedgerService(parts),
       ...createHolidayService(holidays),
       ...createSuggestionService(parts, holidays),
+      ...createSyncService(parts),
     },
     reportDefect,
   );

@@ -8,6 +8,7 @@ import type { BoardModel } from './boardModel.ts';
 import type { Jobs } from './jobs.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Scribe } from './scribe.ts';
+import type { Sync } from './sync/createSync.ts';
 import type { Writer } from './writer.ts';
 
 /** Everything a service may need, created once. */
@@ -23,6 +24,7 @@ export interface DeskParts {
   readonly acting: Acting;
   readonly scribe: Scribe;
   readonly writer: Writer;
+  readonly sync: Sync;
   readonly jobs: Jobs;
   readonly auditing: Auditing;
   readonly newsroom: Newsroom;
@@ -34,4 +36,6 @@ export interface DeskParts {
   readonly onSealed: (digest: string) => void;
   readonly version: string;
   readonly now: () => Ms;
+  /** A failure behind an answer that was given already. */
+  readonly reportDefect: (call: string, defect: unknown) => void;
 }

@@ -2,10 +2,15 @@ import type { ErrorCode } from '../../shared/errors.ts';
 
 /** What a person reads for each code: what happened, and what is safe or to be done. */
 export const problemWords = {
+  'address-refused':
+    'This address cannot be used. A board is reached by https, ssh or a path, and never with a password in the address.',
   'board-unreadable': 'The board’s records cannot be read. Nothing was changed; the Ledger page shows which file.',
+  'branch-protected':
+    'The server does not let anyone push to main. Ask who runs it to allow pushes to main; your records wait here.',
   cancelled: 'Stopped, as you asked. Nothing was written.',
   'change-not-found': 'This change is not on the board.',
   'clock-off': 'This machine’s clock is far from the last record’s. Set the clock, then sign again.',
+  'disk-full': 'A disk is full. Make room; what you signed is kept and sent then.',
   'draft-not-found': 'This draft was submitted or discarded already.',
   'file-unreadable': 'The file cannot be read. Check that it exists and that it is text.',
   'git-failed': 'Git stopped with an error. Your work is kept on this machine.',
@@ -25,12 +30,24 @@ export const problemWords = {
   'outbox-sent': 'It was sent already and can no longer be undone. It can be followed by a new decision.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
+  'remote-gone': 'The shared repository is no longer at its address. Ask who runs it; your records are kept here.',
+  'remote-moved': 'Someone else sent records at the same moment. Try again.',
+  'remote-not-a-board': 'What is at this address is not this board. Check the address.',
+  'remote-read-only': 'You may read the shared repository but not write to it. Ask who runs it for the right to push.',
+  'remote-refused-login':
+    'The server did not accept your login. Check your credential helper or SSH agent, then sync again.',
+  'remote-rewritten': 'The shared record was rewritten. Nothing is sent until someone puts the verified line back.',
+  'remote-unreachable':
+    'The shared repository cannot be reached. You can go on working; records are sent when it answers.',
+  'remote-untrusted':
+    'The server’s identity could not be confirmed. Connect once with Git in a terminal and check its key or certificate.',
   'root-mismatch': 'This board does not start from the key you trust. Nothing from it was read.',
   'rule-unreadable': 'This repetition cannot be understood.',
   'schedule-endless': 'This schedule never ends. Give an end, or a length.',
   'service-not-found': 'A service named here is not on the board.',
   'site-not-found': 'A site named here is not on the board.',
   'stale-record': 'Someone changed this while you were reading. Look at their version first; what you wrote is kept.',
+  'sync-paused': 'Sync is paused on this board. Resume it first.',
   unexpected: 'Something broke inside Tidegate. Nothing was signed; try again, or look at the log.',
   'unknown-zone': 'This time zone is not known here.',
   'window-not-found': 'This window is not on the board.',

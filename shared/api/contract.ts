@@ -7,6 +7,7 @@ import { mapCalls } from './mapCalls.ts';
 import type { NewsKind } from './news.ts';
 import { recordCalls } from './recordCalls.ts';
 import { suggestionCalls } from './suggestionCalls.ts';
+import { syncCalls } from './syncCalls.ts';
 import { windowCalls } from './windowCalls.ts';
 
 /** The whole surface between the renderer and the rest. Nothing crosses that is not named here. */
@@ -19,6 +20,7 @@ export const contract = {
   ...recordCalls,
   ...suggestionCalls,
   ...exchangeCalls,
+  ...syncCalls,
 };
 
 type Contract = typeof contract;
@@ -72,4 +74,5 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'suggestions.list': ['board', 'clock', 'me'],
   'suggestions.draft': ['board', 'me'],
   'suggestions.drafts': ['board', 'me'],
+  'sync.status': ['sync', 'changes', 'board'],
 };

@@ -1,5 +1,5 @@
 /** What can change behind a view. */
-export const newsKinds = ['board', 'changes', 'clock', 'drafts', 'jobs', 'me', 'view'] as const;
+export const newsKinds = ['board', 'changes', 'clock', 'drafts', 'jobs', 'me', 'sync', 'view'] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** Told to every window: what became outdated. */

@@ -95,6 +95,12 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'suggestions.list': { country: 'FR', region: null },
     'suggestions.draft': { id: 'month-end-close', country: 'FR', region: null, values: { before: '3' } },
     'suggestions.drafts': { country: 'FR', region: null, picks: [{ id: 'black-friday' }] },
+    'sync.status': {},
+    'sync.now': {},
+    'sync.pause': {},
+    'sync.resume': {},
+    'sync.restoreLine': { theirs: 'a'.repeat(40) },
+    'sync.dismissWentBack': {},
     'ledger.health': {},
     'ledger.verify': {},
   };
