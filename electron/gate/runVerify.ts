@@ -4,7 +4,7 @@ import { verifyToEnd } from '../git/verifyToEnd.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { exitCodes } from './exitCodes.ts';
 import { runProofs, unexplained, type Proof } from './proofs.ts';
-import type { Place } from './readArguments.ts';
+import type { Place } from './argumentParts.ts';
 import { requireCommit } from './resolveCommit.ts';
 import { tellVerified } from './tellVerified.ts';
 

@@ -19,7 +19,8 @@ import { readTree } from './readTree.ts';
 
 export interface CheckOptions {
   readonly root?: Fingerprint | undefined;
-  readonly change: ChangeId;
+  /** Whose records are read besides the board's own; `none` for questions about the calendar alone. */
+  readonly change: ChangeId | 'every' | 'none';
   readonly verify: VerifySignature;
   /** The judging clock: later records do not count yet. */
   readonly at?: Ms | undefined;
@@ -30,6 +31,8 @@ export interface CheckReading {
   /** Null when nothing at all could be verified; `halt` says why. */
   readonly board: Board | null;
   readonly file: ChangeFile | null;
+  /** Every counted record that was read, any order; what was voided later is among them. */
+  readonly filed: readonly Filed[];
   /** The checkpoint that the reading started from; null when there is none to rely on. */
   readonly checkpoint: Filed<'checkpoint'> | null;
   readonly problems: readonly Problem[];
@@ -48,7 +51,7 @@ const MAX_ATTEMPTS = 20;
  * commit. Without a checkpoint the whole line is read, and `checkpoint` is null.
  */
 export async function openForCheck(folder: string, commit: CommitId, options: CheckOptions): Promise<CheckReading> {
-  const ours = `${changeFolder(options.change)}/`;
+  const ours = folderOf(options.change);
   const only = (path: string) => path.startsWith(ours) || common.some((root) => path.startsWith(`${root}/`));
   const candidates = await checkpointsAt(folder, commit);
   for (const candidate of candidates.slice(0, MAX_ATTEMPTS)) {
@@ -66,9 +69,15 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   return readingOf(replay, { filed, checkpoint: null }, options);
 }
 
+/** The folder whose records are read; of a question about no change one that holds none. */
+function folderOf(change: CheckOptions['change']): string {
+  if (change === 'every') return 'changes/';
+  return change === 'none' ? 'schemas/none/' : `${changeFolder(change)}/`;
+}
+
 function cutOff(commit: CommitId): CheckReading {
   const halt: Halt = { commit, why: 'first-commit', paths: [] };
-  return { board: null, file: null, checkpoint: null, problems: [], halt };
+  return { board: null, file: null, filed: [], checkpoint: null, problems: [], halt };
 }
 
 interface Attempt {
@@ -120,6 +129,7 @@ function readingOf(
   const halt = replay.halt();
   const isFounded = halt?.why !== 'first-commit' && halt?.why !== 'root-mismatch';
   const board = isFounded ? replay.board(at) : null;
-  const file = board && assembleChange(change, filed, board, at);
-  return { board, file, checkpoint, problems: replay.problems(), halt };
+  const isOne = change !== 'every' && change !== 'none';
+  const file = board && isOne ? assembleChange(change, filed, board, at) : null;
+  return { board, file, filed, checkpoint, problems: replay.problems(), halt };
 }

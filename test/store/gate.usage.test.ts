@@ -36,7 +36,7 @@ test('wrong usage exits 64 and says which word', async () => {
     [[...whole, '--format', 'xml'], /--format/],
     [[...whole, '--yes'], /--yes/],
     [['verify', '--ledger', home], /--root is missing/],
-    [['verify', '--ledger', home, '--root', root, '--at', '2026-02-03T10:00:00Z'], /--at belongs to check/],
+    [['verify', '--ledger', home, '--root', root, '--at', '2026-02-03T10:00:00Z'], /--at does not belong to verify/],
   ];
   for (const [args, said] of misuses) {
     const { code, stdout, stderr } = await runGate(args);
