@@ -1,6 +1,8 @@
 /** Every refusal. A new code does not compile until `renderer/ui/problemWords.ts` has a sentence for it. */
 export type ErrorCode =
   | 'address-refused'
+  | 'agent-missing'
+  | 'agent-refused'
   | 'board-unreadable'
   | 'branch-protected'
   | 'cancelled'
@@ -15,15 +17,22 @@ export type ErrorCode =
   | 'import-in-progress'
   | 'input-rejected'
   | 'job-not-found'
+  | 'key-exposed'
+  | 'key-known'
   | 'key-unusable'
+  | 'last-admin'
   | 'ledger-halted'
   | 'mapping-unusable'
   | 'node-too-old'
+  | 'not-a-member'
+  | 'not-admitted'
   | 'not-entitled'
   | 'not-here'
   | 'not-saved'
   | 'own-change'
   | 'outbox-sent'
+  | 'person-known'
+  | 'person-not-found'
   | 'record-malformed'
   | 'record-too-large'
   | 'remote-gone'
@@ -34,6 +43,7 @@ export type ErrorCode =
   | 'remote-rewritten'
   | 'remote-unreachable'
   | 'remote-untrusted'
+  | 'request-not-found'
   | 'root-mismatch'
   | 'rule-unreadable'
   | 'schedule-endless'
@@ -44,6 +54,7 @@ export type ErrorCode =
   | 'unexpected'
   | 'unknown-zone'
   | 'window-not-found'
+  | 'words-differ'
   | 'workspace-too-new';
 
 export type Facts = Readonly<Record<string, string | number>>;

@@ -17,11 +17,13 @@ export function createAppService(desk: DeskParts): Answers {
   const { settings, outbox } = workspace;
 
   const me = (): MeView => {
-    const member = acting.member();
+    const member = acting.reader();
+    const isMember = member.person !== '';
     return {
+      isMember,
       ...named(member),
       roles: rolesAt(member, now()),
-      fingerprint: acting.key().fingerprint,
+      fingerprint: isMember ? acting.key().fingerprint : null,
       zone: desk.zone,
       owns: ownedBy(member, now()),
       canActAs: acting.could().map((each) => ({ ...named(each), roles: rolesAt(each, now()) })),
@@ -39,7 +41,7 @@ export function createAppService(desk: DeskParts): Answers {
       ledgerFolder: desk.ledgerFolder,
       remote: desk.remote,
       changes: desk.catalog.find.count({}, ''),
-      waitingForMe: desk.catalog.find.count({ mine: 'waiting' }, acting.person()),
+      waitingForMe: desk.catalog.find.count({ mine: 'waiting' }, acting.reader().person),
       frozenNow: frozenNow(model.context(), now()),
       unsent: outbox.list(boardName).length,
       setAside: model.replay().problems().length,

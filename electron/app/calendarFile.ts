@@ -34,7 +34,7 @@ export function calendarFile(
       scope: scopeSentence(body, namesOf(board)),
       sequence: Math.max(0, model.revisions('window', body.window).length - 1),
     }));
-  const bars = changes === null ? [] : catalog.find.bars(changes, acting.person(), { start, end });
+  const bars = changes === null ? [] : catalog.find.bars(changes, acting.reader().person, { start, end });
   const text = writeIcs({
     name,
     windows,

@@ -24,7 +24,7 @@ export function calendarMonth(
   const context = desk.model.context();
   const days = monthDays(month).map((day) => ({ day, ...dayPeriod(day, zone) }));
   const period = { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0 };
-  const bars = desk.catalog.find.bars(filter, desk.acting.person(), period);
+  const bars = desk.catalog.find.bars(filter, desk.acting.reader().person, period);
   const spans = shownTexts(context)
     .flatMap((window) => spansAt(window, filter.sites ?? [], period, context))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -20,7 +20,7 @@ export function calendarTimeline(desk: DeskParts, { start, end, by, filter }: As
   const { acting, catalog, model } = desk;
   const context = model.context();
   const period = { start, end };
-  const bars = catalog.find.bars(filter, acting.person(), period);
+  const bars = catalog.find.bars(filter, acting.reader().person, period);
   const { lanes, grounds, placed } = layLanes(desk, by, bars, filter, period);
   const laneById = new Map(lanes.map(({ id }, index) => [id, index]));
 

@@ -47,8 +47,8 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     impact: topology.dependents(text.services).slice(0, SHOWN_IMPACT),
     verdict,
     history: historyOf(file, board, model.isUnsent),
-    sinceApproval: sinceApproval(file, acting.person(), board),
-    ...mayAct(judged, acting.member(), model.context(), now()),
+    sinceApproval: sinceApproval(file, acting.reader().person, board),
+    ...mayAct(judged, acting.reader(), model.context(), now()),
   };
 }
 

@@ -31,7 +31,7 @@ export function createChangeService(desk: DeskParts): Answers {
     const revised = change === null ? null : shownText(model.change(change).file);
     return requestOfDraft(body, {
       change: change ?? UNNUMBERED,
-      requester: revised?.requester ?? acting.person(),
+      requester: revised?.requester ?? acting.reader().person,
       follows: [],
     });
   };
@@ -39,7 +39,7 @@ export function createChangeService(desk: DeskParts): Answers {
   return {
     'changes.list': ({ filter, sort, offset, limit }) => ({
       offset,
-      ...catalog.find.page(filter, acting.person(), sort, offset, limit),
+      ...catalog.find.page(filter, acting.reader().person, sort, offset, limit),
     }),
     'changes.read': ({ change }) => changeDetail(desk, model.change(change)),
     'changes.preview': ({ change, body }) =>
@@ -52,7 +52,7 @@ export function createChangeService(desk: DeskParts): Answers {
     'slots.find': ({ minutes, from, count, ...places }) => {
       const text = requestOfDraft(someWork(places, from, minutes), {
         change: UNNUMBERED,
-        requester: acting.person(),
+        requester: acting.reader().person,
         follows: [],
       });
       return slotsFor(desk, text, { from: Math.max(now(), from), count, revised: null });

@@ -55,6 +55,7 @@ export function createImportService(desk: DeskParts): Answers {
     'imports.preview': ({ staged, mapping }) => previewLog(stagedOf(staged), mapping, known),
     'imports.run': ({ staged, mapping }) => {
       const { log, view } = stagedOf(staged);
+      acting.member();
       // Two at once would both think that a change is not here yet.
       if (jobs.isRunning('import')) throw new TidegateError('import-in-progress');
       return { job: jobs.start('import', view.name, (progress) => importNow(log, mapping, progress)) };

@@ -31,7 +31,7 @@ export function layLanes(
     );
     return { lanes, grounds: lanes.map(siteGround), placed: ({ sites }) => (sites.length > 0 ? sites : [NO_SITE]) };
   }
-  const services = desk.catalog.find.barServices(filter, desk.acting.person(), period);
+  const services = desk.catalog.find.barServices(filter, desk.acting.reader().person, period);
   const servicesOf = ({ n }: Bar): readonly string[] => services.get(n) ?? [];
   if (by === 'service') {
     const lanes = serviceLanes(context, lanedServices(desk, filter, services));

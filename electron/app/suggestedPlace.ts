@@ -29,7 +29,7 @@ export function placeFor(
   const board = model.board();
   const allSites = [...board.sites.values()].filter(({ retired }) => !retired);
   const services = [...board.services.values()].filter(({ retired }) => !retired);
-  const member = acting.member();
+  const member = acting.reader();
   const { sites: ownSites, processes } = ownedBy(member, now());
   const own: Matchable['own'] = { processes, services: ownServices(member, now()) };
 
@@ -71,7 +71,7 @@ export function placeFor(
 
 /** Whose a suggested window would be: mine where I hold its owner's role, else that of the nearest who does. */
 export function suggestedOwner({ model, acting, now }: DeskParts, wanted: Role, scope: Scope | null) {
-  const me = acting.member();
+  const me = acting.reader();
   const mine = rolesAt(me, now());
   if (mine.includes(wanted)) return { owner: me.person, ownerRole: wanted };
   const named = [...(scope?.processes ?? []), ...(scope?.services ?? []), ...(scope?.sites ?? [])];
@@ -87,7 +87,9 @@ export function suggestedOwner({ model, acting, now }: DeskParts, wanted: Role, 
     .roster.people.filter((member) => rolesAt(member, now()).includes(wanted))
     .toSorted((a, b) => near(b) - near(a));
   if (nearest) return { owner: nearest.person, ownerRole: wanted };
-  return { owner: me.person, ownerRole: mine[0] ?? wanted };
+  // A reader owns nothing: the board's first member stands there until somebody is chosen.
+  const owner = me.person || (model.board().roster.people[0]?.person ?? '');
+  return { owner, ownerRole: mine[0] ?? wanted };
 }
 
 function ownServices(member: Member, now: Ms): string[] {

@@ -23,7 +23,7 @@ const SHOWN_ROWS = 12;
 /** What needs the acting member today, and the board's own numbers. */
 export function todayView(desk: DeskParts): TodayView {
   const { acting, catalog, now } = desk;
-  const me = acting.person();
+  const me = acting.reader().person;
   const rows = (filter: ChangeFilter): readonly ChangeRow[] =>
     catalog.find.page(filter, me, { by: 'start', descending: false }, 0, SHOWN_ROWS).rows;
   const soon = catalog.find
@@ -58,7 +58,7 @@ function freezes({ model, now }: DeskParts): TodayView['freezes'] {
 }
 
 function numbers({ catalog, model, acting, now }: DeskParts, next7Days: number): TodayView['numbers'] {
-  const me = acting.person();
+  const me = acting.reader().person;
   const since = now() - LOOKED_BACK_MS;
   const recent = { start: since, end: now() };
   const worked = catalog.find.bars({ states: ['closed', 'review', 'validating', 'implementing'] }, me, recent).length;

@@ -14,14 +14,22 @@ export interface DeskKey {
 
 /** In whose name this desk acts. A sample desk holds every member's key, a real one its owner's. */
 export interface Acting {
+  /** @throws TidegateError `not-a-member` when this desk holds no member's key */
   readonly person: () => PersonId;
+  /** @throws TidegateError `not-a-member` */
   readonly member: () => Member;
+  /** Whose eyes read here: the acting member, else a guest without id, roles and keys. Never throws: for queries. */
+  readonly reader: () => Member;
+  /** @throws TidegateError `not-a-member` */
   readonly key: () => DeskKey;
   /** Members whose key this desk holds. */
   readonly could: () => readonly Member[];
   /** @throws TidegateError `key-unusable` when this desk holds no key of theirs */
   readonly actAs: (person: PersonId) => void;
 }
+
+/** Reads and signs nothing. No person can have the empty id. */
+const GUEST: Member = { person: '', name: 'Reader', keys: [], roles: [] };
 
 /** The roles that this member holds at an instant, without their reach. */
 export function rolesAt(member: Member, now: Ms): readonly Role[] {
@@ -49,19 +57,24 @@ export function createActing(given: {
     return own ? (keyByPrint.get(own.fingerprint) ?? null) : null;
   };
   const could = (): readonly Member[] => board().roster.people.filter((member) => keyOf(member) !== null);
-  const member = (): Member => {
+  const found = (): Member | undefined => {
     const able = could();
     const chosen = settings.read(setting);
-    const found =
+    return (
       able.find(({ person }) => person === chosen) ??
       able.find((each) => rolesAt(each, now()).includes('change-manager')) ??
-      able[0];
-    if (!found) throw new TidegateError('key-unusable', { board: boardName });
-    return found;
+      able[0]
+    );
+  };
+  const member = (): Member => {
+    const acting = found();
+    if (!acting) throw new TidegateError('not-a-member', { board: board().identity.name });
+    return acting;
   };
   return {
     person: () => member().person,
     member,
+    reader: () => found() ?? GUEST,
     key: () => {
       const key = keyOf(member());
       if (!key) throw new TidegateError('key-unusable', { person: member().person });

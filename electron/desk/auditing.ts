@@ -52,7 +52,7 @@ export function createAuditing(given: {
     return newest !== null && now() - toMs(newest.record.signed.at) < CHECKPOINT_AGE_MS;
   };
   const whyNoCheckpoint = (body: CheckpointBody): string | null => {
-    if (!mayVouch()) return `${acting.member().name} is neither admin nor auditor`;
+    if (!mayVouch()) return `${acting.reader().name} is neither admin nor auditor`;
     const covered = model.checkpoint()?.record.body.position ?? 0;
     return isRecent() && covered >= body.position - 1 ? 'the newest one covers all but the last commit' : null;
   };

@@ -4,6 +4,9 @@ import type { ErrorCode } from '../../shared/errors.ts';
 export const problemWords = {
   'address-refused':
     'This address cannot be used. A board is reached by https, ssh or a path, and never with a password in the address.',
+  'agent-missing':
+    'No SSH agent answers here. Start one and add your key with ssh-add, or sign with another key of this desk.',
+  'agent-refused': 'The SSH agent did not sign: the key is gone from it, or the request was refused or took too long.',
   'board-unreadable': 'The board’s records cannot be read. Nothing was changed; the Ledger page shows which file.',
   'branch-protected':
     'The server does not let anyone push to main. Ask who runs it to allow pushes to main; your records wait here.',
@@ -19,15 +22,24 @@ export const problemWords = {
   'import-in-progress': 'An import is running. Wait for it, or cancel it first.',
   'input-rejected': 'A field was not accepted. Look at what is marked and try again.',
   'job-not-found': 'This work is no longer known. It ended before the last start.',
-  'key-unusable': 'Your signing key cannot be used. The Ledger page says why.',
+  'key-exposed':
+    'Other accounts of this machine can read the key file, so it is not used. Make it yours alone (chmod 600), then try again.',
+  'key-known': 'This key is on the board already. A key speaks for one person, and never comes back once revoked.',
+  'key-unusable': 'Your signing key cannot be used. The People page shows which keys this desk holds.',
+  'last-admin': 'Nobody would be admin any more. Give that role to somebody else first.',
   'ledger-halted': 'The record was broken by someone’s edit. Nothing can be signed until an admin has healed it.',
   'mapping-unusable': 'This mapping does not fit the log. Check the columns it names.',
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',
+  'not-a-member':
+    'You are not on this board yet: you can read all of it and sign nothing. Ask an admin of the board to let you in.',
+  'not-admitted': 'The board does not know this desk’s key yet. Ask to be let in on the People page.',
   'not-entitled': 'Your roles do not reach this. Ask one of those who hold the role.',
   'not-here': 'This cannot be done from here. The desktop app can.',
   'not-saved': 'The disk is full or cannot be written to, so this was not kept. Make room, then do it again.',
   'own-change': 'You asked for this change or would carry it out, so your signature would not count.',
   'outbox-sent': 'It was sent already and can no longer be undone. It can be followed by a new decision.',
+  'person-known': 'Somebody on the board has this short name already. Choose another.',
+  'person-not-found': 'This person is not on the board.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
   'remote-gone': 'The shared repository is no longer at its address. Ask who runs it; your records are kept here.',
@@ -41,6 +53,7 @@ export const problemWords = {
     'The shared repository cannot be reached. You can go on working; records are sent when it answers.',
   'remote-untrusted':
     'The server’s identity could not be confirmed. Connect once with Git in a terminal and check its key or certificate.',
+  'request-not-found': 'This request is no longer there: it was granted or put away.',
   'root-mismatch': 'This board does not start from the key you trust. Nothing from it was read.',
   'rule-unreadable': 'This repetition cannot be understood.',
   'schedule-endless': 'This schedule never ends. Give an end, or a length.',
@@ -51,5 +64,6 @@ export const problemWords = {
   unexpected: 'Something broke inside Tidegate. Nothing was signed; try again, or look at the log.',
   'unknown-zone': 'This time zone is not known here.',
   'window-not-found': 'This window is not on the board.',
+  'words-differ': 'These are not the words of this key. Somebody else may have asked in this name: do not let it in.',
   'workspace-too-new': 'A newer Tidegate wrote the local data. Update, or move that folder away.',
 } satisfies Record<ErrorCode, string>;

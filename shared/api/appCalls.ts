@@ -7,10 +7,14 @@ import { input, nothing } from './decode.ts';
 import type { Capabilities } from './desk.ts';
 
 export interface MeView {
+  /** False for a reader: this desk holds no member's key, so that it shows everything and signs nothing. */
+  readonly isMember: boolean;
+  /** Empty for a reader. */
   readonly person: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  readonly fingerprint: string;
+  /** Null for a reader. */
+  readonly fingerprint: string | null;
   readonly zone: string;
   /** What my owner's roles reach, where they are limited: a new freeze starts there. */
   readonly owns: { readonly sites: readonly string[]; readonly processes: readonly string[] };

@@ -47,7 +47,7 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
       onAction: () => chooseTheme(each),
     })),
   };
-  const role = me.roles.map((each) => roleWords[each]).join(', ') || 'No role';
+  const role = me.roles.map((each) => roleWords[each]).join(', ') || (me.isMember ? 'No role' : 'Not on this board');
   return (
     <Menu label="Me" placement="top start" groups={me.canActAs.length > 0 ? [acting, appearance] : [appearance]}>
       <Button className="tg-me">
@@ -57,7 +57,7 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
         <span className="tg-me-words">
           <span className="tg-clip tg-me-name">{me.name}</span>
           <span className="tg-clip tg-me-role">{role}</span>
-          <span className="tg-clip tg-mono tg-me-role">{me.fingerprint.slice(0, KEY_SHOWN)}</span>
+          <span className="tg-clip tg-mono tg-me-role">{me.fingerprint?.slice(0, KEY_SHOWN)}</span>
         </span>
         <span className="tg-hidden">: act as, appearance</span>
         <ChevronsUpDown size={16} aria-hidden />
