@@ -8,7 +8,7 @@ const MAX_BLOB_BYTES = 1_048_576;
 
 /** One `cat-file --batch` process: contents by name, in the order asked. */
 export interface Objects {
-  /** Null for what is missing, no blob, or larger than 1 MB. */
+  /** Null for what is no blob, or larger than 1 MB. @throws TidegateError `git-failed` when one is not there */
   readonly read: (names: readonly string[]) => Promise<readonly (Buffer | null)[]>;
   readonly close: () => void;
 }
@@ -55,8 +55,9 @@ export function openObjects(folder: string): Objects {
     return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
   };
   const one = async (): Promise<Buffer | null> => {
-    const [, type, size] = (await header()).split(' ');
-    if (size === undefined) return null;
+    const [name = '', type, size] = (await header()).split(' ');
+    // To pass over what should be there would pass over a freeze.
+    if (size === undefined) throw new TidegateError('git-failed', { command: 'cat-file', missing: name });
     const length = Number(size);
     const wanted = type === 'blob' && length <= MAX_BLOB_BYTES;
     const content = wanted ? await take(length) : await skip(length).then(() => null);
@@ -81,7 +82,7 @@ export function openObjects(folder: string): Objects {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text of a blob; null when it is missing, too large or not UTF-8. A byte-order mark stays in the text. */
+/** The text of a blob; null when it is too large or not UTF-8. A byte-order mark stays in the text. */
 export function textOf(content: Buffer | null): string | null {
   if (content === null) return null;
   try {

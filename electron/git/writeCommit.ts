@@ -20,7 +20,7 @@ const PLAIN_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
  * only grows.
  *
  * @throws TidegateError `git-failed` with `expected` and `found` when somebody else moved the branch;
- *   `stale-record` when a path exists already
+ *   `stale-record` when a path exists already, or a file stands where a folder must
  */
 export async function writeCommit(folder: string, draft: CommitDraft): Promise<CommitId> {
   const branch = `refs/heads/${draft.branch ?? 'main'}`;
@@ -54,12 +54,22 @@ async function refuseExisting(
   if (strange !== undefined) throw new TidegateError('input-rejected', { path: strange });
   if (new Set(paths).size < paths.length) throw new TidegateError('input-rejected', { path: 'twice in one commit' });
   if (parent === null || paths.length === 0) return;
-  const { stdout } = await runGit(folder, ['cat-file', '--batch-check=%(objectname)'], {
-    input: paths.map((path) => `${parent}:${path}\n`),
+  // A file where a folder is needed would be removed by the commit, which breaks the line for everybody.
+  const folders = [...new Set(paths.flatMap(foldersOf))];
+  const wanted = [...paths, ...folders];
+  const { stdout } = await runGit(folder, ['cat-file', '--batch-check=%(objecttype)'], {
+    input: wanted.map((path) => `${parent}:${path}\n`),
   });
   const lines = stdout.toString().trim().split('\n');
-  const taken = paths.find((_, n) => !lines[n]?.endsWith(' missing'));
+  const isFree = (line = '', n: number) => line.endsWith(' missing') || (n >= paths.length && line === 'tree');
+  const taken = wanted.find((_, n) => !isFree(lines[n], n));
   if (taken !== undefined) throw new TidegateError('stale-record', { path: taken });
+}
+
+/** `a`, `a/b` for `a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_, n) => names.slice(0, n + 1).join('/'));
 }
 
 async function moveBranch(

@@ -2,12 +2,15 @@ import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Kind } from '../record/kinds.ts';
 import { isVoid, traceOf, type Trace } from './isVoid.ts';
 import type { Replay, Standing } from './line.ts';
+import type { SetAsideReason } from './standing.ts';
 
 interface Entry {
   readonly blob: string;
   readonly kind: Kind | null;
   readonly standing: Standing['standing'];
   readonly trace: Trace | null;
+  /** A reader of the one commit could take it for a record that somebody signed. */
+  readonly isProvable: boolean;
   /** It counted at some time, whatever became of it. */
   readonly once: boolean;
 }
@@ -21,6 +24,20 @@ export interface Census {
   readonly checkpointBody: (replay: Replay) => CheckpointBody;
 }
 
+/**
+ * Files that bear no good signature of a record at its own path. Whoever reads a commit sees that for themselves, so no
+ * checkpoint names them: junk, however much of it and under whatever names, cannot make one impossible to write.
+ */
+const unprovable: ReadonlySet<SetAsideReason> = new Set<SetAsideReason>([
+  'bad-mode',
+  'too-large',
+  'not-json',
+  'bytes-differ',
+  'unknown-path',
+  'path-differs',
+  'signature-wrong',
+]);
+
 export function createCensus(): Census {
   const entries = new Map<string, Entry>();
   const wasCounted = (path: string) => entries.get(path)?.once ?? false;
@@ -30,12 +47,14 @@ export function createCensus(): Census {
         const { filed, blob } = standing;
         const once = standing.standing === 'counted' || wasCounted(filed.path);
         const kind = filed.record.kind;
-        entries.set(filed.path, { blob, kind, standing: standing.standing, trace: traceOf(filed), once });
+        const isProvable = true;
+        entries.set(filed.path, { blob, kind, isProvable, standing: standing.standing, trace: traceOf(filed), once });
       } else {
-        const { path, blob } = standing.problem;
+        const { path, blob, reason } = standing.problem;
         entries.set(path, {
           blob,
           kind: null,
+          isProvable: !unprovable.has(reason),
           standing: standing.standing,
           trace: null,
           once: wasCounted(path),
@@ -58,13 +77,9 @@ export function createCensus(): Census {
       return counts;
     },
     checkpointBody: (replay) => {
-      const files = counted(replay).map(([path, { blob, standing, once }, counts]) => ({
-        path,
-        blob,
-        standing,
-        once,
-        counts,
-      }));
+      const files = counted(replay)
+        .filter(([, { isProvable, once }]) => isProvable || once)
+        .map(([path, { blob, standing, once }, counts]) => ({ path, blob, standing, once, counts }));
       const named = (wanted: (file: (typeof files)[number]) => boolean) =>
         files
           .filter(wanted)

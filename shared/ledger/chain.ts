@@ -82,6 +82,20 @@ export function signersOf(state: LedgerState, filed: Filed<ChainKind>): readonly
 /** Has this revision what it needs to take effect now: enough signatures of people who are admins now? */
 export function isComplete(state: LedgerState, filed: Filed<ChainKind>): boolean {
   const roster = state.chains.roster.at(-1)?.filed.record.body;
+  return hasThreshold(roster, signersOf(state, filed), timesOf(state, filed));
+}
+
+/**
+ * The instants at which its signers must be admins: its own, and what the line's clock shows when it completes. So nobody
+ * dates a revision back to when they still were an admin, or the only one.
+ */
+export function timesOf(state: LedgerState, filed: Filed<ChainKind>): readonly Ms[] {
   const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
-  return adminsAmong(roster, signersOf(state, filed), at).length >= thresholdOf(roster, at);
+  return [at, Math.max(at, state.clock.second?.at ?? at)];
+}
+
+/** Have enough admins of the roster signed, at each of these instants? */
+export function hasThreshold(roster: RosterBody | undefined, acts: readonly Act[], times: readonly Ms[]): boolean {
+  const admins = times.reduce((left, at) => adminsAmong(roster, left, at), acts);
+  return admins.length >= Math.max(...times.map((at) => thresholdOf(roster, at)));
 }

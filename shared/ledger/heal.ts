@@ -1,9 +1,8 @@
 import { applyCommit } from './applyCommit.ts';
-import { adminsAmong, thresholdOf } from './chain.ts';
+import { hasThreshold, timesOf } from './chain.ts';
 import type { JudgeDeps } from './judgeFile.ts';
 import type { LineCommit, Standing } from './line.ts';
 import { copyState, type LedgerState, type Link } from './state.ts';
-import { toMs } from '../time/instant.ts';
 
 /**
  * Do the commits after a merge hold a ledger revision that accepts it?
@@ -36,7 +35,6 @@ function healsOf({ filed }: Link<'ledger'>): readonly string[] {
 
 function isByAdminsOf(before: LedgerState, { filed, signers }: Link<'ledger'>): boolean {
   const roster = before.chains.roster.at(-1)?.filed.record.body;
-  const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
   const informed = signers.filter(({ seen }) => seen < before.length);
-  return adminsAmong(roster, informed, at).length >= thresholdOf(roster, at);
+  return hasThreshold(roster, informed, timesOf(before, filed));
 }

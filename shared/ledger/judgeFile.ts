@@ -2,8 +2,9 @@ import type { Digest } from '../ids.ts';
 import { decodeFile, type Decoded, type Envelope } from '../record/codec.ts';
 import type { Filed, LedgerRecord, RecordOf } from '../record/envelope.ts';
 import { kinds, type Kind } from '../record/kinds.ts';
-import { identifyPath } from '../record/layout.ts';
+import { identifyPath, isPlainPath } from '../record/layout.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
+import { isBeyondCut } from './beyondCut.ts';
 import { chainRefusal, isChainKind } from './chain.ts';
 import { entitledRoles, entitlementOf, isManaged, isOfSubject, subjectOf } from './entitlement.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
@@ -39,12 +40,13 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
 
   const { record, digest } = decoded;
   if (record.ledger !== state.ledger) return aside({ reason: 'ledger-differs', detail: record.ledger });
+  if (isBeyondCut(state, record, decoded.signedText, deps.verify)) return unreadable(beyondCut(record));
   if (record.signed.key === state.root.fingerprint) return judgeRecovery(state, file, decoded, position, deps);
   if (record.kind === 'roster' && record.body.recovery) return aside({ reason: 'root-misused', detail: 'recovery' });
 
   if (record.kind === 'enrolment') return aside(enrolmentRefusal(state, record, position, decoded.signedText, deps));
   const signatory = signatoryOf(state, record.signed, position);
-  if ('reason' in signatory) return notOnLine(state, signatory);
+  if ('reason' in signatory) return aside(signatory);
   const message = { namespace: `tidegate-${record.kind}`, message: decoded.signedText, sig: record.signed.sig };
   if (!deps.trusted(digest) && !deps.verify({ publicKey: signatory.publicKey, ...message }))
     return aside({ reason: 'signature-wrong', detail: '' });
@@ -141,15 +143,16 @@ function notUnderstood(
   deps: JudgeDeps,
 ): Judged {
   const { envelope, signedText, detail } = decoded;
-  const isStrange = decoded.reason !== 'unknown-kind' && identifyPath(path) === null;
+  const isStrange = identifyPath(path) === null && (decoded.reason !== 'unknown-kind' || !isPlainPath(path));
   const refusal: Refusal = { reason: isStrange ? 'unknown-path' : decoded.reason, detail };
   if (!envelope || signedText === undefined || isStrange || envelope.ledger !== state.ledger) return aside(refusal);
+  if (isBeyondCut(state, envelope, signedText, deps.verify)) return unreadable(beyondCut(envelope));
   const signatory = signatoryOf(state, envelope.signed, position);
   if ('reason' in signatory || !isEntitledTo(envelope, signatory)) return aside(refusal);
   const { sig } = envelope.signed;
   const namespace = `tidegate-${envelope.kind}`;
   const good = deps.verify({ publicKey: signatory.publicKey, namespace, message: signedText, sig });
-  return good ? { outcome: 'unreadable', ...refusal } : aside(refusal);
+  return good ? unreadable(refusal) : aside(refusal);
 }
 
 function isEntitledTo({ kind }: Envelope, signatory: Signatory): boolean {
@@ -158,11 +161,17 @@ function isEntitledTo({ kind }: Envelope, signatory: Signatory): boolean {
   return signatory.now.roles.some(({ role }) => holds(signatory, [role]));
 }
 
-/** In a clone that is cut off, an unknown `seen` may lie beyond the cut: that is not known, rather than wrong. */
+/** A revocation may name a commit beyond the cut: that is not known, rather than wrong. */
 function notOnLine(state: LedgerState, refusal: Refusal): Judged {
-  return state.shallow && refusal.reason === 'seen-not-on-line'
-    ? { outcome: 'unreadable', ...refusal }
-    : aside(refusal);
+  return state.shallow && refusal.reason === 'seen-not-on-line' ? unreadable(refusal) : aside(refusal);
+}
+
+function beyondCut({ signed }: Pick<Envelope, 'signed'>): Refusal {
+  return { reason: 'seen-not-on-line', detail: signed.seen ?? '' };
+}
+
+function unreadable(refusal: Refusal): Judged {
+  return { outcome: 'unreadable', ...refusal };
 }
 
 function aside(refusal: Refusal): Judged {

@@ -3,6 +3,7 @@ import { decodeFile, type Decoded, type Envelope } from '../record/codec.ts';
 import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
+import { isPlainPath } from '../record/layout.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { isOfKind } from './state.ts';
 
@@ -13,7 +14,7 @@ export interface SeedFile {
   readonly standing: 'counted' | 'pending' | 'voided' | 'set-aside';
 }
 
-/** A file that could not be understood although it is signed by a key of the roster, or is not listed as set aside. */
+/** A file that could not be understood although it is signed by a key of the roster. */
 export interface SeedProblem {
   readonly file: AddedFile;
   readonly detail: string;
@@ -27,8 +28,8 @@ export interface Seeds {
 }
 
 /**
- * Reads the files of a checkpoint's commit. Whatever cannot be understood or proved is a problem, unless the
- * checkpoint says that it did not count anyway.
+ * Reads the files of a checkpoint's commit. Whatever is signed and cannot be understood is a problem, unless the
+ * checkpoint says that it did not count anyway; what nobody signed never counted, whatever a checkpoint says.
  *
  * @param placed the position at which a path was added, as far as it is known; 0 stands for "long ago"
  */
@@ -42,7 +43,7 @@ export function readSeeds(
   for (const { path } of voided) standings.set(path, 'voided');
   for (const { path } of pending) standings.set(path, 'pending');
   const decoded = files
-    .filter(({ path }) => !path.startsWith('schemas/'))
+    .filter(({ path }) => !path.startsWith('schemas/') && isPlainPath(path))
     .map((file) => ({
       file,
       text: file.mode === '100644' && file.text !== null ? decodeFile(file.path, file.text) : null,
@@ -57,11 +58,11 @@ export function readSeeds(
       const filed: Filed = { record: text.record, digest: text.digest, path: file.path, position: placed(file.path) };
       const standing = standings.get(file.path) ?? 'counted';
       seeds.push({ filed, blob: file.blob, standing });
-    } else if (good || !standings.has(file.path))
+    } else if (good && text !== null && !text.ok)
       problems.push({
         file,
-        detail: text && !text.ok ? text.detail : 'signature',
-        envelope: standings.has(file.path) && text && !text.ok ? (text.envelope ?? null) : null,
+        detail: text.detail,
+        envelope: standings.has(file.path) ? (text.envelope ?? null) : null,
       });
   }
   return { files: seeds, problems };

@@ -49,7 +49,7 @@ export function decodeFile(path: string, text: string): Decoded {
   if (written === null || `${written}\n` !== text) return { ok: false, reason: 'bytes-differ', detail: '' };
 
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  const definition = definitions.get(String(kind));
+  const definition = typeof kind === 'string' ? definitions.get(kind) : undefined;
   const parsed = definition?.safeParse(value);
   if (!parsed?.success) return notUnderstood(path, value, written, parsed?.error);
 

@@ -133,6 +133,11 @@ export function identifyPath(path: string): Identity | null {
   return null;
 }
 
+/** Could any version have put a record there? Letters, digits and `._-`, short enough for a checkpoint to name. */
+export function isPlainPath(path: string): boolean {
+  return path.length <= 400 && /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path);
+}
+
 /** Which change's folder does this path lie in? */
 export function changeOfPath(path: string): ChangeId | null {
   return new RegExp(`^changes/${CHANGE}/`).exec(path)?.[1] ?? null;
