@@ -25,7 +25,6 @@ export type ErrorCode =
   | 'mapping-unusable'
   | 'node-too-old'
   | 'not-a-member'
-  | 'not-admitted'
   | 'not-entitled'
   | 'not-here'
   | 'not-saved'

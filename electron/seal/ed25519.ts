@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { TidegateError } from '../../shared/errors.ts';
 import type { Fingerprint } from '../../shared/ids.ts';
 import { readWire, wireString } from './sshWire.ts';
@@ -12,6 +12,11 @@ const PUBLIC_DER = Buffer.from('302a300506032b6570032100', 'hex');
 export function privateKeyOf(seed: Uint8Array): KeyObject {
   if (seed.length !== 32) throw new TidegateError('key-unusable', { bytes: seed.length });
   return createPrivateKey({ key: Buffer.concat([PRIVATE_DER, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/** A fresh key from the system's own chance. */
+export function newPrivateKey(): KeyObject {
+  return generateKeyPairSync('ed25519').privateKey;
 }
 
 export function seedOf(key: KeyObject): Buffer {

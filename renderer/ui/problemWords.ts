@@ -32,7 +32,6 @@ export const problemWords = {
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',
   'not-a-member':
     'You are not on this board yet: you can read all of it and sign nothing. Ask an admin of the board to let you in.',
-  'not-admitted': 'The board does not know this desk’s key yet. Ask to be let in on the People page.',
   'not-entitled': 'Your roles do not reach this. Ask one of those who hold the role.',
   'not-here': 'This cannot be done from here. The desktop app can.',
   'not-saved': 'The disk is full or cannot be written to, so this was not kept. Make room, then do it again.',

@@ -7,7 +7,7 @@ const owners: ReadonlyArray<readonly [specifier: RegExp, owner: RegExp]> = [
   [/^electron(\/|$)/, /^electron\/(main|preload|host\/electron\w+)\.ts$/],
   [/^date-holidays$/, /^electron\/app\/holidayBook\.ts$/],
   [/^better-sqlite3$/, /^electron\/(catalog|workspace)\//],
-  [/^(node:)?child_process$/, /^electron\/git\//],
+  [/^(node:)?child_process$/, /^electron\/(git\/|seal\/sshAgent\.ts$)/],
   [/^(node:)?https?$/, /^electron\/host\/loopback\w*\.ts$/],
   [/^(node:)?(net|tls|dgram|http2)$/, /^electron\/host\/loopback\w*\.ts$/],
   [/^(node:)?crypto$/, /^electron\/(seal|gate)\//],
@@ -62,7 +62,7 @@ test('every import of the project names a file that exists', () => {
 });
 
 test('shared imports only libraries that compute', () => {
-  const pure = /^(zod|date-fns|@date-fns\/utc|@noble\/hashes\/\w+\.js|ical\.js|windows-iana|yaml)$/;
+  const pure = /^(zod|date-fns|@date-fns\/utc|@noble\/hashes\/\w+\.js|ical\.js|windows-iana|yaml|@scure\/bip39\/wordlists\/english\.js)$/;
   const impure = sources
     .filter((source) => source.file.startsWith('shared/'))
     .flatMap((source) =>
