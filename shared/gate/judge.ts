@@ -19,10 +19,8 @@ import { narrowWork } from './narrowWork.ts';
 import { sourceReasons } from './sourceReasons.ts';
 import { stateReasons } from './stateReasons.ts';
 import { timeReasons, type TimeReading } from './timeReasons.ts';
-import type { Answer, Question, Reason, ReasonCode, Verdict } from './verdict.ts';
-
-/** Best first. */
-const order: readonly Answer[] = ['allow', 'needs-waiver', 'deny', 'indeterminate'];
+import { answerOrder, underEveryPolicy } from './underEveryPolicy.ts';
+import type { Question, Reason, ReasonCode, Verdict } from './verdict.ts';
 
 const final: ReadonlySet<ReasonCode> = new Set(['cancelled', 'closed', 'expired', 'imported', 'rejected']);
 
@@ -34,11 +32,18 @@ const final: ReadonlySet<ReasonCode> = new Set(['cancelled', 'closed', 'expired'
  * Desk and pipeline ask this same function; with the same records and instant they get the same answer.
  */
 export function judge(question: Question, file: ChangeFile | null, context: JudgeContext): Verdict {
+  return underEveryPolicy(context.board, toMs(question.at), (board) =>
+    judgeUnder(question, file, { ...context, board }),
+  );
+}
+
+function judgeUnder(question: Question, file: ChangeFile | null, context: JudgeContext): Verdict {
   const source = sourceReasons(question, context);
   const found = file
     ? changeReasons(question, file, context)
     : { reasons: [unknownChange(question)], nextOpening: null, spans: [] };
-  const reasons = [...source, ...found.reasons].toSorted((a, b) => order.indexOf(b.answer) - order.indexOf(a.answer));
+  const worseFirst = (a: Reason, b: Reason) => answerOrder.indexOf(b.answer) - answerOrder.indexOf(a.answer);
+  const reasons = [...source, ...found.reasons].toSorted(worseFirst);
   return {
     // Nothing spoke for or against: the policy asks for nobody and nothing.
     answer: reasons[0]?.answer ?? 'allow',

@@ -31,6 +31,8 @@ export interface Board {
   readonly proposals?: readonly Filed<'window'>[];
   /** Windows that were loosened and wait: their earlier texts apply as well. */
   readonly waiting?: readonly Waiting[];
+  /** Policies before the one in force that still apply beside it, oldest first, and when each runs out. */
+  readonly earlierPolicies?: readonly { readonly policy: PolicyBody; readonly until: Ms }[];
   /** When each window was published for the first time, by the clocks of its signers. */
   readonly firstPublished?: ReadonlyMap<WindowId, Ms>;
   readonly voids: Voids;
