@@ -19,7 +19,7 @@ import { narrowWork } from './narrowWork.ts';
 import { sourceReasons } from './sourceReasons.ts';
 import { stateReasons } from './stateReasons.ts';
 import { timeReasons, type TimeReading } from './timeReasons.ts';
-import { answerOrder, underEveryPolicy } from './underEveryPolicy.ts';
+import { underEveryPolicy, worseFirst } from './underEveryPolicy.ts';
 import type { Question, Reason, ReasonCode, Verdict } from './verdict.ts';
 
 const final: ReadonlySet<ReasonCode> = new Set(['cancelled', 'closed', 'expired', 'imported', 'rejected']);
@@ -42,7 +42,6 @@ function judgeUnder(question: Question, file: ChangeFile | null, context: JudgeC
   const found = file
     ? changeReasons(question, file, context)
     : { reasons: [unknownChange(question)], nextOpening: null, spans: [] };
-  const worseFirst = (a: Reason, b: Reason) => answerOrder.indexOf(b.answer) - answerOrder.indexOf(a.answer);
   const reasons = [...source, ...found.reasons].toSorted(worseFirst);
   return {
     // Nothing spoke for or against: the policy asks for nobody and nothing.

@@ -3,7 +3,12 @@ import { toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { Answer, Reason, Verdict } from './verdict.ts';
 
 /** Best first. */
-export const answerOrder: readonly Answer[] = ['allow', 'needs-waiver', 'deny', 'indeterminate'];
+const order: readonly Answer[] = ['allow', 'needs-waiver', 'deny', 'indeterminate'];
+
+/** Sorts the gravest reason to the front. */
+export function worseFirst(a: Pick<Reason, 'answer'>, b: Pick<Reason, 'answer'>): number {
+  return order.indexOf(b.answer) - order.indexOf(a.answer);
+}
 
 /**
  * Judges by the policy in force and by every earlier one that still applies: the worse answer wins.
@@ -27,11 +32,9 @@ function joined(present: Verdict, earlier: Verdict, until: Ms): Verdict {
       const text = `${reason.text}, by the policy before it was revised`;
       return { ...reason, text, rule: 'loosening-waits', record: 'policy', until: toInstant(ends) };
     });
-  const worseFirst = (a: Reason, b: Reason) => answerOrder.indexOf(b.answer) - answerOrder.indexOf(a.answer);
-  const isWorse = answerOrder.indexOf(earlier.answer) > answerOrder.indexOf(present.answer);
   return {
     ...present,
-    answer: isWorse ? earlier.answer : present.answer,
+    answer: worseFirst(earlier, present) < 0 ? earlier.answer : present.answer,
     reasons: [...present.reasons, ...added].toSorted(worseFirst),
     nextOpening: laterOf(present.nextOpening, earlier.nextOpening),
   };
