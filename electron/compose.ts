@@ -22,7 +22,7 @@ import { openCatalog } from './catalog/openCatalog.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
 import { createActing } from './desk/acting.ts';
 import { createAuditing } from './desk/auditing.ts';
-import { boardFolder, deskKeys, ensureLedger } from './desk/boardFolder.ts';
+import { boardFolder, ensureLedger } from './desk/boardFolder.ts';
 import { createBoardModel } from './desk/boardModel.ts';
 import { createChores } from './desk/chores.ts';
 import type { DeskParts } from './desk/deskParts.ts';
@@ -35,6 +35,8 @@ import { createSync } from './desk/sync/createSync.ts';
 import { createWriter } from './desk/writer.ts';
 import { requireGit } from './git/requireGit.ts';
 import { createSample } from './sample/createSample.ts';
+import { openKeyring } from './seal/keyring.ts';
+import type { KeyStore } from './seal/keyStore.ts';
 import { verifySshsig } from './seal/sshsig.ts';
 import { openWorkspace } from './workspace/openWorkspace.ts';
 
@@ -57,6 +59,8 @@ export async function compose(deps: {
   readonly desk: Desk;
   readonly now: () => Ms;
   readonly version: string;
+  /** Where the system keeps secrets; without one, keys are private files. */
+  readonly keyStore?: KeyStore;
   /** Off in tests. */
   readonly timers?: boolean;
   readonly reportDefect?: (call: string, defect: unknown) => void;
@@ -94,7 +98,8 @@ export async function compose(deps: {
   await model.refresh();
   if (pinned === null) settings.save(`root:${boardName}`, model.board().rootFingerprint);
 
-  const acting = createActing({ board: model.board, keys: deskKeys(folder), settings, boardName, now });
+  const keyring = openKeyring(folder.keys, deps.keyStore ?? null);
+  const acting = createActing({ board: model.board, keys: keyring.keys, settings, boardName, now });
   const writer = createWriter({ git, model, outbox, boardName, now });
   const remote = await git.remote();
   const sync = createSync({ remote, writer, outbox, settings, newsroom, boardName });
@@ -112,6 +117,7 @@ export async function compose(deps: {
     catalog,
     workspace,
     acting,
+    keyring,
     scribe,
     writer,
     sync,

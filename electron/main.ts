@@ -5,6 +5,7 @@ import { requireNapi } from './catalog/requireNapi.ts';
 import { compose } from './compose.ts';
 import { dataHome } from './host/dataHome.ts';
 import { createElectronDesk } from './host/electronDesk.ts';
+import { createElectronKeyStore } from './host/electronKeyStore.ts';
 import { serveOverIpc } from './host/electronHost.ts';
 import { setMenu } from './host/electronMenu.ts';
 import { registerPageScheme, servePage } from './host/electronPage.ts';
@@ -24,7 +25,13 @@ async function start(): Promise<void> {
   await app.whenReady();
   setMenu();
   servePage(openPageFiles(join(built, '..', 'renderer')));
-  const board = await compose({ home, desk: createElectronDesk(), now: Date.now, version: app.getVersion() });
+  const board = await compose({
+    home,
+    desk: createElectronDesk(),
+    keyStore: createElectronKeyStore(),
+    now: Date.now,
+    version: app.getVersion(),
+  });
   const stopTelling = serveOverIpc(board);
   let closed = false;
   app.on('before-quit', (event) => {

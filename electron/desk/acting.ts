@@ -1,16 +1,11 @@
 import { TidegateError } from '../../shared/errors.ts';
-import type { Fingerprint, PersonId } from '../../shared/ids.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import type { HeldRole, Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
 import { toMs, type Ms } from '../../shared/time/instant.ts';
+import type { HeldKey } from '../seal/keyring.ts';
 import type { SettingTable } from '../workspace/settingTable.ts';
-
-/** A key that this desk may sign with. */
-export interface DeskKey {
-  readonly fingerprint: Fingerprint;
-  readonly sign: (namespace: string, message: string) => string;
-}
 
 /** In whose name this desk acts. A sample desk holds every member's key, a real one its owner's. */
 export interface Acting {
@@ -21,7 +16,7 @@ export interface Acting {
   /** Whose eyes read here: the acting member, else a guest without id, roles and keys. Never throws: for queries. */
   readonly reader: () => Member;
   /** @throws TidegateError `not-a-member` */
-  readonly key: () => DeskKey;
+  readonly key: () => HeldKey;
   /** Members whose key this desk holds. */
   readonly could: () => readonly Member[];
   /** @throws TidegateError `key-unusable` when this desk holds no key of theirs */
@@ -44,19 +39,24 @@ export function heldAt(member: Member, now: Ms): readonly HeldRole[] {
 
 export function createActing(given: {
   readonly board: () => Board;
-  readonly keys: readonly DeskKey[];
+  /** The keys that this desk holds now; more may come while it runs. */
+  readonly keys: () => readonly HeldKey[];
   readonly settings: SettingTable;
   readonly boardName: string;
   readonly now: () => Ms;
 }): Acting {
   const { board, keys, settings, boardName, now } = given;
   const setting = `actAs:${boardName}`;
-  const keyByPrint = new Map(keys.map((key) => [key.fingerprint, key]));
-  const keyOf = (member: Member): DeskKey | null => {
-    const own = member.keys.find(({ fingerprint, revoked }) => !revoked && keyByPrint.has(fingerprint));
-    return own ? (keyByPrint.get(own.fingerprint) ?? null) : null;
+  const heldBy = ({ keys: known }: Member): HeldKey | null => {
+    const usable = known.filter(({ revoked }) => !revoked);
+    return keys().find((key) => usable.some(({ fingerprint }) => fingerprint === key.fingerprint)) ?? null;
   };
-  const could = (): readonly Member[] => board().roster.people.filter((member) => keyOf(member) !== null);
+  const could = (): readonly Member[] => {
+    const held = new Set(keys().map(({ fingerprint }) => fingerprint));
+    return board().roster.people.filter((each) =>
+      each.keys.some(({ fingerprint, revoked }) => !revoked && held.has(fingerprint)),
+    );
+  };
   const found = (): Member | undefined => {
     const able = could();
     const chosen = settings.read(setting);
@@ -76,7 +76,7 @@ export function createActing(given: {
     member,
     reader: () => found() ?? GUEST,
     key: () => {
-      const key = keyOf(member());
+      const key = heldBy(member());
       if (!key) throw new TidegateError('key-unusable', { person: member().person });
       return key;
     },

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readKey } from '../seal/keyFile.ts';
-import type { DeskKey } from './acting.ts';
 
 /** Where a board's files are in the data folder. */
 export interface BoardFolder {
@@ -44,17 +42,4 @@ export async function ensureLedger(
 
 function freeName(path: string, number = 1): string {
   return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
-}
-
-/** The keys this desk holds for the board. A file that is not a key is passed over. */
-export function deskKeys({ keys }: BoardFolder): readonly DeskKey[] {
-  if (!existsSync(keys)) return [];
-  const names = readdirSync(keys).filter((name) => !name.endsWith('.pub'));
-  return names.flatMap((name) => {
-    try {
-      return [readKey(join(keys, name))];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -1,6 +1,7 @@
 import type { Capabilities } from '../../shared/api/desk.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
+import type { Keyring } from '../seal/keyring.ts';
 import type { Workspace } from '../workspace/openWorkspace.ts';
 import type { Acting } from './acting.ts';
 import type { Auditing } from './auditing.ts';
@@ -22,6 +23,7 @@ export interface DeskParts {
   readonly catalog: Catalog;
   readonly workspace: Workspace;
   readonly acting: Acting;
+  readonly keyring: Keyring;
   readonly scribe: Scribe;
   readonly writer: Writer;
   readonly sync: Sync;
