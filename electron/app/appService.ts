@@ -53,6 +53,9 @@ export function createAppService(desk: DeskParts): Answers {
     };
   };
 
+  /** Filters and forms name what is on this board; how the page looks is the same on all of them. */
+  const keptAs = (view: string): string => (view === 'appearance' ? view : `${boardName}/${view}`);
+
   return {
     'app.status': status,
     'me.actAs': ({ person }) => {
@@ -83,9 +86,9 @@ export function createAppService(desk: DeskParts): Answers {
       model.outboxChanged();
       return null;
     },
-    'view.read': ({ view }) => settings.readView(view),
+    'view.read': ({ view }) => settings.readView(keptAs(view)),
     'view.save': ({ view, state }) => {
-      settings.saveView(view, state);
+      settings.saveView(keptAs(view), state);
       newsroom.tell('view');
       return null;
     },

@@ -7,6 +7,9 @@ export const problemWords = {
   'agent-missing':
     'No SSH agent answers here. Start one and add your key with ssh-add, or sign with another key of this desk.',
   'agent-refused': 'The SSH agent did not sign: the key is gone from it, or the request was refused or took too long.',
+  'board-gone':
+    'The records of this board are no longer in the data folder. Put your copy of the folder back, or join the board again.',
+  'board-not-found': 'There is no such board on this machine.',
   'board-unreadable': 'The board’s records cannot be read. Nothing was changed; the Ledger page shows which file.',
   'branch-protected':
     'The server does not let anyone push to main. Ask who runs it to allow pushes to main; your records wait here.',
@@ -29,6 +32,7 @@ export const problemWords = {
   'last-admin': 'Nobody would be admin any more. Give that role to somebody else first.',
   'ledger-halted': 'The record was broken by someone’s edit. Nothing can be signed until an admin has healed it.',
   'mapping-unusable': 'This mapping does not fit the log. Check the columns it names.',
+  'no-board': 'No board is open. Open one, create one or join one.',
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',
   'not-a-member':
     'You are not on this board yet: you can read all of it and sign nothing. Ask an admin of the board to let you in.',

@@ -1,4 +1,5 @@
 import { appCalls } from './appCalls.ts';
+import { boardCalls } from './boardCalls.ts';
 import { calendarCalls } from './calendarCalls.ts';
 import type { Reply } from './call.ts';
 import { changeCalls } from './changeCalls.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...suggestionCalls,
   ...exchangeCalls,
   ...syncCalls,
+  ...boardCalls,
 };
 
 type Contract = typeof contract;
@@ -75,4 +77,5 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'suggestions.draft': ['board', 'me'],
   'suggestions.drafts': ['board', 'me'],
   'sync.status': ['sync', 'changes', 'board'],
+  'boards.list': ['board', 'jobs'],
 };

@@ -103,6 +103,8 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'sync.dismissWentBack': {},
     'ledger.health': {},
     'ledger.verify': {},
+    'boards.list': {},
+    'boards.open': { name: 'none' },
   };
 }
 
@@ -115,6 +117,7 @@ const refusals: Partial<Record<CallName, string>> = {
   'imports.report': 'job-not-found',
   'audit.file': 'job-not-found',
   'unsent.undo': 'outbox-sent',
+  'boards.open': 'board-not-found',
 };
 
 test('every call answers, in values that survive both hosts unchanged', async (t) => {

@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import type { Capabilities } from '../shared/api/desk.ts';
+import { TidegateError } from '../shared/errors.ts';
+import { createReplay, restoreReplay } from '../shared/ledger/replay.ts';
+import type { Ms } from '../shared/time/instant.ts';
+import { createAppService } from './app/appService.ts';
+import { createCalendarService } from './app/calendarService.ts';
+import { createChangeService } from './app/changeService.ts';
+import { createChangeWriting } from './app/changeWriting.ts';
+import { createExchangeService } from './app/exchangeService.ts';
+import type { createHolidayDesk } from './app/holidayService.ts';
+import { createImportService } from './app/importService.ts';
+import { createLedgerService } from './app/ledgerService.ts';
+import { createMapService } from './app/mapService.ts';
+import { createPackService } from './app/packService.ts';
+import { createSuggestionService } from './app/suggestionService.ts';
+import { createSyncService } from './app/syncService.ts';
+import { createWindowService } from './app/windowService.ts';
+import { openCatalog, type Catalog } from './catalog/openCatalog.ts';
+import { createActing } from './desk/acting.ts';
+import { createAuditing } from './desk/auditing.ts';
+import { boardFolder, type BoardFolder } from './desk/boardFolder.ts';
+import { createBoardModel } from './desk/boardModel.ts';
+import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
+import type { OpenBoard } from './desk/boards/openBoard.ts';
+import { createChores } from './desk/chores.ts';
+import type { DeskParts } from './desk/deskParts.ts';
+import { createJobs } from './desk/jobs.ts';
+import { createLineFollower } from './desk/lineFollower.ts';
+import type { Newsroom } from './desk/newsroom.ts';
+import { openLedgerGit } from './desk/openLedgerGit.ts';
+import { createScribe } from './desk/scribe.ts';
+import { createSync } from './desk/sync/createSync.ts';
+import { createWriter } from './desk/writer.ts';
+import { openKeyring } from './seal/keyring.ts';
+import type { KeyStore } from './seal/keyStore.ts';
+import { verifySshsig } from './seal/sshsig.ts';
+import type { Workspace } from './workspace/openWorkspace.ts';
+
+/** What every board of a desk shares. */
+export interface BoardSurroundings {
+  readonly home: string;
+  readonly workspace: Workspace;
+  readonly newsroom: Newsroom;
+  readonly holidays: ReturnType<typeof createHolidayDesk>;
+  readonly capabilities: Capabilities;
+  /** Where the system keeps secrets; without one, keys are private files. */
+  readonly keyStore: KeyStore | null;
+  readonly now: () => Ms;
+  readonly version: string;
+  /** Off in tests. */
+  readonly timers: boolean;
+  readonly reportDefect: (call: string, defect: unknown) => void;
+}
+
+/** @throws TidegateError `board-gone` when its ledger is not in the data folder; `board-unreadable`, `git-failed` */
+export async function composeBoard(around: BoardSurroundings, boardName: string): Promise<OpenBoard> {
+  const folder = boardFolder(around.home, boardName);
+  if (!existsSync(folder.ledger)) throw new TidegateError('board-gone', { board: boardName });
+  const catalog = await openCatalog(folder.catalog);
+  try {
+    return await compose(around, { boardName, folder, catalog });
+  } catch (error) {
+    catalog.close();
+    throw error;
+  }
+}
+
+/** Everything of one board. */
+async function compose(
+  { workspace, newsroom, holidays, capabilities, keyStore, now, version, timers, reportDefect }: BoardSurroundings,
+  given: { readonly boardName: string; readonly folder: BoardFolder; readonly catalog: Catalog },
+): Promise<OpenBoard> {
+  const { boardName, folder, catalog } = given;
+  const { settings, outbox } = workspace;
+  const git = openLedgerGit(folder.ledger);
+  const signedHere = new Set<string>();
+  const trusted = (digest: string): boolean => signedHere.has(digest);
+  const pinned = settings.read(`root:${boardName}`);
+  const verification = { verify: verifySshsig, trusted, ...(pinned === null ? {} : { root: pinned }) };
+  const line = createLineFollower({
+    git,
+    catalog,
+    maker: {
+      create: () => createReplay(verification),
+      restore: (saved) => restoreReplay(saved, verification),
+    },
+  });
+  const model = createBoardModel({ catalog, line, outbox, boardName, newsroom, now });
+  await model.refresh();
+  if (pinned === null) settings.save(`root:${boardName}`, model.board().rootFingerprint);
+
+  const keyring = openKeyring(folder.keys, keyStore);
+  const acting = createActing({ board: model.board, keys: keyring.keys, settings, boardName, now });
+  const writer = createWriter({ git, model, outbox, boardName, now });
+  const remote = await git.remote();
+  const sync = createSync({ remote, writer, outbox, settings, newsroom, boardName });
+  const chores = createChores({ model, writer: () => writer, auditing: () => auditing, now, reportDefect, timers });
+  const onSealed = (digest: string): void => void signedHere.add(digest);
+  const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed, reportDefect });
+  const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
+  const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
+  const parts: DeskParts = {
+    boardName,
+    ledgerFolder: folder.ledger,
+    exportFolder: folder.exports,
+    remote,
+    model,
+    catalog,
+    workspace,
+    acting,
+    keyring,
+    scribe,
+    writer,
+    sync,
+    jobs,
+    auditing,
+    newsroom,
+    capabilities,
+    zone: Intl.DateTimeFormat('en-GB').resolvedOptions().timeZone,
+    tzVersion: process.versions.tz ?? 'unknown',
+    version,
+    now,
+    onSealed,
+    reportDefect,
+  };
+  const facts = (): BoardFacts => {
+    const { identity, ledger, rootFingerprint } = model.board();
+    return { title: identity.name, sample: identity.sample, ledger, root: rootFingerprint };
+  };
+  rememberFacts(settings, boardName, facts());
+  // What the last run left unsent becomes due as if it had gone on.
+  chores.expect(writer.nextDue() ?? now());
+
+  return {
+    name: boardName,
+    handlers: {
+      ...createAppService(parts),
+      ...createChangeService(parts),
+      ...createChangeWriting(parts),
+      ...createWindowService(parts),
+      ...createExchangeService(parts),
+      ...createCalendarService(parts),
+      ...createMapService(parts),
+      ...createImportService(parts),
+      ...createPackService(parts),
+      ...createLedgerService(parts),
+      ...createSuggestionService(parts, holidays),
+      ...createSyncService(parts),
+    },
+    facts,
+    jobs,
+    tick: chores.tick,
+    sendDue: chores.run,
+    close: async () => {
+      await jobs.close();
+      await chores.close();
+      catalog.close();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { TidegateError } from '../../../shared/errors.ts';
+import type { OpenBoard } from './openBoard.ts';
+
+/** Why the board that should be open is not. */
+export interface BoardTrouble {
+  readonly name: string;
+  readonly error: TidegateError;
+}
+
+/** The one board that is open, and the way to another. Without a usable board the application still answers. */
+export interface BoardSwitch {
+  readonly current: () => OpenBoard | null;
+  readonly trouble: () => BoardTrouble | null;
+  /** Asks the open board; it stays open until the answer is there. @throws TidegateError why there is none */
+  readonly ask: <T>(question: (board: OpenBoard) => T | Promise<T>) => Promise<T>;
+  /**
+   * Opens a board and closes the one before. What cannot be opened leaves the one before open.
+   *
+   * @throws TidegateError `import-in-progress` while an import runs; why the board cannot be opened
+   */
+  readonly open: (name: string) => Promise<void>;
+  /** Opens it again with what has changed around it: a remote. */
+  readonly reopen: () => Promise<void>;
+  /** Leaves no board open. @throws TidegateError `import-in-progress` */
+  readonly shut: () => Promise<void>;
+  /** At the end: as `shut`, an import is asked to stop. */
+  readonly close: () => Promise<void>;
+}
+
+export function createBoardSwitch(given: {
+  readonly compose: (name: string) => Promise<OpenBoard>;
+  readonly reportDefect: (call: string, defect: unknown) => void;
+  /** Another board is open, or none: everything shown is outdated. */
+  readonly onSwitched: (board: OpenBoard | null) => void;
+}): BoardSwitch {
+  const { reportDefect, onSwitched } = given;
+  let current: OpenBoard | null = null;
+  let trouble: BoardTrouble | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const asked = new Set<Promise<unknown>>();
+
+  /** One switching at a time, in the order in which they were asked for. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = turn.then(act, act);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  const compose = async (name: string): Promise<OpenBoard> => {
+    try {
+      return await given.compose(name);
+    } catch (error) {
+      const refusal = error instanceof TidegateError ? error : new TidegateError('board-unreadable', { board: name });
+      if (refusal !== error) reportDefect('boards.open', error);
+      if (!current) trouble = { name, error: refusal };
+      throw refusal;
+    }
+  };
+  const requireNoImport = (): void => {
+    if (current?.jobs.isRunning('import')) throw new TidegateError('import-in-progress');
+  };
+  const put = async (next: OpenBoard | null): Promise<void> => {
+    const before = current;
+    current = next;
+    if (next) trouble = null;
+    onSwitched(next);
+    // Who asked the board before still gets its answer.
+    await Promise.allSettled(asked);
+    await before?.close();
+  };
+
+  return {
+    current: () => current,
+    trouble: () => trouble,
+    ask: async (question) => {
+      if (!current) throw trouble?.error ?? new TidegateError('no-board');
+      const board = current;
+      const answer = (async () => question(board))();
+      asked.add(answer);
+      try {
+        return await answer;
+      } finally {
+        asked.delete(answer);
+      }
+    },
+    open: (name) =>
+      inTurn(async () => {
+        if (current?.name === name) return;
+        requireNoImport();
+        await put(await compose(name));
+      }),
+    reopen: () =>
+      inTurn(async () => {
+        const name = current?.name;
+        if (name === undefined) return;
+        requireNoImport();
+        // Two of the same would write one catalogue: it is closed first.
+        await put(null);
+        await put(await compose(name));
+      }),
+    shut: () =>
+      inTurn(async () => {
+        requireNoImport();
+        await put(null);
+      }),
+    close: () => inTurn(() => put(null)),
+  };
+}
