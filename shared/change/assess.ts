@@ -20,6 +20,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { lifecycleOf } from './lifecycleOf.ts';
 import { readChange, type ChangeReading, type ReadingContext } from './readChange.ts';
 import type { RequestText } from './requestText.ts';
+import { settlementOf } from './settlement.ts';
 import { tallyReading } from './tallyReading.ts';
 
 export interface AssessContext extends ReadingContext {
@@ -72,7 +73,8 @@ function assessReading(reading: ChangeReading, { others, track }: AssessContext)
   const tally = tallyReading(reading, gravest([risk.band, bandAtGate(reading)]));
   const lifecycle = lifecycleOf({
     ...reading,
-    ...standing(reading),
+    forked: reading.file !== null && reading.file.current === null,
+    settlement: settlementOf(reading, evidence, risk.band),
     policy: board.policy,
     band: risk.band,
     tally,
@@ -87,5 +89,3 @@ function bandAtGate(reading: ChangeReading): Band {
   const { facts, decided } = gateFacts(reading);
   return decided ? scoreRisk(facts).band : 'low';
 }
-
-const standing = ({ file }: ChangeReading) => ({ forked: file !== null && file.current === null, reviews: [] });

@@ -13,7 +13,7 @@ export interface ChangeFile {
   readonly decisions: readonly Filed<'decision'>[];
   readonly evidence: readonly Filed<'evidence'>[];
   readonly receipts: readonly Filed<'receipt'>[];
-  /** Unfollowed waivers, in force or not. */
+  /** Every waiver, in force or not, followed ones too: broken glass is not taken back by another text. */
   readonly waivers: readonly Filed<'waiver'>[];
   /** Signatures on waivers that count. */
   readonly cosigns: readonly Filed<'cosign'>[];

@@ -11,6 +11,7 @@ import { importedLifecycle } from './importedLifecycle.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Progress } from './progress.ts';
 import { isTimed, type RequestText } from './requestText.ts';
+import type { Settlement } from './settlement.ts';
 import { unfinishedText } from './unfinishedText.ts';
 
 export interface LifecycleFacts {
@@ -21,8 +22,7 @@ export interface LifecycleFacts {
   readonly evidence: readonly EvidenceState[];
   readonly progress: Progress;
   readonly forked: boolean;
-  /** Reviews after the work; the kind comes with the board meetings, until then always empty. */
-  readonly reviews: readonly { readonly at: Ms }[];
+  readonly settlement: Settlement;
   readonly now: Ms;
 }
 
@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
   { state: 'implementing', when: ({ progress }) => holds(progress.running, 'a run has begun and not ended') },
   {
     state: 'review',
-    when: ({ progress, reviews }) => holds(progress.failed && reviews.length === 0, 'a run failed or was rolled back'),
+    when: (facts) => holds(facts.progress.failed && !isReviewed(facts), 'a run failed or was rolled back'),
   },
   {
     state: 'implementing',
@@ -63,11 +63,18 @@ const rows: readonly Row[] = [
   },
   {
     state: 'review',
-    when: ({ progress, reviews, text, band }) =>
+    when: (facts) =>
       holds(
-        progress.started && reviews.length === 0 && (isAbove(band, 'moderate') || text.type === 'emergency'),
-        'the work is done and its review is open',
+        facts.progress.started && needsReview(facts) && !isReviewed(facts),
+        facts.settlement.waived
+          ? 'the work is done under a waiver and its review is open'
+          : 'the work is done and its review is open',
       ),
+  },
+  {
+    state: 'review',
+    when: ({ progress, settlement: { owed } }) =>
+      holds(progress.started && owed.length > 0, `still owed: ${owed.slice(0, 5).join(', ')}`),
   },
   { state: 'closed', when: ({ progress }) => holds(progress.started, 'the work is done') },
   { state: 'rejected', when: ({ tally }) => holds(tally.rejected, 'a decider said no to this text') },
@@ -114,6 +121,11 @@ const latestEnd = (text: RequestText) => (isTimed(text) ? toMs(text.timing.lates
 const anyCounts = ({ decisions }: Tally) => decisions.some(({ standing }) => standing === 'counts');
 const smokeMissing = (evidence: readonly EvidenceState[]) =>
   evidence.some(({ kind, required, standing }) => kind === 'business-smoke' && required && standing === 'missing');
+const needsReview = ({ band, text, settlement }: LifecycleFacts) =>
+  isAbove(band, 'moderate') || text.type === 'emergency' || settlement.waived;
+/** A review speaks of what happened before it. */
+const isReviewed = ({ progress: { lastAt }, settlement }: LifecycleFacts) =>
+  settlement.reviews.some(({ at }) => lastAt === null || at >= lastAt);
 const isWatched = ({ progress: { lastAt, failed }, policy, band, now }: LifecycleFacts) =>
   lastAt !== null && !failed && now < lastAt + policy.hypercareHours[band] * HOUR_MS;
 

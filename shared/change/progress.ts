@@ -19,18 +19,23 @@ export interface Progress {
 export const partOf = ({ environment, services, site, tenant, phase }: ReceiptBody) =>
   JSON.stringify([environment, services.toSorted(), site ?? null, tenant ?? null, phase ?? null]);
 
+/** Did this run do what the change is for? A way back that succeeds takes the work back. */
+export function endedWell({ event, rollbackOf }: ReceiptBody): boolean {
+  return event === 'succeeded' && rollbackOf === undefined;
+}
+
 /** How far has the work come? The last receipt of each part tells; parts are told apart by place and phase. */
 export function progressOf(text: Pick<RequestBody, 'phases' | 'sites'>, receipts: readonly ReceiptBody[]): Progress {
   const last = new Map(receipts.map((receipt) => [partOf(receipt), receipt]));
   const states = [...last.values()];
-  const succeeded = states.filter(({ event }) => event === 'succeeded');
+  const succeeded = states.filter(endedWell);
   const times = receipts.map(({ happenedAt }) => toMs(happenedAt));
   const begun = receipts.filter(({ event }) => event === 'started').map(({ happenedAt }) => toMs(happenedAt));
   return {
     started: receipts.length > 0,
     startedAt: times.length === 0 ? null : Math.min(...(begun.length > 0 ? begun : times)),
     running: states.some(({ event }) => event === 'started'),
-    failed: states.some(({ event }) => event === 'failed' || event === 'rolled-back'),
+    failed: states.some((receipt) => receipt.event !== 'started' && !endedWell(receipt)),
     remaining: remainingParts(text, succeeded),
     lastAt: times.length === 0 ? null : Math.max(...times),
   };

@@ -6,9 +6,11 @@ import { gateFacts } from '../change/gateFacts.ts';
 import { lifecycleOf } from '../change/lifecycleOf.ts';
 import { readChange } from '../change/readChange.ts';
 import { runningParts } from '../change/runningParts.ts';
+import { settlementOf } from '../change/settlement.ts';
 import { tallyReading } from '../change/tallyReading.ts';
 import { evidenceBand, scoreRisk } from '../risk/scoreRisk.ts';
 import { toInstant, toMs } from '../time/instant.ts';
+import { waiverStandings } from '../waiver/waiverStanding.ts';
 import { approvalReasons } from './approvalReasons.ts';
 import { artifactReasons } from './artifactReasons.ts';
 import { withoutLater } from './edgeRule.ts';
@@ -17,6 +19,7 @@ import type { JudgeContext } from './judgeContext.ts';
 import { knownAt } from './knownAt.ts';
 import { narrowWork } from './narrowWork.ts';
 import { sourceReasons } from './sourceReasons.ts';
+import { startReasons } from './startReasons.ts';
 import { stateReasons } from './stateReasons.ts';
 import { timeReasons, type TimeReading } from './timeReasons.ts';
 import { underEveryPolicy, worseFirst } from './underEveryPolicy.ts';
@@ -41,7 +44,7 @@ function judgeUnder(question: Question, file: ChangeFile | null, context: JudgeC
   const source = sourceReasons(question, context);
   const found = file
     ? changeReasons(question, file, context)
-    : { reasons: [unknownChange(question)], nextOpening: null, spans: [] };
+    : { reasons: [unknownChange(question)], nextOpening: null, spans: [], waivers: [] };
   const reasons = [...source, ...found.reasons].toSorted(worseFirst);
   return {
     // Nothing spoke for or against: the policy asks for nobody and nothing.
@@ -50,7 +53,7 @@ function judgeUnder(question: Question, file: ChangeFile | null, context: JudgeC
     question,
     reasons,
     nextOpening: found.nextOpening === null ? null : toInstant(found.nextOpening),
-    waivers: [],
+    waivers: found.waivers,
     spans: found.spans,
     commit: context.source.commit,
     checkpoint: context.source.checkpoint,
@@ -68,7 +71,7 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
   const { file, reasons: future } = knownAt(given, at);
   const text = shownText(file);
   const { board } = context;
-  const running = runningParts(file.receipts, question.environment);
+  const running = runningParts(file.receipts, question.environment, text);
   const windows = withoutLater(context.windows, board, running);
   const reading = readChange(text, file, { board, windows }, { now: at, asOf: at, start: at });
   const { facts, decided } = gateFacts(reading);
@@ -83,16 +86,21 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
     tally,
     evidence,
     forked: file.current === null,
-    reviews: [],
+    settlement: settlementOf(reading, evidence, risk.band),
   });
   const state = stateReasons(reading, lifecycle, at);
   const { work, reasons: scope } = narrowWork(text, question, board);
   // Over is over: what else is missing would only hide that nothing can be mended.
   if (!work || state.some(({ code }) => final.has(code))) {
-    return { reasons: [...future, ...state, ...scope], nextOpening: null, spans: [] };
+    return { reasons: [...future, ...state, ...scope], nextOpening: null, spans: [], waivers: [] };
   }
   const whole = { ...reading, windows: context.windows };
-  const time = timeReasons(whole, work, at, countableApprovals(reading));
+  const begins = question.begins === true;
+  const time = timeReasons(whole, work, at, {
+    approvals: countableApprovals(reading),
+    waivers: waiverStandings(file, board, { at, band: risk.band }),
+    begins,
+  });
   return {
     ...time,
     reasons: [
@@ -102,6 +110,7 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
       ...approvalReasons(reading, tally, risk, decided),
       ...evidenceReasons(text, evidence, at),
       ...artifactReasons(text, question, board.policy),
+      ...startReasons(question, { text, work, running, receipts: file.receipts, isWaived: time.waivers.length > 0 }),
       ...time.reasons,
     ],
   };

@@ -4,7 +4,7 @@ import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Reason } from './verdict.ts';
 
-/** What of this change counts at this moment? Decisions, evidence and receipts from its future are left out; a text from its future denies. */
+/** What of this change counts at this moment? What was said in its future is left out; a text from its future denies. */
 export function knownAt(file: ChangeFile, at: Ms): { readonly file: ChangeFile; readonly reasons: readonly Reason[] } {
   const isKnown = (filed: Filed) => !isFutureDated(filed, at);
   const known: ChangeFile = {
@@ -12,6 +12,9 @@ export function knownAt(file: ChangeFile, at: Ms): { readonly file: ChangeFile; 
     decisions: file.decisions.filter(isKnown),
     evidence: file.evidence.filter(isKnown),
     receipts: file.receipts.filter(isKnown),
+    waivers: file.waivers.filter(isKnown),
+    cosigns: file.cosigns.filter(isKnown),
+    reviews: file.reviews.filter(isKnown),
   };
   const ahead = file.heads.filter((head) => !isKnown(head));
   return {

@@ -1,3 +1,4 @@
+import { phaseSites } from '../change/phases.ts';
 import { isTimed, type RequestText } from '../change/requestText.ts';
 import type { Board } from '../ledger/board.ts';
 import { workOf, type Work } from '../window/work.ts';
@@ -13,7 +14,7 @@ export interface Narrowed {
 export function narrowWork(text: RequestText, question: Question, board: Board): Narrowed {
   const whole = isTimed(text) ? workOf(text) : null;
   const phase = text.phases.find(({ name }) => name === question.phase);
-  const sites = phase && phase.sites.length > 0 ? phase.sites : text.sites;
+  const sites = phaseSites(text, phase);
   const reasons = [
     ...wrongEnvironment(text, question),
     ...(question.phase !== undefined && !phase ? [outside('phase', question.phase)] : []),

@@ -4,18 +4,31 @@ import type { ChangeReading } from '../change/readChange.ts';
 import { runningParts } from '../change/runningParts.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
+import type { RecordId } from '../ids.ts';
 import { toInstant, toMs, type Ms } from '../time/instant.ts';
+import type { WaiverStanding } from '../waiver/waiverStanding.ts';
 import type { Place } from '../window/span.ts';
 import { nextOpening, objectionsAt, type TimeObjection } from '../window/timeObjections.ts';
 import type { WindowContext } from '../window/windowContext.ts';
 import { placesOf, type Work } from '../window/work.ts';
 import { atTheEdge } from './edgeRule.ts';
 import type { Reason, SpanUsed } from './verdict.ts';
+import { waive, waivedReason, waiverHint, waiversUsed } from './waivedReasons.ts';
 
 export interface TimeReading {
   readonly reasons: readonly Reason[];
   readonly nextOpening: Ms | null;
   readonly spans: readonly SpanUsed[];
+  /** Waivers in force that lift something. */
+  readonly waivers: readonly RecordId[];
+}
+
+/** What people have said that time rules give way to. */
+export interface Concessions {
+  readonly approvals: readonly CountedDecision[];
+  readonly waivers: readonly WaiverStanding[];
+  /** Waivers are used, not only named. */
+  readonly begins: boolean;
 }
 
 /** A verdict names the spans it rested on; a work that touches hundreds of sites does not list them all. */
@@ -24,13 +37,14 @@ const MOST_SPANS = 60;
 /**
  * What does the calendar say about starting this work now, and when is the first moment it says nothing against it?
  * A soft freeze whose owner, or for a change of the owner's own the stand-in, has approved the text does not
- * object; nor will it later. What was running when a window began goes by that window's edge rule.
+ * object; nor will it later. What was running when a window began goes by that window's edge rule. A waiver in force
+ * lifts its freezes for whoever begins.
  */
 export function timeReasons(
   reading: ChangeReading,
   work: Work,
   at: Ms,
-  approvals: readonly CountedDecision[],
+  { approvals, waivers, begins }: Concessions,
 ): TimeReading {
   const approvedBy = new Set(approvals.map(({ person }) => person));
   const stoodIn = approvals.some(({ role }) => role === OWNERS_STAND_IN);
@@ -39,19 +53,33 @@ export function timeReasons(
   const windows = without(reading.windows, isLifted);
   const { board } = reading;
   const cells = placesOf(work).length;
-  const running = runningParts(reading.file?.receipts ?? [], work.environment);
+  const running = runningParts(reading.file?.receipts ?? [], work.environment, reading.text);
   const found = byWindow(objectionsAt(work, windows, at)).map((objection) =>
     atTheEdge(objection, work, { board, windows, running }),
   );
-  const objections = found.flatMap(({ objecting, isStopping }) =>
-    objecting ? [objectionReason(objecting, { cells, board, isStopping })] : [],
-  );
+  const lifted = found.flatMap(({ objecting }) => (objecting ? waive(objecting, waivers).lifted : []));
+  const waived = lifted.map(({ by, objection }) => ({
+    ...waivedReason(by, objection, { board, begins }),
+    ...common(objection.places),
+  }));
+  const objections = found.flatMap(({ objecting, isStopping }) => {
+    const left = objecting && waive(objecting, waivers).left;
+    if (!left) return [];
+    const hint = left.code === 'freeze' ? waiverHint(left, waivers, board) : '';
+    return [objectionReason(left, { cells, board, isStopping, hint })];
+  });
   const notes = found.flatMap(({ finishing }) => (finishing ? [finishNote(finishing)] : []));
   const begin = reading.text.timing ? Math.max(at, toMs(reading.text.timing.earliestStart)) : at;
-  const opening = notes.length > 0 && objections.length === 0 ? begin : nextOpening(work, windows, begin);
+  const isOpen = objections.length === 0 && (waived.length > 0 ? begins : notes.length > 0);
+  const opening = isOpen ? begin : nextOpening(work, windows, begin);
   const inside = opening !== null && (reading.latestEnd === null || opening < reading.latestEnd) ? opening : null;
   const read = runningSpans(reading, work, at, Math.max(opening ?? at, at) + 1);
-  return { reasons: [...objections, ...notes, ...read.notes], nextOpening: inside, spans: read.spans };
+  return {
+    reasons: [...objections, ...waived, ...notes, ...read.notes],
+    nextOpening: inside,
+    spans: read.spans,
+    waivers: waiversUsed(lifted),
+  };
 }
 
 /** The calendar without these windows, as it is and as it was. */
@@ -94,9 +122,11 @@ interface Saying {
   readonly board: Board;
   /** What is running is stopped by it. */
   readonly isStopping: boolean;
+  /** Why a waiver that was written does not help. */
+  readonly hint: string;
 }
 
-function objectionReason(objection: TimeObjection, { cells, board, isStopping }: Saying): Reason {
+function objectionReason(objection: TimeObjection, { cells, board, isStopping, hint }: Saying): Reason {
   const { code, title, owner: person, places, waits, isUnopened } = objection;
   const owner = personName(board, person);
   const fading = waits === undefined || isUnopened ? '' : ' until its earlier text runs out';
@@ -111,7 +141,7 @@ function objectionReason(objection: TimeObjection, { cells, board, isStopping }:
   return {
     code,
     answer: code === 'freeze' ? 'needs-waiver' : 'deny',
-    text: `${words[code]}${part}${opens}${stops}`,
+    text: `${words[code]}${part}${opens}${stops}${hint}`,
     rule: waits === undefined ? (code === 'freeze' ? 'deny-wins' : code) : 'loosening-waits',
     ...whereAndWhen(objection),
   };

@@ -13,16 +13,21 @@ export interface Question {
   readonly at: Instant;
   /** The asker gave `at` instead of the machine's own instant. */
   readonly simulated: boolean;
+  /** Asked by `begin`, which takes what an allow rests on; a waiver, a phase and a rollback open for nobody else. */
+  readonly begins?: boolean;
 }
 
 /** Best to worst is the reverse: the answer is the worst that any cell gives. */
 export type Answer = 'allow' | 'needs-waiver' | 'deny' | 'indeterminate';
 
 export type ReasonCode =
+  | 'already-running'
   | 'approved'
   | 'approvals-missing'
   | 'artifact-mismatch'
   | 'artifact-missing'
+  | 'begin-only'
+  | 'break-glass'
   | 'cancelled'
   | 'change-unknown'
   | 'closed'
@@ -42,6 +47,7 @@ export type ReasonCode =
   | 'not-in-change'
   | 'outside-envelope'
   | 'peak'
+  | 'phase-order'
   | 'rejected'
   | 'risk-rose'
   | 'root-mismatch'
@@ -51,6 +57,8 @@ export type ReasonCode =
   | 'tampered'
   | 'type-not-allowed'
   | 'unreadable-record'
+  | 'waived'
+  | 'waiver-ready'
   | 'wrong-environment';
 
 export interface Reason {
@@ -84,6 +92,7 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
   /** First instant at which no time rule objects, people's acts held as they are; null beyond 400 days. */
   readonly nextOpening: Instant | null;
+  /** The waivers that lift something here, in the order in which they were written. */
   readonly waivers: readonly RecordId[];
   readonly spans: readonly SpanUsed[];
   readonly commit: CommitId;

@@ -46,14 +46,14 @@ export function assembleChange(
     decisions: lastWords(ordered.filter((given) => isOfKind(given, 'decision')).filter(counts)),
     evidence: current(ofKind('evidence'), counts),
     receipts: ofKind('receipt').filter(counts),
-    waivers: current(ofKind('waiver'), counts),
+    waivers: ofKind('waiver').filter(counts),
     cosigns: ofKind('cosign').filter(counts),
     reviews: current(ofKind('review'), counts),
     comments: current(ofKind('comment'), counts),
   };
 }
 
-function current<K extends 'request' | 'evidence' | 'waiver' | 'review' | 'comment'>(
+function current<K extends 'request' | 'evidence' | 'review' | 'comment'>(
   all: readonly Filed<K>[],
   counts: (filed: Filed<K>) => boolean,
 ): Filed<K>[] {
