@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { writeFileSync } from 'node:fs';
+import type { TestContext } from 'node:test';
+import type { Ms } from '../../shared/time/instant.ts';
+import { bareIn, protect, setVariables, tempFolder, type TestRemote } from './gitServer.ts';
+
+/** What the server does wrong, at any time; all off at first. */
+export interface HttpFaults {
+  /** Answers every request with this status. */
+  answer: number | null;
+  /** Reading is allowed, writing is answered with 403. */
+  readOnly: boolean;
+  /** Waits so long before each answer. */
+  delayMs: number;
+  /** Breaks the connection after so many bytes of what a fetch or a push is answered; takes effect every time. */
+  cutAfter: number | null;
+  /** Takes a push in and breaks the connection instead of saying so; once. */
+  loseAnswer: boolean;
+  /** Added to the `Date` of every answer. */
+  clockOffMs: number;
+  /** Called with `git-upload-pack` or `git-receive-pack` before each exchange, to let something happen in between. */
+  before: ((service: string) => Promise<void> | void) | null;
+}
+
+export interface HttpRemote extends TestRemote {
+  readonly faults: HttpFaults;
+  /** Refuses connections until `up`. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
+  /** Requests answered so far. */
+  readonly requests: () => number;
+}
+
+/**
+ * `git http-backend` behind Node's own server.
+ *
+ * @param login asked for by basic auth, and given to a credential helper in this process's own HOME; nobody is asked
+ *   when absent
+ * @param known false: the helper does not know the login
+ * @param now the server's clock, the machine's unless told
+ */
+export async function httpRemote(
+  t: TestContext,
+  given: {
+    readonly login?: { readonly user: string; readonly password: string };
+    readonly known?: boolean;
+    readonly now?: () => Ms;
+  } = {},
+): Promise<HttpRemote> {
+  const { login, known = true, now = Date.now } = given;
+  const parent = tempFolder(t, 'http');
+  const folder = await bareIn(parent);
+  const faults: HttpFaults = {
+    answer: null,
+    readOnly: false,
+    delayMs: 0,
+    cutAfter: null,
+    loseAnswer: false,
+    clockOffMs: 0,
+    before: null,
+  };
+  const sockets = new Set<Socket>();
+  let server: Server;
+  let port = 0;
+  let requests = 0;
+
+  const up = async (): Promise<void> => {
+    server = createServer((request, response) => {
+      requests += 1;
+      answer(request, response).catch(() => request.socket.destroy());
+    });
+    server.on('connection', (socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    port = (server.address() as AddressInfo).port; // a listening TCP server has a port
+  };
+  const down = async (): Promise<void> => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const service = url.searchParams.get('service') ?? url.pathname.split('/').at(-1) ?? '';
+    response.sendDate = false;
+    response.setHeader('Date', new Date(now() + faults.clockOffMs).toUTCString());
+    if (faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.delayMs));
+    if (faults.answer !== null) return void response.writeHead(faults.answer).end();
+    if (login && request.headers.authorization !== `Basic ${btoa(`${login.user}:${login.password}`)}`)
+      return void response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="board"' }).end();
+    if (faults.readOnly && service === 'git-receive-pack') return void response.writeHead(403).end();
+    if (request.method === 'POST') await faults.before?.(service);
+    await backEnd(request, response, { url, parent, user: login?.user ?? 'anybody', faults });
+  };
+
+  await up();
+  t.after(() => down().catch(() => undefined));
+  const address = `http://127.0.0.1:${port}/board.git`;
+  if (login) giveHelper(t, parent, known ? { address, ...login } : null);
+  return { address, folder, faults, up, down, protect: () => protect(folder), requests: () => requests };
+}
+
+/** One exchange with `git http-backend`, see its manual for the variables. */
+async function backEnd(
+  request: IncomingMessage,
+  response: ServerResponse,
+  given: { readonly url: URL; readonly parent: string; readonly user: string; readonly faults: HttpFaults },
+): Promise<void> {
+  const { url, parent, user, faults } = given;
+  const { headers } = request;
+  const child = spawn('git', ['http-backend'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: parent,
+      GIT_PROJECT_ROOT: parent,
+      GIT_HTTP_EXPORT_ALL: '1',
+      REQUEST_METHOD: request.method,
+      PATH_INFO: url.pathname,
+      QUERY_STRING: url.search.slice(1),
+      CONTENT_TYPE: headers['content-type'] ?? '',
+      ...(headers['content-length'] === undefined ? {} : { CONTENT_LENGTH: headers['content-length'] }),
+      ...(headers['content-encoding'] === undefined ? {} : { HTTP_CONTENT_ENCODING: headers['content-encoding'] }),
+      ...(headers['git-protocol'] === undefined ? {} : { GIT_PROTOCOL: String(headers['git-protocol']) }),
+      REMOTE_ADDR: '127.0.0.1',
+      REMOTE_USER: user,
+    },
+  });
+  child.stdin.on('error', () => undefined); // an answer without reading the question is an answer as well
+  request.pipe(child.stdin);
+  const output = await buffer(child.stdout);
+  const end = output.indexOf('\r\n\r\n');
+  const head = output.toString('latin1', 0, end).split('\r\n');
+  const body = output.subarray(end + 4);
+  const isPush = request.method === 'POST' && url.pathname.endsWith('git-receive-pack');
+  if (isPush && faults.loseAnswer) {
+    faults.loseAnswer = false;
+    return void request.socket.destroy();
+  }
+  for (const line of head) {
+    const [name = '', value = ''] = line.split(/: (.*)/s);
+    if (name === 'Status') response.statusCode = Number.parseInt(value, 10);
+    else response.setHeader(name, value);
+  }
+  if (request.method !== 'POST' || faults.cutAfter === null) return void response.end(body);
+  response.setHeader('Content-Length', body.length);
+  response.write(body.subarray(0, faults.cutAfter), () => request.socket.destroy());
+}
+
+/** A HOME of this process whose Git knows the login, as a person's own credential helper would. */
+function giveHelper(
+  t: TestContext,
+  home: string,
+  login: { readonly address: string; readonly user: string; readonly password: string } | null,
+): void {
+  const helper = login
+    ? `[credential "${new URL(login.address).origin}"]\n\thelper = "!f() { echo username=${login.user}; echo password=${login.password}; }; f"\n`
+    : '';
+  writeFileSync(join(home, '.gitconfig'), helper);
+  setVariables(t, { HOME: home, XDG_CONFIG_HOME: home });
+}
