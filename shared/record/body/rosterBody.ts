@@ -6,7 +6,7 @@ import { follows } from './follows.ts';
 import { publicKeyLine } from './peopleBody.ts';
 import { reach } from './reach.ts';
 
-const key = z.strictObject({
+export const memberKey = z.strictObject({
   fingerprint,
   publicKey: publicKeyLine,
   label: line,
@@ -14,7 +14,7 @@ const key = z.strictObject({
   revoked: z.strictObject({ after: commitId, reason: prose }).optional(),
 });
 
-const heldRole = z.strictObject({
+export const heldRole = z.strictObject({
   role: roleName,
   reach,
   from: instant.optional(),
@@ -30,7 +30,7 @@ const member = z.strictObject({
   email: z.string().max(200).optional(),
   /** Whose work theirs stands under in the calendar; grants nothing. */
   team: line.optional(),
-  keys: z.array(key).max(20),
+  keys: z.array(memberKey).max(20),
   roles: z.array(heldRole).max(60),
 });
 
@@ -43,5 +43,5 @@ export const rosterBody = z.strictObject({
 });
 export type RosterBody = z.infer<typeof rosterBody>;
 export type Member = z.infer<typeof member>;
-export type MemberKey = z.infer<typeof key>;
+export type MemberKey = z.infer<typeof memberKey>;
 export type HeldRole = z.infer<typeof heldRole>;

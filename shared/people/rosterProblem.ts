@@ -1,0 +1,51 @@
+import type { ErrorCode, Facts } from '../errors.ts';
+import { isHeld } from '../ledger/signatory.ts';
+import { fingerprintOfLine } from '../record/sshKey.ts';
+import type { Member } from '../record/body/rosterBody.ts';
+import { toMs, type Ms } from '../time/instant.ts';
+import type { RosterEdit } from './rosterEdit.ts';
+
+export interface RosterProblem {
+  readonly code: ErrorCode;
+  readonly facts: Facts;
+}
+
+/** Why a desk should not sign this roster although the ledger might take it; null when it may. */
+export function rosterProblem(after: readonly Member[], edits: readonly RosterEdit[], now: Ms): RosterProblem | null {
+  for (const edit of edits) {
+    const found = stepProblem(edit, after);
+    if (found) return found;
+  }
+  return after.some((member) => isAdmin(member, now)) ? null : { code: 'last-admin', facts: {} };
+}
+
+/** Could this member sign as an admin now? */
+export function isAdmin({ keys, roles }: Member, now: Ms): boolean {
+  return keys.some(({ revoked }) => !revoked) && roles.some((given) => given.role === 'admin' && isHeld(given, now));
+}
+
+function stepProblem(edit: RosterEdit, after: readonly Member[]): RosterProblem | null {
+  if (edit.edit === 'add-key' && fingerprintOfLine(edit.key.publicKey) !== edit.key.fingerprint)
+    return {
+      code: 'input-rejected',
+      facts: { field: 'publicKey', problem: 'not an Ed25519 key as OpenSSH writes it' },
+    };
+  // A revocation stands for ever, whatever a later roster says: one that takes it back would only look as if it did.
+  if (edit.edit === 'change-key' && edit.was.revoked && !edit.key.revoked)
+    return { code: 'key-known', facts: { fingerprint: edit.was.fingerprint } };
+  if (edit.edit !== 'add-role' && edit.edit !== 'change-role') return null;
+  const { from, until, role } = edit.role;
+  if (from !== undefined && until !== undefined && toMs(until) <= toMs(from))
+    return { code: 'input-rejected', facts: { field: 'until', problem: 'not after its beginning' } };
+  if (edit.edit === 'change-role' && edit.was.ended && !edit.role.ended)
+    return voidedFor(edit.person, role, after, true);
+  return edit.edit === 'add-role' ? voidedFor(edit.person, role, after, false) : null;
+}
+
+/** Where a role ended with its decisions void, later ones in it would be void too, for ever. */
+function voidedFor(person: string, role: string, after: readonly Member[], revived: boolean): RosterProblem | null {
+  const member = after.find((each) => each.person === person);
+  const isVoided = member?.roles.some((given) => given.role === role && given.ended?.voids) ?? false;
+  if (!isVoided && !revived) return null;
+  return { code: 'input-rejected', facts: { field: 'role', problem: `${role} of ${person} has ended for ever` } };
+}
