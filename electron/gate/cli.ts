@@ -2,7 +2,9 @@ import { safeText } from '../../shared/gate/safeText.ts';
 import { exitCodes } from './exitCodes.ts';
 import { failureWords } from './failureWords.ts';
 import { readArguments, type Format, type Order } from './readArguments.ts';
+import { runCalendar } from './runCalendar.ts';
 import { runCheck } from './runCheck.ts';
+import { runCompile } from './runCompile.ts';
 import { runVerify } from './runVerify.ts';
 import { tellGithub } from './tellGithub.ts';
 import { tellGitlab } from './tellGitlab.ts';
@@ -37,6 +39,17 @@ async function run(asked: Order): Promise<number> {
     }
     case 'verify': {
       const { text, exitCode } = await runVerify(asked);
+      process.stdout.write(text);
+      return exitCode;
+    }
+    case 'calendar': {
+      const { text, exitCode } = await runCalendar(asked, Date.now());
+      process.stdout.write(text);
+      return exitCode;
+    }
+    case 'compile': {
+      const { text, notes, exitCode } = await runCompile(asked, Date.now());
+      process.stderr.write(notes);
       process.stdout.write(text);
       return exitCode;
     }

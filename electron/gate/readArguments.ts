@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { changeId, digest, serviceId, siteId, tenantId } from '../../shared/ids.ts';
 import { environments, line } from '../../shared/record/words.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
+import { readBoardArguments, type BoardOrder } from './readBoardArguments.ts';
 import {
   allowOnly,
   checked,
@@ -23,6 +24,7 @@ export type CheckOrder = { readonly command: 'check'; readonly format: Format; r
     readonly at: string | null;
   };
 export type Order =
+  | BoardOrder
   | CheckOrder
   | ({ readonly command: 'verify' } & Place)
   | { readonly command: 'version' }
@@ -38,6 +40,8 @@ export function readArguments(words: readonly string[]): Order {
     if (positionals.length > 1) return misuse(`one command at a time: ${positionals.join(' ')}`);
     if (positionals[0] === 'check') return check(values);
     if (positionals[0] === 'verify') return verify(values);
+    const aboutBoard = readBoardArguments(positionals[0] ?? '', values);
+    if (aboutBoard !== null) return aboutBoard;
     return misuse(positionals[0] === undefined ? 'no command was given' : `no such command: ${positionals[0]}`);
   } catch (error) {
     return misuse(error instanceof Error ? error.message : 'unreadable arguments');

@@ -1,4 +1,3 @@
-import ICAL from 'ical.js';
 import { legible } from '../../../audit/legible.ts';
 import { MINUTE_MS, type Ms } from '../../../time/instant.ts';
 
@@ -7,9 +6,12 @@ const LINE_OCTETS = 75;
 
 /** A property whose value is text; what acts or hides in it is written out, line ends stay. */
 export function textLine(name: string, ...values: readonly string[]): string {
-  const line = new ICAL.Property([name, {}, 'text', ...values.map(legible)]).toICALString();
-  // Names that ical.js does not know say their type, which older calendars stumble over.
-  return line.replace(';VALUE=TEXT:', ':');
+  return `${name.toUpperCase()}:${values.map((value) => escaped(legible(value))).join(',')}`;
+}
+
+/** RFC 5545, 3.3.11. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, (character) => `\\${character}`).replaceAll(/\r?\n/g, '\\n');
 }
 
 /** A property whose value needs no escaping: a number, a word of the format, a rule that was read. */
@@ -19,8 +21,11 @@ export function plainLine(name: string, value: string | number): string {
 
 /** A time on the wall of a zone, or in UTC where the zone is null. */
 export function timeLine(name: string, zone: string | null, ...times: readonly Ms[]): string {
-  const written = times.map((ms) => new Date(ms).toISOString().slice(0, 19) + (zone === null ? 'Z' : ''));
-  return new ICAL.Property([name, zone === null ? {} : { tzid: zone }, 'date-time', ...written]).toICALString();
+  const written = times.map((ms) => new Date(ms).toISOString().slice(0, 19).replaceAll(/[-:]/g, ''));
+  const field = name.toUpperCase();
+  return zone === null
+    ? `${field}:${written.map((time) => `${time}Z`).join(',')}`
+    : `${field};TZID=${zone}:${written.join(',')}`;
 }
 
 /** `+0130`; seconds only where there are some. */
