@@ -6,7 +6,7 @@ import type { Question } from '../../shared/gate/verdict.ts';
 import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
-import { isShallow } from '../git/checkpointTrail.ts';
+import { isShallow } from '../git/cloneFacts.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { dataAgeMinutes } from './dataAge.ts';

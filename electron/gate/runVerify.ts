@@ -1,4 +1,4 @@
-import { isShallow } from '../git/checkpointTrail.ts';
+import { isShallow } from '../git/cloneFacts.ts';
 import type { Verification } from '../git/verifyLine.ts';
 import { verifyToEnd } from '../git/verifyToEnd.ts';
 import { verifySshsig } from '../seal/sshsig.ts';

@@ -1,4 +1,5 @@
 import type { CommitId } from '../../shared/ids.ts';
+import type { AddedFile } from '../../shared/ledger/line.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
 import { decodeFile } from '../../shared/record/codec.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
@@ -6,7 +7,10 @@ import { readTree } from './readTree.ts';
 
 /** Which checkpoints does a commit hold, the furthest along the line first? Nothing about them is verified. */
 export async function checkpointsAt(folder: string, commit: CommitId): Promise<Filed<'checkpoint'>[]> {
-  const files = await readTree(folder, commit, ['checkpoints']);
+  return checkpointsAmong(await readTree(folder, commit, ['checkpoints']));
+}
+
+export function checkpointsAmong(files: readonly AddedFile[]): Filed<'checkpoint'>[] {
   const found = files.flatMap(({ path, text }) => {
     const decoded = text === null ? null : decodeFile(path, text);
     const filed: Filed | null = decoded?.ok

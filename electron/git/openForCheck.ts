@@ -4,7 +4,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import { assembleChange } from '../../shared/ledger/assembleChange.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import { isVoid, traceOf } from '../../shared/ledger/isVoid.ts';
-import type { LineCommit, Replay, VerifySignature } from '../../shared/ledger/line.ts';
+import type { AddedFile, LineCommit, Replay, VerifySignature } from '../../shared/ledger/line.ts';
 import { createReplay, replayFrom } from '../../shared/ledger/replay.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
 import type { Halt, Problem } from '../../shared/ledger/standing.ts';
@@ -12,10 +12,13 @@ import { isOfKind } from '../../shared/ledger/state.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { changeFolder, roots } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
-import { checkpointsAt } from './checkpointsAt.ts';
-import { isShallow, readTrail } from './checkpointTrail.ts';
-import { readLine } from './readLine.ts';
-import { readTree } from './readTree.ts';
+import { checkpointsAmong } from './checkpointsAt.ts';
+import { readTrail } from './checkpointTrail.ts';
+import { cloneFacts, type CloneFacts } from './cloneFacts.ts';
+import { fillFolders } from './fetchMissing.ts';
+import { openTexts, type Texts } from './openTexts.ts';
+import { readLine, type LineRange } from './readLine.ts';
+import { listTree, readTree, type ListedFile } from './readTree.ts';
 
 export interface CheckOptions {
   readonly root?: Fingerprint | undefined;
@@ -24,6 +27,8 @@ export interface CheckOptions {
   readonly verify: VerifySignature;
   /** The judging clock: later records do not count yet. */
   readonly at?: Ms | undefined;
+  /** What the caller has found out about the folder already. */
+  readonly clone?: CloneFacts | undefined;
 }
 
 /** What a gate judges by. */
@@ -53,13 +58,25 @@ const MAX_ATTEMPTS = 20;
 export async function openForCheck(folder: string, commit: CommitId, options: CheckOptions): Promise<CheckReading> {
   const ours = folderOf(options.change);
   const only = (path: string) => path.startsWith(ours) || common.some((root) => path.startsWith(`${root}/`));
-  const candidates = await checkpointsAt(folder, commit);
-  for (const candidate of candidates.slice(0, MAX_ATTEMPTS)) {
-    const reading = await readFromCheckpoint(folder, { commit, candidate, only, ours }, options);
-    if (reading) return reading;
+  const texts = openTexts(folder);
+  try {
+    const [listed, { shallow, promisor }] = await Promise.all([
+      listTree(folder, commit, [...common, ours]),
+      options.clone ?? cloneFacts(folder),
+    ]);
+    // The line only grows: what it holds at its end is all that any of its commits can have brought.
+    if (promisor !== null) await fillFolders(folder, promisor, { commit, folders: foldersOf(listed, ours) });
+    const candidates = checkpointsAmong(await texts.of(listed.filter(({ path }) => path.startsWith('checkpoints/'))));
+    for (const candidate of candidates.slice(0, MAX_ATTEMPTS)) {
+      const attempt = { folder, commit, candidate, only, ours, listed, texts, shallow };
+      const reading = await readFromCheckpoint(attempt, options);
+      if (reading) return reading;
+    }
+    // A line that is cut off has no first commit to begin with: its oldest one would pass every old file off as new.
+    if (shallow) return cutOff(commit);
+  } finally {
+    texts.close();
   }
-  // A line that is cut off has no first commit to begin with: its oldest one would pass every old file off as new.
-  if (await isShallow(folder)) return cutOff(commit);
   const replay = createReplay({
     verify: options.verify,
     ...(options.root === undefined ? {} : { root: options.root }),
@@ -67,6 +84,14 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   const filed: Filed[] = [];
   for await (const walked of readLine(folder, { to: commit, only })) applyTo(replay, walked, filed);
   return readingOf(replay, { filed, checkpoint: null }, options);
+}
+
+/** Those of the folders a question reads that are there. */
+function foldersOf(listed: readonly ListedFile[], ours: string): string[] {
+  const mine = ours.replace(/\/$/, '');
+  return [
+    ...new Set(listed.map(({ path }) => (path.startsWith(ours) ? mine : path.slice(0, path.indexOf('/'))))),
+  ].filter(Boolean);
 }
 
 /** The folder whose records are read; of a question about no change one that holds none. */
@@ -81,26 +106,39 @@ function cutOff(commit: CommitId): CheckReading {
 }
 
 interface Attempt {
+  readonly folder: string;
   readonly commit: CommitId;
   readonly candidate: Filed<'checkpoint'>;
   readonly only: (path: string) => boolean;
   readonly ours: string;
+  /** What there is at `commit`. */
+  readonly listed: readonly ListedFile[];
+  readonly texts: Texts;
+  readonly shallow: boolean;
 }
 
 /** Null when this checkpoint cannot be used: not here, not on the line, not entitled, or the state is another. */
-async function readFromCheckpoint(
-  folder: string,
-  { commit, candidate, only, ours }: Attempt,
-  options: CheckOptions,
-): Promise<CheckReading | null> {
+async function readFromCheckpoint(attempt: Attempt, options: CheckOptions): Promise<CheckReading | null> {
+  const { folder, commit, candidate, only, ours, listed, texts, shallow } = attempt;
   const { body } = candidate.record;
   try {
-    const after: LineCommit[] = [];
-    for await (const walked of readLine(folder, { from: body.commit, to: commit, only })) after.push(walked);
-    if (after[0]?.parents[0] !== body.commit) return null;
-    const files = await readTree(folder, body.commit, [...common, ours]);
-    const trail = await readTrail(folder, { commit: body.commit, position: body.position - 1 }, after, only);
-    const seeded = seedState({ checkpoint: body, files, ...trail, verify: options.verify, root: options.root });
+    const position = body.position - 1;
+    const [later, here] = await Promise.all([
+      namesAfter(folder, { from: body.commit, to: commit, only }),
+      texts.of(listed),
+    ]);
+    if (later[0]?.parents[0] !== body.commit) return null;
+    const after = await withTexts(later, texts);
+    const files = await filesBefore(attempt, after, here);
+    const trail = await readTrail(folder, { commit: body.commit, position }, after, [...common, ours]);
+    const seeded = seedState({
+      checkpoint: body,
+      files,
+      ...trail,
+      shallow,
+      verify: options.verify,
+      root: options.root,
+    });
     if (!seeded) return null;
     const replay = replayFrom(seeded.state, { verify: options.verify });
     const filed = [...seeded.filed];
@@ -114,6 +152,28 @@ async function readFromCheckpoint(
     if (error instanceof TidegateError && (error.code === 'git-failed' || error.code === 'unexpected')) return null;
     throw error;
   }
+}
+
+async function namesAfter(folder: string, range: LineRange): Promise<LineCommit[]> {
+  const walked: LineCommit[] = [];
+  for await (const each of readLine(folder, { ...range, texts: false })) walked.push(each);
+  return walked;
+}
+
+async function withTexts(walked: readonly LineCommit[], texts: Texts): Promise<LineCommit[]> {
+  return Promise.all(walked.map(async (each) => ({ ...each, added: await texts.of(each.added) })));
+}
+
+/** What there was at the checkpoint: while files were only added since, everything but those. */
+async function filesBefore(
+  { folder, candidate, ours }: Attempt,
+  after: readonly LineCommit[],
+  here: readonly AddedFile[],
+): Promise<readonly AddedFile[]> {
+  if (after.some(({ disturbed }) => disturbed.length > 0))
+    return readTree(folder, candidate.record.body.commit, [...common, ours]);
+  const added = new Set(after.flatMap((walked) => walked.added.map(({ path }) => path)));
+  return here.filter(({ path }) => !added.has(path));
 }
 
 function applyTo(replay: Replay, walked: LineCommit, filed: Filed[]): void {

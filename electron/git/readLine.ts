@@ -4,7 +4,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import type { LineCommit } from '../../shared/ledger/line.ts';
 import { isUnderRoot } from '../../shared/record/layout.ts';
-import { fetchMissing } from './fetchMissing.ts';
+import { createFiller, type Filler } from './fetchMissing.ts';
 import { openObjects, textOf, type Objects } from './openObjects.ts';
 import { asRefusal, lastWords } from './runGit.ts';
 import { spawnGit } from './spawnGit.ts';
@@ -22,6 +22,8 @@ export interface LineRange {
   readonly to: CommitId;
   /** Added files to hand over; those of every root unless told. What a commit disturbs is always told. */
   readonly only?: (path: string) => boolean;
+  /** Looks nowhere else, not even for what is disturbed; commits that add nothing here are left out. */
+  readonly paths?: readonly string[];
   /** False leaves every text null: names and places are all that is wanted. */
   readonly texts?: boolean;
 }
@@ -54,35 +56,35 @@ const logArguments = [
  *
  * @throws TidegateError `git-failed` when a commit is not there
  */
-export async function* readLine(
-  folder: string,
-  { from = null, to, only = isUnderRoot, texts = true }: LineRange,
-): AsyncIterable<LineCommit> {
+export async function* readLine(folder: string, { texts = true, ...range }: LineRange): AsyncIterable<LineCommit> {
+  if (!texts) return yield* namesOf(folder, range);
   const objects = openObjects(folder);
+  const filler = createFiller(folder);
   try {
     let batch: Entry[] = [];
     let files = 0;
-    for await (const entry of entriesOf(folder, from === null ? to : `${from}..${to}`, only)) {
+    for await (const entry of entriesOf(folder, range)) {
       batch.push(entry);
       files += entry.added.length;
       if (files < BATCH_FILES && batch.length < BATCH_COMMITS) continue;
-      yield* texts ? withTexts(folder, batch, objects) : batch.map(withoutTexts);
+      yield* withTexts(batch, objects, filler);
       batch = [];
       files = 0;
     }
-    yield* texts ? withTexts(folder, batch, objects) : batch.map(withoutTexts);
+    yield* withTexts(batch, objects, filler);
   } finally {
     objects.close();
   }
 }
 
-function withoutTexts({ added, ...entry }: Entry): LineCommit {
-  return { ...entry, added: added.map((file) => ({ ...file, text: null })) };
+async function* namesOf(folder: string, range: LineRange): AsyncIterable<LineCommit> {
+  for await (const { added, ...entry } of entriesOf(folder, range))
+    yield { ...entry, added: added.map((file) => ({ ...file, text: null })) };
 }
 
-async function* withTexts(folder: string, batch: readonly Entry[], objects: Objects): AsyncIterable<LineCommit> {
+async function* withTexts(batch: readonly Entry[], objects: Objects, filler: Filler): AsyncIterable<LineCommit> {
   const wanted = batch.flatMap(({ added }) => added.filter(isRecordFile).map(({ blob }) => blob));
-  await fetchMissing(folder, wanted);
+  await filler.fill(wanted);
   const contents = await objects.read(wanted);
   let next = 0;
   for (const { added, ...entry } of batch)
@@ -95,12 +97,16 @@ async function* withTexts(folder: string, batch: readonly Entry[], objects: Obje
     };
 }
 
-function isRecordFile({ mode, path }: { readonly mode: string; readonly path: string }): boolean {
+/** Is this a file whose text anybody may read as a record? */
+export function isRecordFile({ mode, path }: { readonly mode: string; readonly path: string }): boolean {
   return mode === '100644' && !path.startsWith('schemas/');
 }
 
-async function* entriesOf(folder: string, range: string, only: (path: string) => boolean): AsyncIterable<Entry> {
-  const child = spawnGit(folder, [...logArguments, range, '--']);
+async function* entriesOf(
+  folder: string,
+  { from = null, to, only = isUnderRoot, paths = [] }: LineRange,
+): AsyncIterable<Entry> {
+  const child = spawnGit(folder, [...logArguments, from === null ? to : `${from}..${to}`, '--', ...paths]);
   child.stdin.end();
   const closed = once(child, 'close').catch((error: unknown) => Promise.reject(asRefusal(error)));
   closed.catch(() => undefined); // awaited below; a spawn failure must not surface twice
@@ -110,12 +116,16 @@ async function* entriesOf(folder: string, range: string, only: (path: string) =>
   try {
     for await (const token of tokensOf(child.stdout)) {
       if (change !== null && entry !== null) {
+        // A path is taken as it is: one that begins with a newline is not the path without it.
         note(entry, change, token, only);
         change = null;
-      } else if (token.startsWith(':')) change = token.slice(1).split(' ');
-      else if (token.startsWith('commit ')) {
+        continue;
+      }
+      const header = token.replace(/^\n/, '');
+      if (header.startsWith(':')) change = header.slice(1).split(' ');
+      else if (header.startsWith('commit ')) {
         if (entry !== null) yield sorted(entry);
-        const [commit = '', ...parents] = token.slice(7).trim().split(' ').filter(Boolean);
+        const [commit = '', ...parents] = header.slice(7).trim().split(' ').filter(Boolean);
         entry = { commit, parents, added: [], disturbed: [] };
       }
     }
@@ -139,16 +149,16 @@ function sorted(entry: Entry): Entry {
   return entry;
 }
 
-/** Git's NUL-separated words; a newline that ends a header is dropped. */
+/** Git's NUL-separated words. */
 async function* tokensOf(stream: AsyncIterable<Buffer>): AsyncIterable<string> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of stream) {
     let held = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     for (let end = held.indexOf(0); end >= 0; end = held.indexOf(0)) {
-      yield held.toString('utf8', 0, end).replace(/^\n/, '');
+      yield held.toString('utf8', 0, end);
       held = held.subarray(end + 1);
     }
     rest = held;
   }
-  if (rest.length > 0) yield rest.toString('utf8').replace(/^\n/, '');
+  if (rest.length > 0) yield rest.toString('utf8');
 }

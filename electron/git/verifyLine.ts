@@ -7,7 +7,7 @@ import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
 import { canonical } from '../../shared/record/canonical.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
-import { isShallow } from './checkpointTrail.ts';
+import { isShallow } from './cloneFacts.ts';
 import { checkpointsAt } from './checkpointsAt.ts';
 import { readLine } from './readLine.ts';
 import { runGit } from './runGit.ts';
