@@ -84,7 +84,7 @@ export async function compose(deps: {
     {
       ...answerByBoard(boards, jobs),
       ...createHolidayService(holidays),
-      ...createBoardsService({ home, sample: SAMPLE.name, boards, settings }),
+      ...createBoardsService({ home, sample: SAMPLE.name, boards, settings, keyStore, newsroom, now }),
     },
     reportDefect,
   );

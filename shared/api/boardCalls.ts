@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { fingerprint, personId } from '../ids.ts';
+import { line, roleName, siteKinds } from '../record/words.ts';
 import type { ErrorCode, Facts } from '../errors.ts';
 import type { Ms } from '../time/instant.ts';
 import { command, query } from './call.ts';
@@ -22,6 +24,43 @@ export interface BoardRow {
   readonly lastOpened: Ms | null;
 }
 
+const newBoard = z.strictObject({
+  title: line,
+  /** Who founds it: admin and change manager, and whatever else they are. */
+  person: personId,
+  adminName: line,
+  roles: z.array(roleName).max(20),
+  sites: z
+    .array(
+      z.strictObject({
+        name: line,
+        kind: z.enum(siteKinds),
+        /** IANA zone. */
+        zone: z.string().max(64),
+        country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
+      }),
+    )
+    .min(1)
+    .max(50),
+  services: z.array(z.strictObject({ name: line, tier: z.int().min(1).max(4) })).max(200),
+  /** Leaves a copy of the root key on this desk. */
+  keepRoot: z.boolean(),
+});
+export type NewBoard = z.infer<typeof newBoard>;
+
+export interface CreatedBoard {
+  readonly name: string;
+  readonly title: string;
+  /** The only copy there will be, unless the desk was asked to keep one. */
+  readonly rootKey: {
+    readonly fingerprint: z.infer<typeof fingerprint>;
+    /** What to call the file. */
+    readonly file: string;
+    /** An OpenSSH private key without a passphrase. */
+    readonly text: string;
+  };
+}
+
 export const boardCalls = {
   /** The open one first, then those opened last. */
   'boards.list': query<z.infer<z.ZodObject>, readonly BoardRow[]>(nothing),
@@ -30,4 +69,6 @@ export const boardCalls = {
    * while an import runs; a board that cannot be opened leaves the open one as it is.
    */
   'boards.open': command<{ name: string }, null>(input(z.strictObject({ name: boardName }))),
+  /** Founds a board on this machine, with a root key of its own and a key for its founder. It is not opened. */
+  'boards.create': command<NewBoard, CreatedBoard>(input(newBoard)),
 };

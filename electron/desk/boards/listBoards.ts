@@ -45,10 +45,15 @@ export async function listBoards(given: {
   const listed = await Promise.all(rows);
   return listed.toSorted(
     (a, b) =>
-      Number(b.state === 'open') - Number(a.state === 'open') ||
+      Number(isChosen(b)) - Number(isChosen(a)) ||
       (b.lastOpened ?? 0) - (a.lastOpened ?? 0) ||
       a.title.localeCompare(b.title, 'en'),
   );
+}
+
+/** The board that is open, or that should be. */
+function isChosen({ state }: BoardRow): boolean {
+  return state === 'open' || state === 'failed';
 }
 
 /** A ledger too damaged to say where it comes from is listed all the same. */

@@ -1,0 +1,78 @@
+import { contract, type CallName, type QueryName } from '../../shared/api/contract.ts';
+import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
+import { toInstant } from '../../shared/time/instant.ts';
+import type { TestDesk } from './desk.ts';
+
+const DAY = 86_400_000;
+
+export const queryNames = (Object.keys(contract) as CallName[]).filter(
+  (name): name is QueryName => contract[name].kind === 'query',
+);
+
+/** An input for every query that a desk may be asked whatever its board holds, who reads it, or nothing at all. */
+export async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryName, unknown>>> {
+  const list = { filter: {}, sort: { by: 'start', descending: true }, offset: 0, limit: 50 } as const;
+  const change = (await desk.ask('changes.list', list)).rows[0]?.change ?? null;
+  const window = (await desk.ask('windows.list', {}))[0]?.window ?? 'none';
+  const { services, sites } = await desk.ask('catalogue.read', {});
+  const service = services[0]?.service ?? 'none';
+  const month = { start: toInstant(desk.now() - 30 * DAY), end: toInstant(desk.now()) };
+  const body = {
+    title: '',
+    type: 'normal',
+    category: 'configuration',
+    environment: 'production',
+    summary: '',
+    artifacts: [],
+    plans: {
+      implementation: '',
+      validation: '',
+      rollback: { steps: '', criteria: '', readiness: 'none' },
+      communication: '',
+      fallback: '',
+    },
+    data: 'reversible',
+    phases: [],
+    services: services.slice(0, 1).map((each) => each.service),
+    sites: sites.slice(0, 1).map((each) => each.site),
+    tenants: [],
+    timing: null,
+    implementer: '',
+  };
+  const draft = { title: 'Stock count', effect: 'freeze', owner: '', scope: { everything: true } };
+  const period = { start: desk.now() - 20 * DAY, end: desk.now() + 20 * DAY };
+  return {
+    'view.read': { view: 'changes' },
+    'changes.list': list,
+    'changes.read': { change: change ?? 'CHG-2026-0000000' },
+    'changes.preview': { change, body },
+    'changes.slots': { change, body, count: 2 },
+    'slots.find': {
+      services: body.services,
+      sites: body.sites,
+      tenants: [],
+      environment: 'production',
+      category: 'configuration',
+      minutes: 60,
+      from: desk.now(),
+      count: 2,
+    },
+    'windows.read': { window },
+    'windows.preview': { window: null, draft },
+    'windows.readFile': { name: 'days.csv', text: '2026-12-25, Christmas Day', format: null, zone: 'UTC', join: true },
+    'windows.previewAdoption': { entries: [] },
+    'calendar.export': { name: 'Board', ...period, zone: 'Europe/Paris', changes: {}, effects: ['freeze'] },
+    'calendar.month': { month: toInstant(desk.now()).slice(0, 7), zone: 'Europe/Paris', filter: {} },
+    'calendar.timeline': { ...period, by: 'service', filter: {} },
+    'calendar.tryMove': { change: change ?? 'CHG-2026-0000000', start: desk.now() + DAY },
+    'map.blast': { services: [service] },
+    'imports.preview': { staged: 'none', mapping: shippedMappings[0] },
+    'imports.report': { job: 'none' },
+    'audit.preview': month,
+    'audit.file': { job: 'none' },
+    'holidays.days': { country: 'DE', region: 'BY', from: 2026, to: 2027 },
+    'suggestions.list': { country: 'FR', region: null },
+    'suggestions.draft': { id: 'month-end-close', country: 'FR', region: null },
+    'suggestions.drafts': { country: 'FR', region: null, picks: [{ id: 'black-friday' }] },
+  };
+}
