@@ -10,6 +10,7 @@ import type { PolicyBody } from '../../shared/record/body/policyBody.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { ServiceBody, SiteBody } from '../../shared/record/body/siteBody.ts';
+import type { WaiverBody } from '../../shared/record/body/waiverBody.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
@@ -115,7 +116,12 @@ function aBoard(given: BoardGiven = {}): Board {
     policy: { ...defaultPolicy(), follows: [], ...given.policy },
     sites: new Map(sites.map((site) => [site.site, site])),
     services: new Map(services.map((service) => [service.service, service])),
-    windows: new Map(),
+    windows: new Map(
+      (given.windows ?? []).map((window) => [
+        window.window,
+        [filed('window', window, window.owner, '2026-11-01T08:00:00Z')],
+      ]),
+    ),
     voids: { keys: new Map(), roles: [], paths: new Set() },
   };
 }
@@ -167,6 +173,15 @@ interface Acts {
   readonly evidence?: readonly EvidenceKind[] | 'all';
   readonly measuredAt?: string;
   readonly receipts?: readonly (Partial<ReceiptBody> & Pick<ReceiptBody, 'event'>)[];
+  readonly waivers?: readonly WaiverGiven[];
+}
+
+/** A waiver on the given text, and who cosigned it: a bare name signs as owner. */
+export interface WaiverGiven extends Partial<WaiverBody> {
+  readonly by?: string;
+  readonly when?: string;
+  readonly id?: string;
+  readonly cosigns?: readonly (string | readonly [person: string, role: Role])[];
 }
 
 /** A change with what was done about it. Approvals are on the given text unless they say otherwise. */
@@ -210,8 +225,7 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
         '2026-11-09T10:00:00Z',
       ),
     ),
-    waivers: [],
-    cosigns: [],
+    ...someWaivers(request, acts.waivers ?? []),
     reviews: [],
     comments: [],
     receipts: (acts.receipts ?? []).map((receipt) =>
@@ -230,6 +244,42 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
       ),
     ),
   };
+}
+
+/** Waivers with their cosigns, as a change file holds them. */
+export function someWaivers(
+  request: RequestBody,
+  given: readonly WaiverGiven[],
+): Pick<ChangeFile, 'waivers' | 'cosigns'> {
+  const made = given.map(({ by = 'rita', when = '2026-11-10T09:00:00Z', id, cosigns = [], ...body }) => {
+    const plain = filed(
+      'waiver',
+      {
+        change: request.change,
+        material: { version: 1, digest: materialDigest(request) },
+        windows: ['w-0'],
+        sites: [],
+        expires: '2026-11-10T18:00:00Z',
+        reason: 'The tax office asks for it',
+        rollbackProof: 'Rehearsed',
+        follows: [],
+        ...body,
+      },
+      by,
+      when,
+    );
+    const waiver = id === undefined ? plain : { ...plain, record: { ...plain.record, id } };
+    const of = { kind: 'waiver' as const, subject: request.change, digest: waiver.digest };
+    return {
+      waiver,
+      cosigns: cosigns.map((signer) =>
+        typeof signer === 'string'
+          ? filed('cosign', { of }, signer, when)
+          : filed('cosign', { of, role: signer[1] }, signer[0], when),
+      ),
+    };
+  });
+  return { waivers: made.map(({ waiver }) => waiver), cosigns: made.flatMap(({ cosigns }) => cosigns) };
 }
 
 export function aQuestion(given: Partial<Question> = {}): Question {
