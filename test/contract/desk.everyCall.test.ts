@@ -105,6 +105,15 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'ledger.verify': {},
     'boards.list': {},
     'boards.open': { name: 'none' },
+    'boards.create': {
+      title: 'Another board',
+      person: 'ines',
+      adminName: 'Ines',
+      roles: [],
+      sites: [{ name: 'Lyon', kind: 'store', zone: 'Europe/Paris', country: 'FR' }],
+      services: [],
+      keepRoot: false,
+    },
   };
 }
 
