@@ -31,14 +31,28 @@ function environment(): Readonly<Record<string, string | undefined>> {
     GIT_LITERAL_PATHSPECS: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_PAGER: 'cat',
+    // Nobody sits before it: what would ask is a failure.
+    GIT_ASKPASS: '',
+    SSH_ASKPASS: '',
+    GCM_INTERACTIVE: 'never',
+    GIT_ALLOW_PROTOCOL: 'file:http:https:ssh',
   };
 }
 
-/** Starts Git in `folder` without a shell. The caller owns its end. */
-export function spawnGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+/**
+ * Starts Git in `folder` without a shell. The caller owns its end.
+ *
+ * @param own gives it a process group of its own, so that the helpers it starts can be ended with it, and variables
+ */
+export function spawnGit(
+  folder: string,
+  args: readonly string[],
+  own?: Readonly<Record<string, string>>,
+): ChildProcessWithoutNullStreams {
   return spawn('git', ['-C', folder, ...settings, ...args], {
-    env: environment(),
+    env: { ...environment(), ...own },
     stdio: ['pipe', 'pipe', 'pipe'],
+    detached: own !== undefined && process.platform !== 'win32',
     windowsHide: true,
   });
 }

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { Ms } from '../../shared/time/instant.ts';
 import { bareIn, protect, setVariables, tempFolder, type TestRemote } from './gitServer.ts';
@@ -93,7 +94,7 @@ export async function httpRemote(
     const service = url.searchParams.get('service') ?? url.pathname.split('/').at(-1) ?? '';
     response.sendDate = false;
     response.setHeader('Date', new Date(now() + faults.clockOffMs).toUTCString());
-    if (faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.delayMs));
+    if (faults.delayMs > 0) await sleep(faults.delayMs, null, { ref: false });
     if (faults.answer !== null) return void response.writeHead(faults.answer).end();
     if (login && request.headers.authorization !== `Basic ${btoa(`${login.user}:${login.password}`)}`)
       return void response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="board"' }).end();

@@ -1,0 +1,32 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { CommitId } from '../../shared/ids.ts';
+import type { Ms } from '../../shared/time/instant.ts';
+import { headOf } from './repository.ts';
+import { runGit } from './runGit.ts';
+import { runRemoteGit, type RemoteOptions } from './runRemoteGit.ts';
+
+/** Where the remote's `main` is kept as it was last seen; nothing of it is verified. */
+export const REMOTE_MAIN = 'refs/remotes/origin/main';
+
+/**
+ * Fetches `main` of `origin`, and the attachments branch where there is one.
+ *
+ * @returns the remote's head, null when it has no `main` yet; and its clock where it tells one
+ * @throws TidegateError in the words of `remoteFailure`
+ */
+export async function fetchLine(
+  folder: string,
+  options: RemoteOptions = {},
+): Promise<{ readonly head: CommitId | null; readonly clock: Ms | null }> {
+  const quiet = ['--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--progress'];
+  // The star makes a branch that is not there no failure.
+  const branches = [`+refs/heads/main:${REMOTE_MAIN}`, '+refs/heads/attachment*:refs/remotes/origin/attachment*'];
+  try {
+    const { clock } = await runRemoteGit(folder, ['fetch', ...quiet, 'origin', ...branches], options);
+    return { head: await headOf(folder, REMOTE_MAIN), clock };
+  } catch (error) {
+    if (!(error instanceof TidegateError && error.facts['why'] === 'no-main')) throw error;
+    await runGit(folder, ['update-ref', '-d', REMOTE_MAIN]);
+    return { head: null, clock: null };
+  }
+}

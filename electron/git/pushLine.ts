@@ -1,0 +1,27 @@
+import type { CommitId } from '../../shared/ids.ts';
+import { runRemoteGit, type RemoteOptions } from './runRemoteGit.ts';
+
+/**
+ * Makes the commit the remote's `main`; one ref, so that it happens whole or not at all.
+ *
+ * @param expected only to put a verified line back onto a rewritten remote: the head that is replaced. Without it
+ *   nothing but a fast-forward is accepted
+ * @throws TidegateError `remote-moved` when somebody else was faster, else in the words of `remoteFailure`
+ */
+export async function pushLine(
+  folder: string,
+  given: RemoteOptions & { readonly commit: CommitId; readonly expected?: CommitId; readonly branch?: string },
+): Promise<void> {
+  const { commit, expected, branch = 'main', ...options } = given;
+  const ref = `refs/heads/${branch}`;
+  const plain = [
+    '--porcelain',
+    '--progress',
+    '--no-verify',
+    '--no-follow-tags',
+    '--no-signed',
+    '--recurse-submodules=no',
+  ];
+  const lease = expected === undefined ? [] : [`--force-with-lease=${ref}:${expected}`];
+  await runRemoteGit(folder, ['push', ...plain, ...lease, 'origin', `${commit}:${ref}`], options);
+}
