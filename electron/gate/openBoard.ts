@@ -6,7 +6,6 @@ import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs, type Instant, type Ms } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
-import { isShallow } from '../git/cloneFacts.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import type { Place } from './argumentParts.ts';
@@ -50,7 +49,7 @@ export async function openBoard(
   const source = {
     commit,
     checkpoint: opened.checkpoint?.record.id ?? null,
-    dataAgeMinutes: await dataAgeMinutes(ledger, given.now),
+    dataAgeMinutes: await dataAgeMinutes(ledger, opened.clone, given.now),
     problems: opened.problems,
     halt: opened.halt,
     tz: process.versions.tz ?? 'unknown',
@@ -58,7 +57,7 @@ export async function openBoard(
   };
   const question: Question = { ...given.asked, change: '', at: given.at, simulated: false };
   const { board } = opened;
-  if (!board) return { board, commit, doubts: undecided(question, source, await isShallow(ledger)).reasons };
+  if (!board) return { board, commit, doubts: undecided(question, source, opened.clone.shallow).reasons };
   const windows = boardCalendar(board, createTopology(board.services.values()));
   return {
     board,

@@ -1,6 +1,5 @@
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import { headOf } from '../git/repository.ts';
 import { requireGit } from '../git/requireGit.ts';
 import { runGit } from '../git/runGit.ts';
 
@@ -10,24 +9,22 @@ const usual = ['refs/remotes/origin/main', 'refs/heads/main', 'HEAD'];
 /**
  * The commit at which to judge.
  * @param named any name Git knows; null for what was fetched last
- * @throws TidegateError `git-failed` without a repository, `input-rejected` when no such commit is there
+ * @throws TidegateError `git-missing` or `git-too-old`; `git-failed` without a repository; `input-rejected` when no such
+ *   commit is there
  */
 export async function requireCommit(folder: string, named: string | null): Promise<CommitId> {
-  await requireGit();
-  await runGit(folder, ['rev-parse', '--git-dir']);
-  for (const ref of named === null ? usual : [named]) {
-    const found = await commitOf(folder, ref);
-    if (found !== null) return found;
-  }
-  throw new TidegateError('input-rejected', { commit: named ?? 'main' });
+  const refs = named === null ? usual : [named];
+  const [fit, found] = await Promise.allSettled([requireGit(), firstCommit(folder, refs)]);
+  if (fit.status === 'rejected') throw fit.reason;
+  if (found.status === 'rejected') throw found.reason;
+  if (found.value === null) throw new TidegateError('input-rejected', { commit: named ?? 'main' });
+  return found.value;
 }
 
-/** A word that is no name of a commit leads nowhere, in whatever way Git says so. */
-async function commitOf(folder: string, ref: string): Promise<CommitId | null> {
-  try {
-    return await headOf(folder, ref);
-  } catch (error) {
-    if (error instanceof TidegateError && error.code === 'git-failed') return null;
-    throw error;
-  }
+/** The first of these names that leads to a commit; a word that is no name of one leads nowhere, however Git says so. */
+async function firstCommit(folder: string, refs: readonly string[]): Promise<CommitId | null> {
+  const asked = refs.filter((ref) => !/[\n\0]/.test(ref)).map((ref) => `${ref}^{commit}\n`);
+  const { stdout } = await runGit(folder, ['cat-file', '--batch-check'], { input: asked });
+  const answers = stdout.toString().split('\n');
+  return answers.map((answer) => /^(\w+) commit \d+$/.exec(answer)?.[1]).find((name) => name !== undefined) ?? null;
 }

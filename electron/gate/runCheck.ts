@@ -6,7 +6,6 @@ import type { Question } from '../../shared/gate/verdict.ts';
 import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
-import { isShallow } from '../git/cloneFacts.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { dataAgeMinutes } from './dataAge.ts';
@@ -32,7 +31,7 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
   const source: VerdictSource = {
     commit,
     checkpoint: opened.checkpoint?.record.id ?? null,
-    dataAgeMinutes: await dataAgeMinutes(order.ledger, now),
+    dataAgeMinutes: await dataAgeMinutes(order.ledger, opened.clone, now),
     problems: opened.problems,
     halt: opened.halt,
     tz: process.versions.tz ?? 'unknown',
@@ -40,7 +39,7 @@ export async function runCheck(order: CheckOrder, now: Ms): Promise<Told> {
   };
   const verdict = opened.board
     ? judge(question, opened.file, { board: opened.board, windows: calendarOf(opened.board), source })
-    : undecided(question, source, await isShallow(order.ledger));
+    : undecided(question, source, opened.clone.shallow);
   return {
     verdict,
     title: opened.file && shownText(opened.file).title,

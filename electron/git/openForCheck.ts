@@ -27,8 +27,6 @@ export interface CheckOptions {
   readonly verify: VerifySignature;
   /** The judging clock: later records do not count yet. */
   readonly at?: Ms | undefined;
-  /** What the caller has found out about the folder already. */
-  readonly clone?: CloneFacts | undefined;
 }
 
 /** What a gate judges by. */
@@ -42,7 +40,10 @@ export interface CheckReading {
   readonly checkpoint: Filed<'checkpoint'> | null;
   readonly problems: readonly Problem[];
   readonly halt: Halt | null;
+  /** What kind of copy was read. */
+  readonly clone: CloneFacts;
 }
+type Reading = Omit<CheckReading, 'clone'>;
 
 /** What every question reads, whatever change it is about. */
 const common = roots.filter((root) => root !== 'changes' && root !== 'schemas');
@@ -60,23 +61,29 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   const only = (path: string) => path.startsWith(ours) || common.some((root) => path.startsWith(`${root}/`));
   const texts = openTexts(folder);
   try {
-    const [listed, { shallow, promisor }] = await Promise.all([
-      listTree(folder, commit, [...common, ours]),
-      options.clone ?? cloneFacts(folder),
-    ]);
+    const [listed, clone] = await Promise.all([listTree(folder, commit, [...common, ours]), cloneFacts(folder)]);
     // The line only grows: what it holds at its end is all that any of its commits can have brought.
+    const { shallow, promisor } = clone;
     if (promisor !== null) await fillFolders(folder, promisor, { commit, folders: foldersOf(listed, ours) });
     const candidates = checkpointsAmong(await texts.of(listed.filter(({ path }) => path.startsWith('checkpoints/'))));
     for (const candidate of candidates.slice(0, MAX_ATTEMPTS)) {
       const attempt = { folder, commit, candidate, only, ours, listed, texts, shallow };
       const reading = await readFromCheckpoint(attempt, options);
-      if (reading) return reading;
+      if (reading) return { ...reading, clone };
     }
     // A line that is cut off has no first commit to begin with: its oldest one would pass every old file off as new.
-    if (shallow) return cutOff(commit);
+    const reading = shallow ? cutOff(commit) : await readFromStart(folder, { commit, only }, options);
+    return { ...reading, clone };
   } finally {
     texts.close();
   }
+}
+
+async function readFromStart(
+  folder: string,
+  { commit, only }: Pick<Attempt, 'commit' | 'only'>,
+  options: CheckOptions,
+): Promise<Reading> {
   const replay = createReplay({
     verify: options.verify,
     ...(options.root === undefined ? {} : { root: options.root }),
@@ -89,9 +96,9 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
 /** Those of the folders a question reads that are there. */
 function foldersOf(listed: readonly ListedFile[], ours: string): string[] {
   const mine = ours.replace(/\/$/, '');
-  return [
-    ...new Set(listed.map(({ path }) => (path.startsWith(ours) ? mine : path.slice(0, path.indexOf('/'))))),
-  ].filter(Boolean);
+  // What stands in the place of a folder is none.
+  const inside = listed.filter(({ path }) => path.includes('/'));
+  return [...new Set(inside.map(({ path }) => (path.startsWith(ours) ? mine : path.slice(0, path.indexOf('/')))))];
 }
 
 /** The folder whose records are read; of a question about no change one that holds none. */
@@ -100,7 +107,7 @@ function folderOf(change: CheckOptions['change']): string {
   return change === 'none' ? 'schemas/none/' : `${changeFolder(change)}/`;
 }
 
-function cutOff(commit: CommitId): CheckReading {
+function cutOff(commit: CommitId): Reading {
   const halt: Halt = { commit, why: 'first-commit', paths: [] };
   return { board: null, file: null, filed: [], checkpoint: null, problems: [], halt };
 }
@@ -118,7 +125,7 @@ interface Attempt {
 }
 
 /** Null when this checkpoint cannot be used: not here, not on the line, not entitled, or the state is another. */
-async function readFromCheckpoint(attempt: Attempt, options: CheckOptions): Promise<CheckReading | null> {
+async function readFromCheckpoint(attempt: Attempt, options: CheckOptions): Promise<Reading | null> {
   const { folder, commit, candidate, only, ours, listed, texts, shallow } = attempt;
   const { body } = candidate.record;
   try {
@@ -185,7 +192,7 @@ function readingOf(
   replay: Replay,
   { filed, checkpoint }: { readonly filed: readonly Filed[]; readonly checkpoint: Filed<'checkpoint'> | null },
   { change, at }: CheckOptions,
-): CheckReading {
+): Reading {
   const halt = replay.halt();
   const isFounded = halt?.why !== 'first-commit' && halt?.why !== 'root-mismatch';
   const board = isFounded ? replay.board(at) : null;
