@@ -16,23 +16,26 @@ const TOKEN = /^(gh[a-z]_|github_pat_|glpat-|oauth2$)|^.{33,}$/;
  */
 export function checkAddress(typed: string): string {
   const address = typed.trim();
-  const refuse = (why: string) => new TidegateError('address-refused', { why });
-  if (address === '') throw refuse('empty');
-  if (address.startsWith('-')) throw refuse('option');
-  if (/\p{Cc}/u.test(address)) throw refuse('control');
+  if (address === '') throw refusal('empty');
+  if (address.startsWith('-')) throw refusal('option');
+  if (/\p{Cc}/u.test(address)) throw refusal('control');
   if (isAbsolute(address)) return address;
-  if (/^[A-Za-z0-9+.-]+::/.test(address)) throw refuse('transport');
+  if (/^[A-Za-z0-9+.-]+::/.test(address)) throw refusal('transport');
   const [, scheme] = SCHEME.exec(address) ?? [];
   if (scheme === undefined) {
     if (SCP_LIKE.test(address)) return address;
-    throw refuse('relative');
+    throw refusal('relative');
   }
-  if (!SCHEMES.has(scheme.toLowerCase())) throw refuse('transport');
+  if (!SCHEMES.has(scheme.toLowerCase())) throw refusal('transport');
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url) throw refuse('malformed');
-  if (url.hostname.startsWith('-')) throw refuse('option');
-  if (url.password !== '' || TOKEN.test(url.username)) throw refuse('secret');
+  if (!url) throw refusal('malformed');
+  if (url.hostname.startsWith('-')) throw refusal('option');
+  if (url.password !== '' || TOKEN.test(url.username)) throw refusal('secret');
   return address;
+}
+
+function refusal(why: string): TidegateError {
+  return new TidegateError('address-refused', { why });
 }
 
 /** The address without user name and password, to be shown. */

@@ -33,7 +33,7 @@ export function createRemoteWords(heard: {
     }
     const phase = PHASES.find(([sign]) => sign.test(text))?.[1];
     if (phase === undefined) {
-      if (/^hint: /.test(text)) return;
+      if (text.startsWith('hint: ')) return;
       said = `${said}${text}\n`.slice(-MOST_SAID);
       return;
     }

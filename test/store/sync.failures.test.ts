@@ -37,18 +37,18 @@ const file = (name: string) => ({ path: `notes/${name}.txt`, text: 'a line\n'.re
 
 test('a line is pushed, fetched and cloned over a folder, http with a login, and ssh with an agent', async (t) => {
   for (const kind of ['folder', 'http', 'ssh'] as const)
-    await t.test(kind, async (t) => {
+    await t.test(kind, async (each) => {
       const remote =
         kind === 'folder'
-          ? await folderRemote(t)
+          ? await folderRemote(each)
           : kind === 'http'
-            ? await httpRemote(t, { login: secret })
-            : await sshRemote(t);
+            ? await httpRemote(each, { login: secret })
+            : await sshRemote(each);
       if (!remote) return;
-      const board = await boardAt(t, remote);
+      const board = await boardAt(each, remote);
       assert.equal((await fetchLine(board.folder)).head, null, 'an empty remote has no line');
       await push(board);
-      const clone = join(tempFolder(t, 'clone'), 'ledger.git');
+      const clone = join(tempFolder(each, 'clone'), 'ledger.git');
       const seen = new Set<GitProgress['phase']>();
       assert.equal(
         await cloneLedger(remote.address, clone, { progress: ({ phase }) => seen.add(phase) }),
