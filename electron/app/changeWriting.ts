@@ -5,6 +5,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { behalfOf } from './actingFor.ts';
 import { voidsOf } from './changePreview.ts';
 import { mayAct } from './mayAct.ts';
 import { movedTo } from './movedTo.ts';
@@ -65,6 +66,7 @@ export function createChangeWriting(desk: DeskParts): Answers {
       if (judged.assessment.material !== material || judged.file.current === null)
         throw new TidegateError('stale-record', { change, current: judged.assessment.material });
       if (!mayDecide.includes(role)) throw new TidegateError('not-entitled', { change, person, role });
+      const behalf = behalfOf(judged, role, acting.member(), model.context(), now());
       const { score, band, factors } = judged.assessment.risk;
       const previous = judged.file.decisions.findLast(({ record }) => record.signed.by === person);
       const points = Object.fromEntries(factors.map((factor) => [factor.factor, factor.points]));
@@ -73,6 +75,7 @@ export function createChangeWriting(desk: DeskParts): Answers {
         material: { version: 1 as const, digest: material },
         verdict,
         role,
+        ...(behalf === null ? {} : { onBehalfOf: behalf }),
         risk: { score, band, points },
         ...(conditions ? { conditions } : {}),
         ...(reason ? { reason } : {}),

@@ -1,13 +1,13 @@
 import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
-import { isInReach } from '../../shared/approval/inReach.ts';
 import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { BoardContext } from '../desk/boardContext.ts';
-import { heldAt, rolesAt } from '../desk/acting.ts';
+import { rolesAt } from '../desk/acting.ts';
 import { isSettled } from '../desk/changeEntry.ts';
 import type { Judged } from '../desk/changeShelf.ts';
+import { rolesInReach } from './actingFor.ts';
 
 type Permission = Pick<ChangeDetail, 'mayDecide' | 'whyNotDecide' | 'mayRevise'>;
 
@@ -32,9 +32,10 @@ export function mayAct({ file, assessment }: Judged, member: Member, context: Bo
 function rolesAskedOf(
   { file, assessment }: Pick<Judged, 'file' | 'assessment'>,
   member: Member,
-  { board, topology }: BoardContext,
+  context: BoardContext,
   now: Ms,
 ): Role[] {
+  const { board } = context;
   const text = shownText(file);
   const { tally, risk } = assessment;
   const required = tally.requirements
@@ -42,7 +43,6 @@ function rolesAskedOf(
     .map(({ role }) => role);
   const rule = board.policy.approvals.find((each) => each.band === risk.band && each.type === text.type);
   const ofQuorum = tally.quorum ? (rule?.quorum?.of ?? []) : [];
-  const inReach = heldAt(member, now).filter(({ reach }) => isInReach(reach, text, topology));
-  const held = new Set(inReach.map(({ role }) => role));
+  const held = new Set(rolesInReach({ file }, member, context, now).map(({ role }) => role));
   return [...new Set([...required, ...ofQuorum.filter((role) => held.has(role))])];
 }

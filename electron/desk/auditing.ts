@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import { entitledRoles } from '../../shared/ledger/entitlement.ts';
+import { entitledRoles } from '../../shared/ledger/entitledRoles.ts';
 import type { Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
 import { DAY_MS, toMs, type Ms } from '../../shared/time/instant.ts';

@@ -1,3 +1,4 @@
+import type { ServiceId } from '../ids.ts';
 import type { Reach } from '../record/body/reach.ts';
 import type { HeldRole } from '../record/body/rosterBody.ts';
 import { toMs, type Ms } from '../time/instant.ts';
@@ -8,16 +9,23 @@ export interface Touched {
   readonly sites: readonly string[];
 }
 
-/** Does this role reach the change? One listed service, site, or process above a touched service suffices. */
-export function isInReach(reach: Reach, { services, sites }: Touched, topology: Topology): boolean {
-  if (reach === 'everything') return true;
-  if (reach.services?.some((id) => services.includes(id))) return true;
-  if (reach.sites?.some((id) => sites.includes(id))) return true;
-  const processes = reach.processes ?? [];
-  return processes.length > 0 && services.some((id) => topology.processesAbove(id).some((p) => processes.includes(p)));
+/**
+ * Do all of these reaches cover the same part of the change? One touched service, listed or below a listed process, or one
+ * touched site suffices. A role has one reach, a delegated role two.
+ */
+export function isInReach(reaches: readonly Reach[], { services, sites }: Touched, topology: Topology): boolean {
+  if (reaches.every((reach) => reach === 'everything')) return true;
+  const covers = (reach: Reach, service: ServiceId) =>
+    reach === 'everything' ||
+    (reach.services?.includes(service) ?? false) ||
+    (reach.processes !== undefined && topology.processesAbove(service).some((id) => reach.processes?.includes(id)));
+  return (
+    services.some((service) => reaches.every((reach) => covers(reach, service))) ||
+    sites.some((site) => reaches.every((reach) => reach === 'everything' || (reach.sites?.includes(site) ?? false)))
+  );
 }
 
-/** Did the role run at this moment by its own dates? The end is outside. */
-export function runsAt({ from, until }: HeldRole, at: Ms): boolean {
+/** Did it run at this moment by its own dates? The end is outside. */
+export function runsAt({ from, until }: Pick<HeldRole, 'from' | 'until'>, at: Ms): boolean {
   return (from === undefined || toMs(from) <= at) && (until === undefined || at < toMs(until));
 }

@@ -5,6 +5,7 @@ import type { Filed } from '../record/envelope.ts';
 import type { Role } from '../record/words.ts';
 import { DAY_MS, toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { Topology } from '../topology/createTopology.ts';
+import { delegatedRoles } from './delegated.ts';
 import { isInReach, runsAt, type Touched } from './inReach.ts';
 import type { CountedDecision, DecisionStanding } from './tally.ts';
 
@@ -40,6 +41,9 @@ export function readDecisions(decisions: readonly Filed<'decision'>[], context: 
       digest: filed.digest,
       person: signed.by,
       name: personName(context.board, signed.by),
+      ...(body.onBehalfOf === undefined
+        ? {}
+        : { onBehalfOf: body.onBehalfOf, behalfName: personName(context.board, body.onBehalfOf) }),
       role: body.role,
       verdict: body.verdict,
       standing: newest.has(filed) ? standingOf(filed, lapses, context) : 'replaced',
@@ -65,16 +69,24 @@ function newestByPerson(decisions: readonly Filed<'decision'>[]): Set<Filed<'dec
 function standingOf({ record }: Filed<'decision'>, lapses: Ms, context: DecisionContext): DecisionStanding {
   const { body, signed } = record;
   if (body.material.digest !== context.material) return 'stale';
-  if (context.conflicted.has(signed.by)) return 'own-change';
-  if (!context.roles.has(body.role) && !context.owners.has(signed.by)) return 'role-not-asked';
-  const member = context.board.roster.people.find(({ person }) => person === signed.by);
-  const held = (member?.roles ?? []).some(
-    (role) =>
-      role.role === body.role &&
-      runsAt(role, toMs(signed.at)) &&
-      isInReach(role.reach, context.touched, context.topology),
-  );
-  if (!held) return 'not-in-reach';
+  const voice = body.onBehalfOf ?? signed.by;
+  if (context.conflicted.has(signed.by) || context.conflicted.has(voice)) return 'own-change';
+  if (!context.roles.has(body.role) && !context.owners.has(signed.by) && !context.owners.has(voice))
+    return 'role-not-asked';
+  if (!holdsRole(record, context)) return 'not-in-reach';
   // A rejection stands until the text changes: waiting does not turn a no into silence.
   return body.verdict === 'approve' && context.now >= lapses ? 'lapsed' : 'counts';
+}
+
+/** Was the role held when it was signed, in reach of the change: one's own, or by a delegation of its holder? */
+function holdsRole({ body, signed }: Filed<'decision'>['record'], context: DecisionContext): boolean {
+  const at = toMs(signed.at);
+  const { board, touched, topology } = context;
+  const holder = board.roster.people.find(({ person }) => person === (body.onBehalfOf ?? signed.by));
+  const held = (holder?.roles ?? []).filter((role) => role.role === body.role && runsAt(role, at));
+  if (body.onBehalfOf === undefined) return held.some(({ reach }) => isInReach([reach], touched, topology));
+  const given = delegatedRoles(board.voids.delegations ?? [], { from: body.onBehalfOf, to: signed.by, at });
+  return given
+    .filter(({ role }) => role === body.role)
+    .some((delegated) => held.some(({ reach }) => isInReach([reach, delegated.reach], touched, topology)));
 }

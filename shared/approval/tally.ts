@@ -20,6 +20,9 @@ export interface CountedDecision {
   readonly digest: Digest;
   readonly person: PersonId;
   readonly name: string;
+  /** Whose delegated role it is; absent where it is the person's own. */
+  readonly onBehalfOf?: PersonId;
+  readonly behalfName?: string;
   readonly role: Role;
   readonly verdict: 'approve' | 'reject' | 'recuse';
   readonly standing: DecisionStanding;

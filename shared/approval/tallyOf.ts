@@ -1,7 +1,10 @@
 import type { PersonId } from '../ids.ts';
-import type { Member } from '../record/body/rosterBody.ts';
+import type { Reach } from '../record/body/reach.ts';
+import type { HeldRole, Member } from '../record/body/rosterBody.ts';
+import { memberOf } from '../ledger/signatory.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Role } from '../record/words.ts';
+import type { Ms } from '../time/instant.ts';
 import { isInReach, runsAt } from './inReach.ts';
 import { readDecisions, type DecisionContext } from './readDecisions.ts';
 import type { Asked } from './requirementsOf.ts';
@@ -32,11 +35,11 @@ export function tallyOf(
     ({ person, keys }) =>
       !context.conflicted.has(person) && !spent.has(person) && keys.some(({ revoked }) => revoked === undefined),
   );
-  const requirements = asked.requirements.map((requirement): RequirementState => ({
-    ...requirement,
-    met: metBy(requirement, approvals),
-    could: free.filter((member) => couldFill(member, requirement, context)).map(({ person }) => person),
-  }));
+  const requirements = asked.requirements.map((requirement): RequirementState => {
+    const voices = voicesFor(requirement, approvals);
+    const could = free.filter((member) => couldFill(member, requirement, voices, context));
+    return { ...requirement, met: [...voices.values()], could: could.map(({ person }) => person) };
+  });
   const quorum = asked.quorum && readQuorum(asked.quorum, approvals);
   const rejected = counting.some(({ verdict }) => verdict === 'reject');
   return {
@@ -55,23 +58,47 @@ export function tallyOf(
 
 const unpinnedRole = ({ role, person }: Requirement): Role[] => (person === undefined ? [role] : []);
 
-function metBy({ role, person }: Requirement, approvals: readonly CountedDecision[]): PersonId[] {
+/** Whose voice is in for this role, and who gave it? One who delegated and one who acts for them are one voice. */
+function voicesFor({ role, person }: Requirement, approvals: readonly CountedDecision[]): Map<PersonId, PersonId> {
   const fills = approvals.filter((decision) =>
-    person === undefined ? decision.role === role : decision.person === person,
+    person === undefined
+      ? decision.role === role
+      : decision.person === person || (decision.onBehalfOf === person && decision.role === role),
   );
-  return [...new Set(fills.map((decision) => decision.person))];
+  return firstOfVoices(fills);
 }
 
+function firstOfVoices(votes: readonly CountedDecision[]): Map<PersonId, PersonId> {
+  const voices = new Map<PersonId, PersonId>();
+  for (const { person, onBehalfOf = person } of votes) if (!voices.has(onBehalfOf)) voices.set(onBehalfOf, person);
+  return voices;
+}
+
+/** Could this member give a voice that is not in yet, their own or that of one who delegated to them? */
 function couldFill(
   member: Member,
   { role, person }: Requirement,
-  { now, topology, touched }: Omit<DecisionContext, 'roles' | 'owners'>,
+  voices: ReadonlyMap<PersonId, PersonId>,
+  context: Omit<DecisionContext, 'roles' | 'owners'>,
 ): boolean {
-  if (person !== undefined) return member.person === person;
-  return member.roles.some(
-    (held) =>
-      held.role === role && held.ended === undefined && runsAt(held, now) && isInReach(held.reach, touched, topology),
-  );
+  const { board, conflicted, now, topology, touched } = context;
+  const reaches = (held: readonly Reach[]) => isInReach(held, touched, topology);
+  const own = holdsNow(member, role, now);
+  const isOwn = person === undefined ? own.some(({ reach }) => reaches([reach])) : member.person === person;
+  if (isOwn && !voices.has(member.person)) return true;
+  return (board.delegations ?? [])
+    .map(({ record }) => record.body)
+    .filter(({ to, person: from }) => to === member.person && !conflicted.has(from) && !voices.has(from))
+    .filter((body) => runsAt(body, now) && (person === undefined || body.person === person))
+    .some(({ person: from, roles }) => {
+      const held = holdsNow(memberOf(board.roster, from), role, now);
+      const delegated = roles.filter((given) => given.role === role);
+      return held.some(({ reach }) => delegated.some((given) => reaches([reach, given.reach])));
+    });
+}
+
+function holdsNow(member: Member | undefined, role: Role, now: Ms): HeldRole[] {
+  return (member?.roles ?? []).filter((held) => held.role === role && held.ended === undefined && runsAt(held, now));
 }
 
 function readQuorum(quorum: NonNullable<Asked['quorum']>, approvals: readonly CountedDecision[]): Tally['quorum'] {
@@ -79,7 +106,7 @@ function readQuorum(quorum: NonNullable<Asked['quorum']>, approvals: readonly Co
   const votes = approvals.filter(({ role }) => of.has(role));
   return {
     count: quorum.count,
-    met: [...new Set(votes.map(({ person }) => person))],
+    met: [...firstOfVoices(votes).values()],
     business: quorum.business,
     businessMet: !quorum.business || votes.some(({ role }) => businessRoles.has(role)),
   };

@@ -35,6 +35,10 @@ export interface Board {
   readonly earlierPolicies?: readonly { readonly policy: PolicyBody; readonly until: Ms }[];
   /** When each window was published for the first time, by the clocks of its signers. */
   readonly firstPublished?: ReadonlyMap<WindowId, Ms>;
+  /** Delegations in force or to come: not withdrawn, not forked. */
+  readonly delegations?: readonly Filed<'delegation'>[];
+  /** Standing texts in use: published, not forked. */
+  readonly templates?: readonly Filed<'template'>[];
   readonly voids: Voids;
   /** Rosters that the root key put in force after the first commit, oldest first: shown to everybody for ever. */
   readonly recoveries?: readonly Filed<'roster'>[];

@@ -6,6 +6,7 @@ import type { Board } from './board.ts';
 import { isFutureDated } from './futureDated.ts';
 import { standingTexts } from './standingTexts.ts';
 import { isOfKind, type ChainKind, type LedgerState, type Link, type Revision } from './state.ts';
+import { unforkedTexts } from './unforkedTexts.ts';
 import { unionService, unionSite } from './unionBodies.ts';
 import { isAlive, standingQuarantines } from './voidance.ts';
 import { waitingOf } from './waiting.ts';
@@ -31,6 +32,7 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     const published = firstPublication(state, revisions, judgedAt);
     if (windowHeads[0] && published !== null) firstPublished.set(windowHeads[0].record.body.window, published);
   }
+  const { delegations, everGiven, templates } = unforkedTexts(state, judgedAt);
   return {
     ledger: state.ledger,
     rootFingerprint: state.root.fingerprint,
@@ -45,9 +47,12 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     proposals,
     waiting: waitingOf(state, { sites, services, windows, judgedAt }),
     firstPublished,
+    delegations,
+    templates,
     voids: {
       keys: new Map(state.revokedKeys),
       roles: state.endedRoles,
+      delegations: everGiven,
       paths: new Set(standingQuarantines(state).map(({ path }) => path)),
     },
     recoveries: roster.map(({ filed }) => filed).filter(({ record }) => record.body.recovery === true),

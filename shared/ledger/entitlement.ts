@@ -1,45 +1,20 @@
-import type { PersonId } from '../ids.ts';
 import type { Reach } from '../record/body/reach.ts';
 import type { Filed } from '../record/envelope.ts';
-import type { Kind } from '../record/kinds.ts';
-import { roles as every, type Role } from '../record/words.ts';
-import { createReachTest, touchedSites } from './reach.ts';
-import { holds, memberOf, type Refusal, type Signatory } from './signatory.ts';
+import {
+  aboutChange,
+  decisionEntitlement,
+  ownsWindow,
+  receiptEntitlement,
+  requestEntitlement,
+  waiverCosign,
+  waiverEntitlement,
+} from './changeEntitlement.ts';
+import { delegationRefusal } from './delegations.ts';
+import { entitledRoles, refused, type Entitlement } from './entitledRoles.ts';
+import { createReachTest } from './reach.ts';
+import { holds, memberOf, type Signatory } from './signatory.ts';
 import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
 import { isAlive } from './voidance.ts';
-
-const everyDecider = [
-  ...(['peer', 'service-owner', 'business-owner', 'process-owner', 'finance-owner', 'security'] as const),
-  ...(['recovery-owner', 'change-manager', 'chair', 'director', 'provider'] as const),
-];
-
-/** Roles any one of which entitles to a kind at all; reach and the rest are judged kind by kind. */
-export const entitledRoles: Readonly<Record<Kind, readonly Role[]>> = {
-  ledger: ['admin'],
-  roster: ['admin'],
-  policy: ['admin'],
-  site: ['service-owner', 'business-owner', 'change-manager'],
-  service: ['service-owner', 'business-owner', 'change-manager'],
-  window: ['business-owner', 'service-owner', 'change-manager'],
-  request: ['requester', 'implementer', 'change-manager'],
-  decision: everyDecider,
-  evidence: ['requester', 'implementer', 'peer', 'pipeline'],
-  receipt: ['pipeline', 'implementer'],
-  waiver: ['requester', 'implementer', 'break-glass'],
-  review: ['implementer', 'change-manager'],
-  comment: every,
-  template: ['change-manager'],
-  meeting: ['chair', 'change-manager'],
-  delegation: every,
-  // Anybody may ask; it never counts by itself.
-  enrolment: [],
-  cosign: ['admin', 'change-manager', 'director', 'requester', 'implementer', 'business-owner', 'service-owner'],
-  checkpoint: ['admin', 'auditor'],
-  quarantine: ['change-manager'],
-};
-
-/** May this member say this? `beyond-reach`: entitled, but it waits for a change manager's signature. */
-export type Entitlement = 'entitled' | 'beyond-reach' | Refusal;
 
 export function entitlementOf(state: LedgerState, filed: Filed, signatory: Signatory): Entitlement {
   const { kind } = filed.record;
@@ -49,9 +24,8 @@ export function entitlementOf(state: LedgerState, filed: Filed, signatory: Signa
   if (isOfKind(filed, 'cosign')) return cosignEntitlement(state, filed, signatory);
   if (isOfKind(filed, 'waiver')) return waiverEntitlement(state, filed, signatory);
   if (isOfKind(filed, 'review') || isOfKind(filed, 'comment')) return aboutChange(state, filed, signatory);
-  if (isOfKind(filed, 'delegation') && filed.record.body.person !== signatory.person) return refused('delegation');
-  if (isOfKind(filed, 'template') || isOfKind(filed, 'delegation'))
-    return holds(signatory, entitledRoles[kind]) ? 'entitled' : refused(kind);
+  if (isOfKind(filed, 'delegation')) return delegationRefusal(state, filed, signatory) ?? 'entitled';
+  if (isOfKind(filed, 'template')) return holds(signatory, entitledRoles[kind]) ? 'entitled' : refused(kind);
   if (!holds(signatory, entitledRoles[kind])) return refused(kind);
   if (!isOfSubject(filed)) return 'entitled';
   const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
@@ -114,86 +88,6 @@ function reachOver(state: LedgerState, all: readonly Filed<SubjectKind>[]): (rea
     });
 }
 
-function aboutChange(state: LedgerState, { record }: Filed<'review' | 'comment'>, signatory: Signatory): Entitlement {
-  if (!holds(signatory, entitledRoles[record.kind])) return refused(record.kind);
-  return state.changes.has(record.body.change) ? 'entitled' : { reason: 'wrong-follows', detail: record.body.change };
-}
-
-/** Whoever asks for the work or does it may write one; alone it lifts nothing, unless a named holder breaks the glass. */
-function waiverEntitlement(state: LedgerState, { record }: Filed<'waiver'>, signatory: Signatory): Entitlement {
-  const facts = state.changes.get(record.body.change);
-  if (!facts) return { reason: 'wrong-follows', detail: record.body.change };
-  if (!record.body.breakGlass) return holds(signatory, ['requester', 'implementer']) ? 'entitled' : refused('waiver');
-  if (!holds(signatory, ['break-glass'])) return refused('break-glass');
-  const { anyOf } = createReachTest(state);
-  const covers = (reach: Reach) => anyOf(reach, facts.services, touchedSites(state, facts));
-  return holds(signatory, ['break-glass'], covers) ? 'entitled' : { reason: 'not-in-reach', detail: 'break-glass' };
-}
-
-/** A waiver is signed as owner of a freeze, or in a role that reaches the change; never by its author or implementer. */
-function waiverCosign(state: LedgerState, { record }: Filed<'cosign'>, signatory: Signatory): Entitlement {
-  const { role, of } = record.body;
-  const facts = state.changes.get(of.subject ?? '');
-  if (!facts) return { reason: 'wrong-follows', detail: of.subject ?? '' };
-  const { person } = signatory;
-  if (facts.revisions.some(({ author, implementer }) => author.person === person || implementer === person))
-    return { reason: 'self-approval', detail: person };
-  if (role === undefined) return ownsWindow(state, person) ? 'entitled' : refused('waiver');
-  const { anyOf } = createReachTest(state);
-  if (role !== 'change-manager' && role !== 'director') return refused(role);
-  const covers = (reach: Reach) => anyOf(reach, facts.services, touchedSites(state, facts));
-  if (!holds(signatory, [role])) return refused(role);
-  return holds(signatory, [role], covers) ? 'entitled' : { reason: 'not-in-reach', detail: role };
-}
-
-function requestEntitlement(state: LedgerState, { record }: Filed<'request'>, signatory: Signatory): Entitlement {
-  if (!holds(signatory, entitledRoles.request)) return refused('request');
-  const revisions = state.changes.get(record.body.change)?.revisions ?? [];
-  if (record.body.follows.length === 0 || holds(signatory, ['change-manager'])) return 'entitled';
-  const followed = revisions.filter(({ digest }) => record.body.follows.includes(digest));
-  const own = revisions[0]?.author.person === signatory.person || followed.every(isImplementedBy(signatory.person));
-  return own ? 'entitled' : refused('follow');
-}
-
-function isImplementedBy(person: PersonId): (given: { readonly implementer: PersonId }) => boolean {
-  return ({ implementer }) => implementer === person;
-}
-
-function decisionEntitlement(state: LedgerState, { record }: Filed<'decision'>, signatory: Signatory): Entitlement {
-  const { role, change } = record.body;
-  const facts = state.changes.get(change);
-  if (!facts) return { reason: 'wrong-follows', detail: change };
-  const followed = new Set(facts.revisions.flatMap(({ follows }) => follows));
-  const own = facts.revisions.some(
-    ({ author, implementer, digest }) =>
-      author.person === signatory.person || (implementer === signatory.person && !followed.has(digest)),
-  );
-  if (own) return { reason: 'self-approval', detail: signatory.person };
-  if (!entitledRoles.decision.includes(role) || !holds(signatory, [role])) return refused(role);
-  const { anyOf } = createReachTest(state);
-  const inReach = holds(signatory, [role], (reach) => anyOf(reach, facts.services, touchedSites(state, facts)));
-  return inReach ? 'entitled' : { reason: 'not-in-reach', detail: role };
-}
-
-function receiptEntitlement(state: LedgerState, { record }: Filed<'receipt'>, signatory: Signatory): Entitlement {
-  const { change, services, site } = record.body;
-  const facts = state.changes.get(change);
-  if (!facts) return { reason: 'wrong-follows', detail: change };
-  const isOwn = facts.revisions.some(isImplementedBy(signatory.person));
-  if (isOwn && holds(signatory, ['implementer'])) return 'entitled';
-  if (!holds(signatory, ['pipeline'])) return refused('receipt');
-  const test = createReachTest(state);
-  const inReach = holds(
-    signatory,
-    ['pipeline'],
-    (reach) =>
-      (services.length > 0 && services.every((id) => test.service(reach, id))) ||
-      (site !== undefined && test.site(reach, site)) ||
-      reach === 'everything',
-  );
-  return inReach ? 'entitled' : { reason: 'not-in-reach', detail: services.join(' ').slice(0, 200) };
-}
-
 function cosignEntitlement(state: LedgerState, filed: Filed<'cosign'>, signatory: Signatory): Entitlement {
   const { record } = filed;
   const { kind, digest } = record.body.of;
@@ -229,15 +123,4 @@ function reachOfCosign(
   const signed = state.pending.get(digest)?.filed ?? standing?.filed;
   if (!signed || !isOfSubject(signed)) return (reach) => reach === 'everything';
   return reachOver(state, [signed, ...replacedBy(state, signed)]);
-}
-
-/** Is this person named as the owner of a window? Then their signature can end the wait of one that loosens it. */
-function ownsWindow(state: LedgerState, person: PersonId): boolean {
-  return [...state.revisions.values()].some((revisions) =>
-    revisions.some(({ filed }) => isOfKind(filed, 'window') && filed.record.body.owner === person),
-  );
-}
-
-function refused(detail: string): Refusal {
-  return { reason: 'not-entitled', detail };
 }

@@ -11,18 +11,33 @@ export interface Trace {
   readonly key: Fingerprint;
   /** The role a decision or a waiver's cosign was made in; null for every other kind. */
   readonly role: Role | null;
+  /** Whose delegated role it was; null where it was one's own. */
+  readonly behalf: PersonId | null;
 }
 
 export function traceOf({ record, path, position }: Filed): Trace {
   const said = record.kind === 'decision' || record.kind === 'cosign';
   const role = said && 'role' in record.body ? (record.body.role ?? null) : null;
-  return { path, position, by: record.signed.by, key: record.signed.key, role };
+  const behalf = record.kind === 'decision' && 'onBehalfOf' in record.body ? (record.body.onBehalfOf ?? null) : null;
+  return { path, position, by: record.signed.by, key: record.signed.key, role, behalf };
 }
 
 /** Has a later act taken this file's standing away? */
-export function isVoid({ path, position, by, key, role }: Trace, voids: Voids): boolean {
+export function isVoid(trace: Trace, voids: Voids): boolean {
+  const { path, position, by, key, role, behalf } = trace;
   const revokedAfter = voids.keys.get(key);
   if (revokedAfter !== undefined && position > revokedAfter) return true;
   if (voids.paths.has(path)) return true;
-  return role !== null && voids.roles.some((end) => end.person === by && end.role === role && position > end.after);
+  const holder = behalf ?? by;
+  if (role !== null && voids.roles.some((end) => end.person === holder && end.role === role && position > end.after))
+    return true;
+  return (
+    behalf !== null && voids.delegations !== undefined && !voids.delegations.some((given) => carries(given, trace))
+  );
+}
+
+/** Does this delegation carry that decision? It may have been withdrawn since; it fell if its author's key did. */
+function carries({ record: { body }, position }: Filed<'delegation'>, trace: Trace): boolean {
+  const isOfBoth = body.person === trace.behalf && body.to === trace.by;
+  return isOfBoth && position <= trace.position && body.roles.some(({ role }) => role === trace.role);
 }

@@ -6,7 +6,9 @@ import { identifyPath, isPlainPath } from '../record/layout.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
 import { isBeyondCut } from './beyondCut.ts';
 import { chainRefusal, isChainKind } from './chain.ts';
-import { entitledRoles, entitlementOf, isManaged, isOfSubject, subjectOf } from './entitlement.ts';
+import { isDelegate } from './delegations.ts';
+import { entitledRoles } from './entitledRoles.ts';
+import { entitlementOf, isManaged, isOfSubject, subjectOf } from './entitlement.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { quarantineRefusal } from './quarantine.ts';
 import { holds, signatoryOf, type Refusal, type Signatory } from './signatory.ts';
@@ -148,14 +150,15 @@ function notUnderstood(
   if (!envelope || signedText === undefined || isStrange || envelope.ledger !== state.ledger) return aside(refusal);
   if (isBeyondCut(state, envelope, signedText, deps.verify)) return unreadable(beyondCut(envelope));
   const signatory = signatoryOf(state, envelope.signed, position);
-  if ('reason' in signatory || !isEntitledTo(envelope, signatory)) return aside(refusal);
+  if ('reason' in signatory || !isEntitledTo(state, envelope, signatory)) return aside(refusal);
   const { sig } = envelope.signed;
   const namespace = `tidegate-${envelope.kind}`;
   const good = deps.verify({ publicKey: signatory.publicKey, namespace, message: signedText, sig });
   return good ? unreadable(refusal) : aside(refusal);
 }
 
-function isEntitledTo({ kind }: Envelope, signatory: Signatory): boolean {
+function isEntitledTo(state: LedgerState, { kind }: Envelope, signatory: Signatory): boolean {
+  if (kind === 'decision' && isDelegate(state, signatory.person)) return true;
   const known = kinds.find((name): name is Kind => name === kind);
   if (known) return holds(signatory, entitledRoles[known]);
   return signatory.now.roles.some(({ role }) => holds(signatory, [role]));

@@ -8,7 +8,8 @@ import { isOfKind, type LedgerState } from './state.ts';
 export interface ReachTest {
   readonly site: (reach: Reach, site: SiteId) => boolean;
   readonly service: (reach: Reach, service: ServiceId) => boolean;
-  readonly anyOf: (reach: Reach, services: readonly ServiceId[], sites: readonly SiteId[]) => boolean;
+  /** Is one of these services or sites inside all of these reaches? */
+  readonly anyOf: (reaches: readonly Reach[], services: readonly ServiceId[], sites: readonly SiteId[]) => boolean;
   readonly scope: (reach: Reach, scope: Scope) => boolean;
 }
 
@@ -18,8 +19,10 @@ export function createReachTest(state: LedgerState): ReachTest {
     reach === 'everything' ||
     (reach.services?.includes(id) ?? false) ||
     (reach.processes?.some((process) => process === id || servicesUnder(state, process).has(id)) ?? false);
-  const anyOf = (reach: Reach, services: readonly ServiceId[], sites: readonly SiteId[]) =>
-    reach === 'everything' || services.some((id) => service(reach, id)) || sites.some((id) => coversSite(reach, id));
+  const anyOf = (reaches: readonly Reach[], services: readonly ServiceId[], sites: readonly SiteId[]) =>
+    reaches.every((reach) => reach === 'everything') ||
+    services.some((id) => reaches.every((reach) => service(reach, id))) ||
+    sites.some((id) => reaches.every((reach) => coversSite(reach, id)));
   return { site: coversSite, service, anyOf, scope: (reach, scope) => coversScope(service, reach, scope) };
 }
 

@@ -1,19 +1,19 @@
 import type { CommitId, Digest, Fingerprint } from '../ids.ts';
 import type { Envelope } from '../record/codec.ts';
-import { kinds } from '../record/kinds.ts';
 import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
 import { actOf, admit } from './admit.ts';
 import { stateDigest } from './checkpointState.ts';
-import { entitledRoles, isOfSubject, needsCosign, subjectOf } from './entitlement.ts';
+import { isDelegate } from './delegations.ts';
+import { isOfSubject, needsCosign, subjectOf } from './entitlement.ts';
 import { isChainRecord } from './judgeFile.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { seedChains } from './seedChains.ts';
 import { readSeeds, type SeedFile } from './seedFiles.ts';
 import { setAside } from './setAside.ts';
-import { memberOf } from './signatory.ts';
 import { emptyState, isOfKind, type LedgerState } from './state.ts';
+import { wasEntitled, wasEntitledTo } from './wasEntitled.ts';
 
 export interface SeedGiven {
   readonly checkpoint: CheckpointBody;
@@ -51,27 +51,40 @@ export function seedState(given: SeedGiven): Seeded | null {
 
   const { files, problems } = readSeeds(checkpoint, given.files, given.placed, given.verify);
   if (!seedChains(state, files, given.root)) return null;
+  const delegations = files.flatMap(({ filed, standing }) =>
+    standing === 'counted' && isOfKind(filed, 'delegation') ? [filed] : [],
+  );
   const ordered = files.toSorted((a, b) => a.filed.position - b.filed.position);
   const filed = ordered
     .filter((seed) => seed.filed.record.ledger === state.ledger)
-    .flatMap((seed) => plant(state, seed));
+    .flatMap((seed) => plant(state, seed, delegations));
   noteCosigned(state);
   for (const { file, detail, envelope } of problems)
-    if (!envelope || wasEntitled(state, envelope)) setAside(state, file, { reason: 'schema', detail }, true);
+    if (!envelope || wasEntitled(state, envelope) || mayDecide(state, envelope))
+      setAside(state, file, { reason: 'schema', detail }, true);
   setClock(state, checkpoint);
   noteRecent(state, checkpoint);
   return stateDigest(state) === checkpoint.state ? { state, filed } : null;
 }
 
+/** A decision may count by a delegation, whatever its signer's own roles. */
+function mayDecide(state: LedgerState, { kind, signed }: Envelope): boolean {
+  return kind === 'decision' && isDelegate(state, signed.by);
+}
+
 /** Takes one file in; returns it when it is a record of a change that was counted once. */
-function plant(state: LedgerState, { filed, blob, standing }: SeedFile): Filed[] {
+function plant(
+  state: LedgerState,
+  { filed, blob, standing }: SeedFile,
+  delegations: readonly Filed<'delegation'>[],
+): Filed[] {
   if (isChainRecord(filed) || isOfKind(filed, 'cosign') || isOfKind(filed, 'checkpoint')) {
     if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
     return [];
   }
   if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
   if (standing === 'voided') return plantDead(state, filed, blob);
-  if (standing !== 'counted' || !wasEntitled(state, filed.record)) return [];
+  if (standing !== 'counted' || !wasEntitledTo(state, filed, delegations)) return [];
   admit(state, filed, blob);
   return 'change' in filed.record.body ? [filed] : [];
 }
@@ -85,16 +98,6 @@ function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
   }
   // Placed behind the checkpoint, where the revocation that voided it is sure to reach.
   return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
-}
-
-/** Did any roster there ever was entitle this signer, with this key, to this kind? */
-function wasEntitled(state: LedgerState, { kind, signed }: Pick<Envelope, 'kind' | 'signed'>): boolean {
-  const known = kinds.find((name) => name === kind);
-  return state.chains.roster.some((link) => {
-    const member = memberOf(link.filed.record.body, signed.by);
-    const hasKey = member?.keys.some(({ fingerprint }) => fingerprint === signed.key) ?? false;
-    return hasKey && member?.roles.some(({ role }) => !known || entitledRoles[known].includes(role));
-  });
 }
 
 /** When the windows' texts were first seen, and who signed them as what, only the line itself could tell. */

@@ -45,7 +45,7 @@ export function signatoryOf(state: LedgerState, claim: Claim, position: number):
 }
 
 /** The roster in force after the commit at `position`. */
-function rosterAt(state: LedgerState, position: number): RosterBody | undefined {
+export function rosterAt(state: LedgerState, position: number): RosterBody | undefined {
   return state.chains.roster.findLast(({ from }) => from <= position)?.filed.record.body;
 }
 

@@ -1,4 +1,4 @@
-import type { Digest, PersonId, ServiceId, SiteId } from '../ids.ts';
+import type { PersonId, ServiceId, SiteId } from '../ids.ts';
 import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Filed } from '../record/envelope.ts';
@@ -8,6 +8,7 @@ import { loosened, LOOSENING_MS } from '../window/loosening.ts';
 import type { Waiting } from './board.ts';
 import { isProposal } from './entitlement.ts';
 import { isFutureDated } from './futureDated.ts';
+import { ancestorsOf } from './heads.ts';
 import { isRecent } from './recentTexts.ts';
 import { missingSignatures } from './missingSignatures.ts';
 import { isOfKind, type LedgerState, type Revision } from './state.ts';
@@ -118,18 +119,6 @@ function missingOf(
     judgedAt,
   );
   return { isLooser: held.length > 0, ...missing };
-}
-
-/** Everything that it follows, through whatever does not count. */
-function ancestorsOf(revision: WindowRevision, byDigest: ReadonlyMap<Digest, WindowRevision>): ReadonlySet<Digest> {
-  const found = new Set<Digest>();
-  const walk = [...revision.filed.record.body.follows];
-  for (let digest = walk.pop(); digest !== undefined; digest = walk.pop()) {
-    if (found.has(digest)) continue;
-    found.add(digest);
-    walk.push(...(byDigest.get(digest)?.filed.record.body.follows ?? []));
-  }
-  return found;
 }
 
 function counts(state: LedgerState, revision: WindowRevision, judgedAt: Ms | undefined): boolean {

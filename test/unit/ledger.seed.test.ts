@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
+import { assembleChange } from '../../shared/ledger/assembleChange.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import { stateDigest } from '../../shared/ledger/checkpointState.ts';
 import { readState } from '../../shared/ledger/savedState.ts';
 import { createCensus } from '../../shared/ledger/census.ts';
 import { createReplay, replayFrom, restoreReplay } from '../../shared/ledger/replay.ts';
+import type { Standing } from '../../shared/ledger/line.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
 import { windowsInForce } from '../../shared/ledger/board.ts';
-import { decisionOf, requestOf, serviceOf, windowOf } from '../support/ledgerBodies.ts';
+import { CHANGE, decisionOf, requestOf, serviceOf, windowOf } from '../support/ledgerBodies.ts';
 import { hashOf, START, startLine, type Line, type TextFile } from '../support/ledgerLine.ts';
 import { keyNamed, member, people, signerNamed } from '../support/ledgerPeople.ts';
 import { rounds, seed } from '../support/seed.ts';
@@ -41,7 +44,7 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
     return all.length > 0 ? [all[step.pick % all.length]?.digest ?? ''] : [];
   };
   const picked = made[step.pick % Math.max(1, made.length)];
-  switch (step.what % 9) {
+  switch (step.what % 11) {
     case 0:
       return [line.sign('window', textOf(step, step.pick % 3 === 0 ? [] : known('window')), signing)];
     case 1:
@@ -74,13 +77,29 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
       return picked
         ? [line.sign('quarantine', { path: picked.path, blob: hashOf(picked.text), reason: '' }, signing)]
         : [];
+    case 8: {
+      const person = by === 'mallory' ? 'sofia' : by;
+      const [to] = authors.filter((name) => name !== person).slice(step.pick % 5);
+      const standing = step.pick % 4 === 0 ? 'withdrawn' : 'given';
+      const follows = step.pick % 3 === 0 ? [] : known('delegation');
+      const roles = (['service-owner', 'peer', 'change-manager'] as const)
+        .slice(step.pick % 3)
+        .map((role) => ({ role, reach: 'everything' as const }));
+      const dates = { from: '2026-11-20T00:00:00Z', until: '2026-11-27T00:00:00Z', reason: '' };
+      return [line.sign('delegation', { person, to: to ?? 'ada', roles, standing, follows, ...dates }, signing)];
+    }
+    case 9: {
+      const onBehalfOf = (['sofia', 'petra', 'carl'] as const)[step.pick % 3] ?? 'sofia';
+      const role = { sofia: 'service-owner', petra: 'peer', carl: 'change-manager' } as const;
+      return [line.sign('decision', decisionOf({ role: role[onBehalfOf], onBehalfOf }), signing)];
+    }
     default:
       return [{ path: `windows/junk/${step.pick}.json`, text: `${step.pick}\n` }];
   }
 }
 
 test('from any checkpoint, and from any saved state, the board is what reading everything gives', () => {
-  const step = fc.record({ what: fc.nat(80), by: fc.nat(20), pick: fc.nat(20), back: fc.nat(2) });
+  const step = fc.record({ what: fc.nat(98), by: fc.nat(20), pick: fc.nat(20), back: fc.nat(2) });
   const script = fc.tuple(fc.array(step, { minLength: 4, maxLength: 14 }), fc.array(step, { maxLength: 10 }));
   fc.assert(
     fc.property(script, ([before, after]) => {
@@ -119,10 +138,14 @@ test('from any checkpoint, and from any saved state, the board is what reading e
       assert.ok(seeded, 'the checkpoint is accepted');
       const started = replayFrom(seeded.state, { verify: verifySshsig });
       const restored = restoreReplay(saved, { verify: verifySshsig, root });
+      const filed = [...seeded.filed];
       for (const commit of line.commits.slice(cut)) {
-        started.apply(commit);
+        filed.push(...countedOf(started.apply(commit)));
         restored.apply(commit);
       }
+      const everything = createReplay({ verify: verifySshsig, root });
+      const whole = line.commits.flatMap((commit) => countedOf(everything.apply(commit)));
+      assert.deepEqual(decisionsIn(filed, started.board()), decisionsIn(whole, line.replay.board()));
       assert.equal(started.vouch().state, line.replay.vouch().state);
       assert.deepEqual(said(started.board()), said(line.replay.board()));
       assert.deepEqual(restored.save(), line.replay.save());
@@ -160,6 +183,16 @@ test('no checkpoint puts a roster in force that lacks a signature', () => {
   assert.equal(seeded({ ...honest, pending: [], state: stateDigest(readState(lied)) }), null);
 });
 
+function countedOf(standings: readonly Standing[]): Filed[] {
+  return standings.flatMap((each) => ('filed' in each && each.standing === 'counted' ? [each.filed] : []));
+}
+
+function decisionsIn(filed: readonly Filed[], board: Board): string[] | undefined {
+  return assembleChange(CHANGE, filed, board)
+    ?.decisions.map(({ digest }) => digest)
+    .toSorted();
+}
+
 function kindOf(file: TextFile): string {
   return (JSON.parse(file.text) as { kind: string }).kind;
 }
@@ -181,6 +214,8 @@ function said(board: Board) {
   return {
     windows,
     waiting: waitingIn(board),
+    delegations: board.delegations?.map(({ digest }) => digest).toSorted(),
+    templates: board.templates?.map(({ digest }) => digest).toSorted(),
     proposals: board.proposals?.map(({ digest }) => digest).toSorted(),
     services: [...board.services],
     roster: board.roster,

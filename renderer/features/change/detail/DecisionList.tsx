@@ -38,6 +38,7 @@ function Decision({ decision, place }: { readonly decision: CountedDecision; rea
     <li className="tg-decision" data-counts={decision.standing === 'counts' || undefined}>
       <p className="tg-decision-line">
         <strong>{decision.name}</strong> {verdictWords[decision.verdict]} as {roleWords[decision.role].toLowerCase()}
+        {decision.behalfName !== undefined && ` for ${decision.behalfName}`}
         <Badge tone={toneOf(decision)}>{standingWords[decision.standing]}</Badge>
       </p>
       <p className="tg-quiet">
