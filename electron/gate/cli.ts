@@ -5,6 +5,8 @@ import { readArguments, type Format, type Order } from './readArguments.ts';
 import { runCalendar } from './runCalendar.ts';
 import { runCheck } from './runCheck.ts';
 import { runCompile } from './runCompile.ts';
+import { runDigest } from './runDigest.ts';
+import { runReconcile } from './runReconcile.ts';
 import { runVerify } from './runVerify.ts';
 import { tellGithub } from './tellGithub.ts';
 import { tellGitlab } from './tellGitlab.ts';
@@ -44,6 +46,16 @@ async function run(asked: Order): Promise<number> {
     }
     case 'calendar': {
       const { text, exitCode } = await runCalendar(asked, Date.now());
+      process.stdout.write(text);
+      return exitCode;
+    }
+    case 'digest': {
+      const { text, exitCode } = await runDigest(asked, Date.now());
+      process.stdout.write(text);
+      return exitCode;
+    }
+    case 'reconcile': {
+      const { text, exitCode } = await runReconcile(asked);
       process.stdout.write(text);
       return exitCode;
     }
