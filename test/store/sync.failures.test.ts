@@ -191,8 +191,8 @@ test('a full disk is told as one, here and at the remote', async (t) => {
     await initBare(remote);
     const board = await boardAt(t, { address: remote });
     await push(board);
-    const random = () => Array.from({ length: 200_000 }, () => Math.random().toString(36).slice(2)).join('');
-    await board.add({ path: 'notes/large.txt', text: random() });
+    const random = Array.from({ length: 200_000 }, () => Math.random().toString(36).slice(2)).join('');
+    await board.add({ path: 'notes/large.txt', text: random });
     await assert.rejects(push(board), refused('disk-full'));
     const large = await folderRemote(t);
     await runGit(board.folder, ['config', 'remote.origin.url', large.address]);
