@@ -13,6 +13,7 @@ import { createImportService } from './app/importService.ts';
 import { createLedgerService } from './app/ledgerService.ts';
 import { createMapService } from './app/mapService.ts';
 import { createPackService } from './app/packService.ts';
+import { createPeopleService } from './app/peopleService.ts';
 import { createSuggestionService } from './app/suggestionService.ts';
 import { createSyncService } from './app/syncService.ts';
 import { createWindowService } from './app/windowService.ts';
@@ -144,6 +145,7 @@ async function compose(
       ...createMapService(parts),
       ...createImportService(parts),
       ...createPackService(parts),
+      ...createPeopleService(parts),
       ...createLedgerService(parts),
       ...createSuggestionService(parts, holidays),
       ...createSyncService(parts),

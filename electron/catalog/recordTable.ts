@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ChangeId, Digest } from '../../shared/ids.ts';
+import type { ChangeId, Digest, PersonId } from '../../shared/ids.ts';
 import type { Filed, LedgerRecord } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
 import type { Ms } from '../../shared/time/instant.ts';
@@ -31,6 +31,8 @@ export interface RecordTable {
   readonly pending: (kind: Kind) => readonly Filed[];
   /** Counted and pending records of a kind, in line order. */
   readonly ofKind: (kind: Kind) => readonly Filed[];
+  /** Counted and pending records that this person has signed, in line order. Reads them all: for what is asked for. */
+  readonly signedBy: (person: PersonId) => readonly Filed[];
   readonly countByKind: () => Readonly<Record<string, number>>;
   readonly text: (path: string) => string | null;
 }
@@ -64,6 +66,9 @@ export function createRecordTable(db: Database): RecordTable {
     `SELECT ${columns} FROM record WHERE kind = ? AND standing = 'pending' ORDER BY position, path`,
   );
   const ofKind = db.prepare<[string], Row>(`SELECT ${columns} FROM record WHERE kind = ? ORDER BY position, path`);
+  const signedBy = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM record WHERE json_extract(text, '$.signed.by') = ? ORDER BY position, path`,
+  );
   const countByKind = db.prepare<[], { kind: string; count: number }>(
     'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
   );
@@ -77,6 +82,7 @@ export function createRecordTable(db: Database): RecordTable {
     ofSubject: (kind, subject) => ofSubject.all(kind, subject).map(filed),
     pending: (kind) => pending.all(kind).map(filed),
     ofKind: (kind) => ofKind.all(kind).map(filed),
+    signedBy: (person) => signedBy.all(person).map(filed),
     countByKind: () => Object.fromEntries(countByKind.all().map(({ kind, count }) => [kind, count])),
     text: (path) => text.get(path) ?? null,
   };

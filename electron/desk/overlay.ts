@@ -40,7 +40,8 @@ export function overlayOf(replay: Replay, rows: readonly OutboxRow[]): Overlay {
       if (change !== null) changes.add(change);
       if (standing.standing === 'counted') filedByPath.set(standing.filed.path, standing.filed);
       else pending.push(standing.filed);
-    } else {
+    } else if (standing.problem.reason !== 'enrolment') {
+      // What asks to be let in never counts, and is sent all the same.
       filedByPath.set(standing.problem.path, null);
       refused.set(standing.problem.path, standing.problem);
     }

@@ -1,20 +1,26 @@
 import { monotonicFactory } from 'ulid';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
-import type { Digest } from '../../shared/ids.ts';
+import type { Digest, PersonId } from '../../shared/ids.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import type { SetAsideReason } from '../../shared/ledger/standing.ts';
+import type { EnrolmentBody } from '../../shared/record/body/peopleBody.ts';
 import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
 import { toInstant, type Ms } from '../../shared/time/instant.ts';
-import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
+import type { HeldKey } from '../seal/keyring.ts';
+import type { OutboxFile, OutboxRow, OutboxTable } from '../workspace/outboxTable.ts';
 import type { Acting } from './acting.ts';
 import type { BoardModel } from './boardModel.ts';
 
 /** For this long an action can be undone: then it becomes a commit. */
 const UNDO_MS = 8_000;
+/** Stands where a signature will stand. */
+const UNSIGNED = 'unsigned';
 
 /** One record to be signed. */
 export type Statement = { [K in Kind]: { readonly kind: K; readonly body: BodyOf<K> } }[Kind];
+
+type Sealed = OutboxFile & { readonly digest: Digest };
 
 /** Signs what the acting member says. The outbox row it returns is the moment at which it is said. */
 export interface Scribe {
@@ -24,6 +30,12 @@ export interface Scribe {
     readonly subject: string | null;
     readonly statements: readonly Statement[];
   }) => number;
+  /**
+   * Asks to be let in, signed by the very key that is asked for. By itself it never counts.
+   *
+   * @throws TidegateError `record-malformed` when nobody could read it as a request
+   */
+  readonly ask: (body: EnrolmentBody, key: HeldKey) => number;
   /** Would the board count this if the acting member said it now? `pending` waits for somebody's cosign. */
   readonly standing: (statement: Statement) => 'counted' | 'pending' | 'refused';
   /** What would the board say if the acting member said this now? Null when it would not take it. */
@@ -59,16 +71,39 @@ export function createScribe(given: {
 }): Scribe {
   const { model, acting, outbox, boardName, now } = given;
   const ulid = monotonicFactory();
-  const seal = (statement: Statement): OutboxFile & { readonly digest: Digest } => {
-    const key = acting.key();
-    const claim = { ledger: model.board().ledger, by: acting.person(), key: key.fingerprint, at: toInstant(now()) };
+  const sealAs = (by: PersonId, key: Pick<HeldKey, 'fingerprint' | 'sign'>, statement: Statement): Sealed => {
+    const claim = { ledger: model.board().ledger, by, key: key.fingerprint, at: toInstant(now()) };
     return sealRecord({ ...statement, ...claim, seen: model.board().head, id: ulid(now()) }, key.sign);
+  };
+  /** What would be said, unsigned: an agent may ask its owner for every signature, and nothing leaves the desk yet. */
+  const rehearse = (statement: Statement): Sealed => {
+    const sealed = sealAs(acting.person(), { ...acting.key(), sign: () => UNSIGNED }, statement);
+    given.onSealed(sealed.digest);
+    return sealed;
+  };
+  const requireWhole = (): void => {
+    const halt = model.replay().halt();
+    if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
+  };
+  const keep = (row: Pick<OutboxRow, 'what' | 'subject' | 'author'>, sealed: readonly Sealed[]): number => {
+    for (const { digest } of sealed) given.onSealed(digest);
+    const files = sealed.map(({ path, text }) => ({ path, text }));
+    const sendAfter = now() + UNDO_MS;
+    const kept = outbox.add(boardName, { ...row, files, at: now(), sendAfter });
+    try {
+      model.outboxChanged();
+    } catch (error) {
+      // It has been said: what fails now is made good by the next refresh, and must not look like a refusal.
+      given.reportDefect('say', error);
+    }
+    given.onSaid(sendAfter);
+    return kept;
   };
   return {
     newId: () => ulid(now()),
     standing: (statement) => {
       try {
-        const { path, text } = seal(statement);
+        const { path, text } = rehearse(statement);
         return model
           .judgeAhead([{ path, text }])
           .reduce<'counted' | 'pending' | 'refused'>(
@@ -81,7 +116,7 @@ export function createScribe(given: {
     },
     foresee: (statement) => {
       try {
-        const { path, text, digest } = seal(statement);
+        const { path, text, digest } = rehearse(statement);
         const board = model.boardAhead([{ path, text }]);
         return board && { board, digest };
       } catch {
@@ -89,26 +124,27 @@ export function createScribe(given: {
       }
     },
     say: ({ what, subject, statements }) => {
-      const halt = model.replay().halt();
-      if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
-      const sealed = statements.map(seal);
-      const files = sealed.map(({ path, text }) => ({ path, text }));
-      for (const standing of model.judgeAhead(files)) {
+      requireWhole();
+      const author = acting.person();
+      // Refused before anybody is asked to sign.
+      for (const standing of model.judgeAhead(statements.map(rehearse))) {
         if (!('problem' in standing)) continue;
         const { reason, detail } = standing.problem;
         throw new TidegateError(REFUSALS[reason] ?? 'record-malformed', { reason, detail: detail.slice(0, 300) });
       }
-      for (const { digest } of sealed) given.onSealed(digest);
-      const sendAfter = now() + UNDO_MS;
-      const row = outbox.add(boardName, { what, subject, author: acting.person(), files, at: now(), sendAfter });
-      try {
-        model.outboxChanged();
-      } catch (error) {
-        // It has been said: what fails now is made good by the next refresh, and must not look like a refusal.
-        given.reportDefect('say', error);
-      }
-      given.onSaid(sendAfter);
-      return row;
+      const key = acting.key();
+      return keep(
+        { what, subject, author },
+        statements.map((statement) => sealAs(author, key, statement)),
+      );
+    },
+    ask: (body, key) => {
+      requireWhole();
+      const sealed = sealAs(body.person, key, { kind: 'enrolment', body });
+      for (const standing of model.judgeAhead([sealed]))
+        if (!('problem' in standing) || standing.problem.reason !== 'enrolment')
+          throw new TidegateError('record-malformed', { kind: 'enrolment' });
+      return keep({ what: 'enrol', subject: key.fingerprint, author: body.person }, [sealed]);
     },
   };
 }

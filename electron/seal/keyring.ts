@@ -28,6 +28,8 @@ export interface Keyring {
   readonly keys: () => readonly HeldKey[];
   /** Files among the keys that cannot be used, and why. */
   readonly troubles: () => readonly { readonly file: string; readonly code: ErrorCode }[];
+  /** Where a key would be kept that is made now. */
+  readonly keeps: () => 'key-store' | 'private-file';
   /** Makes a key: in the system's key store where there is one, else in a private file. */
   readonly make: (name: string) => HeldKey;
   /** From now on signs with a key of the ssh-agent too. @throws TidegateError `agent-missing`, `agent-refused` */
@@ -64,6 +66,7 @@ export function openKeyring(folder: string, store: KeyStore | null): Keyring {
   return {
     keys: held,
     troubles: () => all().flatMap((key) => ('sign' in key ? [] : [key])),
+    keeps: () => (store?.available() ? 'key-store' : 'private-file'),
     make: (name) => {
       const key = newPrivateKey();
       const { publicKey } = createSigner(key);

@@ -6,6 +6,7 @@ import { changeCalls } from './changeCalls.ts';
 import { exchangeCalls } from './exchangeCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import type { NewsKind } from './news.ts';
+import { peopleCalls } from './peopleCalls.ts';
 import { recordCalls } from './recordCalls.ts';
 import { suggestionCalls } from './suggestionCalls.ts';
 import { syncCalls } from './syncCalls.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...windowCalls,
   ...calendarCalls,
   ...mapCalls,
+  ...peopleCalls,
   ...recordCalls,
   ...suggestionCalls,
   ...exchangeCalls,
@@ -70,6 +72,14 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'windows.readFile': ['board', 'clock'],
   'windows.previewAdoption': ['board', 'changes', 'me'],
   'calendar.export': ['board', 'changes'],
+  'people.list': ['board', 'changes', 'me', 'clock'],
+  'people.requests': ['board', 'changes', 'me'],
+  'people.hear': [],
+  'people.preview': ['board', 'changes', 'me'],
+  'people.signedBy': ['board', 'changes'],
+  'people.waiting': ['board', 'changes', 'me'],
+  'people.myKeys': ['board', 'changes', 'me'],
+  'people.agentKeys': [],
   'ledger.health': ['board', 'changes', 'jobs'],
   'holidays.countries': [],
   'holidays.days': [],

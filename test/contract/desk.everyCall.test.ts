@@ -95,6 +95,39 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'suggestions.list': { country: 'FR', region: null },
     'suggestions.draft': { id: 'month-end-close', country: 'FR', region: null, values: { before: '3' } },
     'suggestions.drafts': { country: 'FR', region: null, picks: [{ id: 'black-friday' }] },
+    'people.list': {},
+    'people.requests': {},
+    'people.hear': { request: 'none', words: 'one two' },
+    'people.admit': { request: 'none', words: '', person: 'nora', name: 'Nora', roles: [], revokes: null },
+    'people.putAway': { path: 'none' },
+    'people.preview': { edits: [{ edit: 'describe', person: text.requester, name: 'Renamed' }] },
+    'people.edit': { edits: [{ edit: 'describe', person: text.requester, name: 'Renamed' }] },
+    'people.signedBy': { fingerprint: `SHA256:${'a'.repeat(43)}` },
+    'people.waiting': {},
+    'people.cosign': { kind: 'roster', digest: DIGEST },
+    'people.signAgain': { path: 'none' },
+    'people.delegate': {
+      to: 'helen-marsh',
+      roles: [{ role: 'change-manager', reach: 'everything' }],
+      from: toInstant(desk.now()),
+      until: toInstant(desk.now() + DAY),
+      reason: 'Away',
+    },
+    'people.endDelegation': {},
+    'people.myKeys': {},
+    'people.agentKeys': {},
+    'people.newKey': { label: 'laptop' },
+    'people.useAgentKey': { publicKey: 'ssh-ed25519 AAAA' },
+    'people.useKeyFile': { path: '/nowhere/id_ed25519' },
+    'people.enrol': {
+      person: 'nora',
+      name: 'Nora',
+      label: 'laptop',
+      wishes: 'Requester',
+      key: null,
+      replaces: null,
+    },
+    'people.pipelineKey': { name: 'deploy' },
     'sync.status': {},
     'sync.now': {},
     'sync.pause': {},
@@ -133,6 +166,12 @@ test('every call answers, in values that survive both hosts unchanged', async (t
   const desk = await openTestDesk(t);
   const given = await inputs(desk);
   const refused: Record<string, string> = {};
+  'people.hear': 'request-not-found',
+  'people.admit': 'request-not-found',
+  'people.signAgain': 'request-not-found',
+  'people.agentKeys': 'agent-missing',
+  'people.useAgentKey': 'agent-missing',
+  'people.useKeyFile': 'key-unusable',
   // Queries first: they find the sample as it is.
   const names = (Object.keys(contract) as CallName[]).toSorted((a, b) => Number(isCommand(a)) - Number(isCommand(b)));
   for (const name of names) {
@@ -140,6 +179,8 @@ test('every call answers, in values that survive both hosts unchanged', async (t
     assert.deepEqual(structuredClone(reply), reply, `${name} over IPC`);
     assert.deepEqual(JSON.parse(JSON.stringify(reply)), reply, `${name} over HTTP`);
     if (!reply.ok) refused[name] = reply.code;
+  // Whoever runs the tests may have an agent of their own.
+  process.env['SSH_AUTH_SOCK'] = '/nowhere/agent';
   }
   for (const [name, code] of Object.entries(refusals)) {
     assert.equal(refused[name], code, name);
@@ -148,7 +189,7 @@ test('every call answers, in values that survive both hosts unchanged', async (t
   // As the change manager none of these is theirs to say: that is an answer as well.
   for (const [name, code] of Object.entries(refused))
     assert.match(code, /^(stale-record|own-change|not-entitled)$/, name);
-  assert.ok(Object.keys(refused).length <= 6, JSON.stringify(refused));
+  assert.ok(Object.keys(refused).length <= 10, JSON.stringify(refused));
   assert.deepEqual(desk.defects, []);
 });
 
