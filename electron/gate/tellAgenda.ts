@@ -59,18 +59,18 @@ function asLines(agenda: Agenda, { board, age }: Frame, { title, item, safe }: S
   ].join('\n');
 }
 
+const dated = (each: Task) => ({ ...each, due: moment(each.due) });
 const moment = (at: number | null) => (at === null ? null : toInstant(at));
 
 function asJson(agenda: Agenda, frame: Frame): string {
-  const task = (each: Task) => ({ ...each, due: moment(each.due) });
   const said = {
     board: frame.board,
     dataAgeMinutes: frame.age,
     name: agenda.name,
     at: toInstant(agenda.at),
     until: toInstant(agenda.until),
-    waits: agenda.waits.map(task),
-    due: agenda.due.map(task),
+    waits: agenda.waits.map(dated),
+    due: agenda.due.map(dated),
     freezes: agenda.freezes.map((each) => ({ ...each, start: moment(each.start), end: moment(each.end) })),
     brokenGlass: agenda.brokenGlass.map((each) => ({ ...each, debtDueAt: moment(each.debtDueAt) })),
   };
