@@ -24,11 +24,9 @@ export function hrefOf(page: string, id?: string | null, query: RouteQuery = {})
 /** Goes to a page; `replace` leaves no step in the history, for filters that change with every key. */
 export function navigate(href: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (href === location.hash) return;
-  if (!replace) {
-    location.hash = href;
-    return;
-  }
-  history.replaceState(null, '', href);
+  if (replace) history.replaceState(null, '', href);
+  else location.hash = href;
+  // Told at once, not when the browser gets to it: the next key that is pressed must find the page it stepped to.
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 

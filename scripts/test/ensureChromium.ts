@@ -11,7 +11,9 @@ export function ensureChromium(say: (line: string) => void): string {
     say("No Chromium here: installing Debian's …");
     const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
     spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (findChromium() === null)
+        spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
   }
   const installed = findChromium();
   if (installed === null) throw new Error(chromiumCures);
