@@ -6,11 +6,12 @@ import type { Board } from '../../shared/ledger/board.ts';
 import { isVoid, traceOf } from '../../shared/ledger/isVoid.ts';
 import type { AddedFile, LineCommit, Replay, VerifySignature } from '../../shared/ledger/line.ts';
 import { createReplay, replayFrom } from '../../shared/ledger/replay.ts';
+import { signedByVouchers } from '../../shared/ledger/vouchers.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
 import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
-import { changeFolder, roots } from '../../shared/record/layout.ts';
+import { changeFolder, isUnderRoot, roots } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import { checkpointsAmong } from './checkpointsAt.ts';
 import { readTrail } from './checkpointTrail.ts';
@@ -19,6 +20,7 @@ import { fillFolders } from './fetchMissing.ts';
 import { openTexts, type Texts } from './openTexts.ts';
 import { readLine, type LineRange } from './readLine.ts';
 import { listTree, readTree, type ListedFile } from './readTree.ts';
+import { isTimed, listSpokenOf } from './spokenOf.ts';
 
 export interface CheckOptions {
   readonly root?: Fingerprint | undefined;
@@ -47,7 +49,9 @@ type Reading = Omit<CheckReading, 'clone'>;
 
 /** What every question reads, whatever change it is about. */
 const common = roots.filter((root) => root !== 'changes' && root !== 'schemas');
-/** A forged checkpoint costs one attempt; an honest one is near the front. */
+/** An honest checkpoint is nearly always the first; whether these few are one is found out by trying. */
+const UNASKED_ATTEMPTS = 3;
+/** A checkpoint that lies costs one attempt. */
 const MAX_ATTEMPTS = 20;
 
 /**
@@ -66,13 +70,18 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
     const { shallow, promisor } = clone;
     if (promisor !== null) await fillFolders(folder, promisor, { commit, folders: foldersOf(listed, ours) });
     const candidates = checkpointsAmong(await texts.of(listed.filter(({ path }) => path.startsWith('checkpoints/'))));
-    for (const candidate of candidates.slice(0, MAX_ATTEMPTS)) {
-      const attempt = { folder, commit, candidate, only, ours, listed, texts, shallow };
+    const twice = listed.find(({ path }, n) => path === listed[n - 1]?.path);
+    // Only a tree made by hand holds one name twice: Git shows as an addition what is an edit.
+    if (twice) return { ...brokenOff({ commit, why: 'edited', paths: [twice.path] }), clone };
+    for await (const candidate of worthTrying(candidates, { listed, texts }, options)) {
+      const attempt = { folder, commit, candidate, only, folders: [...common, ours], listed, texts, shallow };
       const reading = await readFromCheckpoint(attempt, options);
       if (reading) return { ...reading, clone };
     }
     // A line that is cut off has no first commit to begin with: its oldest one would pass every old file off as new.
-    const reading = shallow ? cutOff(commit) : await readFromStart(folder, { commit, only }, options);
+    const reading = shallow
+      ? brokenOff({ commit, why: 'first-commit', paths: [] })
+      : await readFromStart(folder, { commit, only }, options);
     return { ...reading, clone };
   } finally {
     texts.close();
@@ -89,7 +98,8 @@ async function readFromStart(
     ...(options.root === undefined ? {} : { root: options.root }),
   });
   const filed: Filed[] = [];
-  for await (const walked of readLine(folder, { to: commit, only })) applyTo(replay, walked, filed);
+  const range = options.change === 'none' ? { to: commit } : { to: commit, only };
+  for await (const walked of readLine(folder, range)) applyTo(replay, walked, filed);
   return readingOf(replay, { filed, checkpoint: null }, options);
 }
 
@@ -107,8 +117,20 @@ function folderOf(change: CheckOptions['change']): string {
   return change === 'none' ? 'schemas/none/' : `${changeFolder(change)}/`;
 }
 
-function cutOff(commit: CommitId): Reading {
-  const halt: Halt = { commit, why: 'first-commit', paths: [] };
+/** The newest few as they are; where those fail, only what somebody entitled has signed. */
+async function* worthTrying(
+  candidates: readonly Filed<'checkpoint'>[],
+  { listed, texts }: Pick<Attempt, 'listed' | 'texts'>,
+  options: CheckOptions,
+): AsyncIterable<Filed<'checkpoint'>> {
+  yield* candidates.slice(0, UNASKED_ATTEMPTS);
+  const left = candidates.slice(UNASKED_ATTEMPTS);
+  if (left.length === 0) return;
+  const chains = await texts.of(listed.filter(({ path }) => /^(ledger|roster)\//.test(path)));
+  yield* signedByVouchers(left, chains, options).slice(0, MAX_ATTEMPTS);
+}
+
+function brokenOff(halt: Halt): Reading {
   return { board: null, file: null, filed: [], checkpoint: null, problems: [], halt };
 }
 
@@ -117,7 +139,8 @@ interface Attempt {
   readonly commit: CommitId;
   readonly candidate: Filed<'checkpoint'>;
   readonly only: (path: string) => boolean;
-  readonly ours: string;
+  /** Where `only` finds its files. */
+  readonly folders: readonly string[];
   /** What there is at `commit`. */
   readonly listed: readonly ListedFile[];
   readonly texts: Texts;
@@ -126,39 +149,48 @@ interface Attempt {
 
 /** Null when this checkpoint cannot be used: not here, not on the line, not entitled, or the state is another. */
 async function readFromCheckpoint(attempt: Attempt, options: CheckOptions): Promise<Reading | null> {
-  const { folder, commit, candidate, only, ours, listed, texts, shallow } = attempt;
+  const { folder, commit, candidate, texts, only } = attempt;
   const { body } = candidate.record;
   try {
-    const position = body.position - 1;
-    const [later, here] = await Promise.all([
+    const [narrow] = await Promise.all([
       namesAfter(folder, { from: body.commit, to: commit, only }),
-      texts.of(listed),
+      texts.of(attempt.listed),
     ]);
-    if (later[0]?.parents[0] !== body.commit) return null;
-    const after = await withTexts(later, texts);
-    const files = await filesBefore(attempt, after, here);
-    const trail = await readTrail(folder, { commit: body.commit, position }, after, [...common, ours]);
-    const seeded = seedState({
-      checkpoint: body,
-      files,
-      ...trail,
-      shallow,
-      verify: options.verify,
-      root: options.root,
-    });
-    if (!seeded) return null;
-    const replay = replayFrom(seeded.state, { verify: options.verify });
-    const filed = [...seeded.filed];
-    for (const walked of after) applyTo(replay, walked, filed);
-    const checkpoint = filed.find(({ digest }) => digest === candidate.digest);
-    if (!checkpoint || !isOfKind(checkpoint, 'checkpoint')) return null;
-    if (isVoid(traceOf(checkpoint), replay.board().voids)) return null;
-    return readingOf(replay, { filed, checkpoint }, options);
+    if (narrow[0]?.parents[0] !== body.commit) return null;
+    if (!narrow.some(isTimed)) return await readOn(attempt, narrow, options);
+    const later = await namesAfter(folder, { from: body.commit, to: commit });
+    const wide = await listSpokenOf(folder, { commit, folders: attempt.folders }, later);
+    return await readOn({ ...attempt, ...wide, only: isUnderRoot }, later, options);
   } catch (error) {
     // A commit that is not in this clone, or a checkpoint that claims one off the line.
     if (error instanceof TidegateError && (error.code === 'git-failed' || error.code === 'unexpected')) return null;
     throw error;
   }
+}
+
+/** From the state at the checkpoint through what came after it. */
+async function readOn(attempt: Attempt, later: readonly LineCommit[], options: CheckOptions): Promise<Reading | null> {
+  const { folder, candidate, folders, listed, texts, shallow } = attempt;
+  const { body } = candidate.record;
+  const after = await withTexts(later, texts);
+  const files = await filesBefore(attempt, after, await texts.of(listed));
+  const trail = await readTrail(folder, { commit: body.commit, position: body.position - 1 }, after, folders);
+  const seeded = seedState({
+    checkpoint: body,
+    files,
+    ...trail,
+    shallow,
+    verify: options.verify,
+    root: options.root,
+  });
+  if (!seeded) return null;
+  const replay = replayFrom(seeded.state, { verify: options.verify });
+  const filed = [...seeded.filed];
+  for (const walked of after) applyTo(replay, walked, filed);
+  const checkpoint = filed.find(({ digest }) => digest === candidate.digest);
+  if (!checkpoint || !isOfKind(checkpoint, 'checkpoint')) return null;
+  if (isVoid(traceOf(checkpoint), replay.board().voids)) return null;
+  return readingOf(replay, { filed, checkpoint }, options);
 }
 
 async function namesAfter(folder: string, range: LineRange): Promise<LineCommit[]> {
@@ -173,12 +205,12 @@ async function withTexts(walked: readonly LineCommit[], texts: Texts): Promise<L
 
 /** What there was at the checkpoint: while files were only added since, everything but those. */
 async function filesBefore(
-  { folder, candidate, ours }: Attempt,
+  { folder, candidate, folders }: Attempt,
   after: readonly LineCommit[],
   here: readonly AddedFile[],
 ): Promise<readonly AddedFile[]> {
   if (after.some(({ disturbed }) => disturbed.length > 0))
-    return readTree(folder, candidate.record.body.commit, [...common, ours]);
+    return readTree(folder, candidate.record.body.commit, folders);
   const added = new Set(after.flatMap((walked) => walked.added.map(({ path }) => path)));
   return here.filter(({ path }) => !added.has(path));
 }

@@ -4,6 +4,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import type { LineCommit } from '../../shared/ledger/line.ts';
 import { isUnderRoot } from '../../shared/record/layout.ts';
+import { createPathMemory } from './addedTwice.ts';
 import { createFiller, type Filler } from './fetchMissing.ts';
 import { openObjects, textOf, type Objects } from './openObjects.ts';
 import { asRefusal, lastWords } from './runGit.ts';
@@ -60,6 +61,7 @@ export async function* readLine(folder: string, { texts = true, ...range }: Line
   if (!texts) return yield* namesOf(folder, range);
   const objects = openObjects(folder);
   const filler = createFiller(folder);
+  const markTwice = createPathMemory(folder, range.from ?? null);
   try {
     let batch: Entry[] = [];
     let files = 0;
@@ -67,10 +69,12 @@ export async function* readLine(folder: string, { texts = true, ...range }: Line
       batch.push(entry);
       files += entry.added.length;
       if (files < BATCH_FILES && batch.length < BATCH_COMMITS) continue;
+      await markTwice(batch);
       yield* withTexts(batch, objects, filler);
       batch = [];
       files = 0;
     }
+    await markTwice(batch);
     yield* withTexts(batch, objects, filler);
   } finally {
     objects.close();
