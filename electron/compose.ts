@@ -4,12 +4,15 @@ import type { Desk } from '../shared/api/desk.ts';
 import { newsKinds, type News } from '../shared/api/news.ts';
 import type { Ms } from '../shared/time/instant.ts';
 import { answerByBoard } from './app/boardsAnswers.ts';
+import { createBoardsJoining } from './app/boardsJoining.ts';
+import { createBoardsLeaving } from './app/boardsLeaving.ts';
 import { createBoardsService } from './app/boardsService.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { createHolidayDesk, createHolidayService } from './app/holidayService.ts';
 import { requireNapi } from './catalog/requireNapi.ts';
 import { composeBoard } from './composeBoard.ts';
 import { boardFolder, ensureLedger } from './desk/boardFolder.ts';
+import { createJoining } from './desk/boards/joining.ts';
 import { createBoardSwitch } from './desk/boards/switchBoards.ts';
 import { createJobs } from './desk/jobs.ts';
 import { createNewsroom } from './desk/newsroom.ts';
@@ -77,6 +80,7 @@ export async function compose(deps: {
   });
   // Work that is no board's: joining one, publishing one.
   const jobs = createJobs({ table: workspace.jobs, boardName: '', newsroom, now, reportDefect });
+  const joining = createJoining({ home, jobs, now });
   // Why it cannot be opened is the answer to every question until another is.
   await boards.open(settings.read('board') ?? SAMPLE.name).catch(() => undefined);
 
@@ -84,7 +88,9 @@ export async function compose(deps: {
     {
       ...answerByBoard(boards, jobs),
       ...createHolidayService(holidays),
-      ...createBoardsService({ home, sample: SAMPLE.name, boards, settings, keyStore, newsroom, now }),
+      ...createBoardsService({ home, sample: SAMPLE.name, boards, settings, keyStore, newsroom, jobs, now }),
+      ...createBoardsJoining({ home, sample: SAMPLE.name, joining, settings, newsroom }),
+      ...createBoardsLeaving({ home, sample: SAMPLE.name, boards, workspace, newsroom }),
     },
     reportDefect,
   );

@@ -5,11 +5,15 @@ import type { ApplicationHandlers } from '../desk/boards/openBoard.ts';
 import type { Newsroom } from '../desk/newsroom.ts';
 import type { KeyStore } from '../seal/keyStore.ts';
 import type { Ms } from '../../shared/time/instant.ts';
+import { boardFolder } from '../desk/boardFolder.ts';
+import { publishLine } from '../desk/boards/publishLine.ts';
+import type { Jobs } from '../desk/jobs.ts';
+import { checkAddress, plainAddress } from '../git/remoteAddress.ts';
 import { createBoard } from './boardsCreating.ts';
 import type { BoardSwitch } from '../desk/boards/switchBoards.ts';
 import type { SettingTable } from '../workspace/settingTable.ts';
 
-type Answers = Pick<ApplicationHandlers, 'boards.list' | 'boards.open' | 'boards.create'>;
+type Answers = Pick<ApplicationHandlers, 'boards.list' | 'boards.open' | 'boards.create' | 'boards.publish'>;
 
 /** The boards of this machine, and the way between them. */
 export function createBoardsService(given: {
@@ -19,9 +23,10 @@ export function createBoardsService(given: {
   readonly settings: SettingTable;
   readonly keyStore: KeyStore | null;
   readonly newsroom: Newsroom;
+  readonly jobs: Jobs;
   readonly now: () => Ms;
 }): Answers {
-  const { boards } = given;
+  const { home, boards, jobs } = given;
   const list = (): Promise<readonly BoardRow[]> => listBoards(given);
   return {
     'boards.list': list,
@@ -34,6 +39,27 @@ export function createBoardsService(given: {
       const created = await createBoard(given, wanted);
       given.newsroom.tell('board');
       return created;
+    },
+    'boards.publish': async ({ address }) => {
+      const open = (await list()).find(({ state }) => state === 'open');
+      if (!open) throw new TidegateError('no-board');
+      if (open.remote !== null)
+        throw new TidegateError('input-rejected', { field: 'address', problem: 'has a remote' });
+      if (boards.current()?.jobs.isRunning('import')) throw new TidegateError('import-in-progress');
+      const checked = checkAddress(address);
+      const title = `Publishing ${open.title} to ${plainAddress(checked)}`;
+      return {
+        job: jobs.start('publish', title, async ({ signal, say }) => {
+          say('Reaching the address', 0, 0);
+          await publishLine(boardFolder(home, open.name).ledger, checked, {
+            signal,
+            progress: ({ done, total }) => say('Sending', done, total),
+          });
+          // From now on it syncs: its parts begin anew with a remote.
+          if (boards.current()?.name === open.name) await boards.reopen();
+          return { address: plainAddress(checked) };
+        }),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** Where a board's files are in the data folder. */
 export interface BoardFolder {
   readonly name: string;
+  readonly home: string;
   readonly ledger: string;
   readonly catalog: string;
   readonly keys: string;
@@ -14,6 +15,7 @@ export function boardFolder(home: string, name: string): BoardFolder {
   const folder = join(home, 'boards', name);
   return {
     name,
+    home: folder,
     ledger: join(folder, 'ledger.git'),
     catalog: join(folder, 'catalog.sqlite'),
     keys: join(home, 'keys', name),
@@ -40,6 +42,7 @@ export async function ensureLedger(
   renameSync(begun, folder.ledger);
 }
 
-function freeName(path: string, number = 1): string {
+/** The path with the first number behind it that nothing is called by. */
+export function freeName(path: string, number = 1): string {
   return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { ChangeId, CommitId, Fingerprint } from '../../shared/ids.ts';
 import type { LineCommit, Replay, Standing } from '../../shared/ledger/line.ts';
+import type { Halt } from '../../shared/ledger/standing.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
@@ -89,6 +90,7 @@ export function createLineFollower(given: {
       if (commits % COMMITS_PER_BREATH === 0) await setImmediate();
     }
     if (commits === 0) return null;
+    requireFounded(replay?.halt() ?? null);
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
     const reached = replay?.halt() ? replay.board().head : to;
     at = reached;
@@ -127,6 +129,12 @@ export function createLineFollower(given: {
     isOnLine: (path) =>
       catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),
   };
+}
+
+/** What does not begin as a ledger does, or not from the trusted key, is no board at all. */
+function requireFounded(halt: Halt | null): void {
+  if (halt?.why === 'root-mismatch') throw new TidegateError('root-mismatch', { commit: halt.commit });
+  if (halt?.why === 'first-commit') throw new TidegateError('board-unreadable', { why: halt.why, commit: halt.commit });
 }
 
 /** Changes whose row does not follow from the line alone, or not yet. */

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { createDraftTable, type DraftTable } from './draftTable.ts';
 import { createJobTable, type JobTable } from './jobTable.ts';
 import { createMappingTable, type MappingTable } from './mappingTable.ts';
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly outbox: OutboxTable;
   readonly mappings: MappingTable;
   readonly jobs: JobTable;
+  /** Drafts, unsent records, jobs and whatever else is kept for one board. */
+  readonly forgetBoard: (board: string) => void;
   readonly close: () => void;
 }
 
@@ -42,6 +45,16 @@ export async function openWorkspace(file: string): Promise<Workspace> {
     outbox: createOutboxTable(db),
     mappings: createMappingTable(db),
     jobs: createJobTable(db),
+    forgetBoard: (board) => forgetBoard(db, board),
     close: () => void db.close(),
   };
+}
+
+/** Settings of a board end in its name, and its views begin with it. */
+function forgetBoard(db: Database, board: string): void {
+  db.transaction(() => {
+    for (const table of ['draft', 'outbox', 'job']) db.prepare(`DELETE FROM ${table} WHERE board = ?`).run(board);
+    db.prepare('DELETE FROM setting WHERE substr(key, -length(@end)) = @end').run({ end: `:${board}` });
+    db.prepare('DELETE FROM view_state WHERE substr(view, 1, length(@start)) = @start').run({ start: `${board}/` });
+  }).immediate();
 }

@@ -9,6 +9,7 @@ export const problemWords = {
   'agent-refused': 'The SSH agent did not sign: the key is gone from it, or the request was refused or took too long.',
   'board-gone':
     'The records of this board are no longer in the data folder. Put your copy of the folder back, or join the board again.',
+  'board-is-here': 'You have this board on this machine already. Open it from the board’s menu.',
   'board-not-found': 'There is no such board on this machine.',
   'board-unreadable': 'The board’s records cannot be read. Nothing was changed; the Ledger page shows which file.',
   'branch-protected':
@@ -47,7 +48,9 @@ export const problemWords = {
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
   'remote-gone': 'The shared repository is no longer at its address. Ask who runs it; your records are kept here.',
   'remote-moved': 'Someone else sent records at the same moment. Try again.',
-  'remote-not-a-board': 'What is at this address is not this board. Check the address.',
+  'remote-not-a-board': 'What is at this address is not a board, or not this one. Check the address.',
+  'remote-not-empty':
+    'The repository at this address already holds something else. Publish into an empty one; nothing was sent.',
   'remote-read-only': 'You may read the shared repository but not write to it. Ask who runs it for the right to push.',
   'remote-refused-login':
     'The server did not accept your login. Check your credential helper or SSH agent, then sync again.',

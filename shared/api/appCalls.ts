@@ -53,7 +53,7 @@ export interface StatusView {
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 export interface JobView {
   readonly job: string;
-  readonly kind: 'import' | 'pack' | 'verify';
+  readonly kind: 'import' | 'join' | 'pack' | 'publish' | 'verify';
   readonly title: string;
   readonly state: JobState;
   readonly step: string;

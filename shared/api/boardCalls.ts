@@ -24,6 +24,44 @@ export interface BoardRow {
   readonly lastOpened: Ms | null;
 }
 
+/** A board that was fetched and checked, before anybody has said that it is the right one. */
+export interface JoinedBoard {
+  readonly job: string;
+  /** Without user name and password. */
+  readonly address: string;
+  readonly title: string;
+  readonly sample: boolean;
+  readonly ledger: string;
+  readonly rootFingerprint: string;
+  /** Its root key was named beforehand and is this one. */
+  readonly rootExpected: boolean;
+  readonly people: number;
+  /** The first five by the roster's order: who could let one in. */
+  readonly admins: readonly string[];
+  readonly commits: number;
+  readonly setAside: number;
+  /** Why its line is broken, if it is: what comes behind the break does not count. */
+  readonly halted: string | null;
+  /** The name of a board of this machine that is this one; it cannot be joined twice. */
+  readonly already: string | null;
+}
+
+/** What would go with a board's copy on this machine. */
+export interface LeavingView {
+  readonly title: string;
+  readonly sample: boolean;
+  /** Null: this machine has the only copy. */
+  readonly remote: string | null;
+  /** Actions that are signed and were not sent, oldest first. */
+  readonly unsent: readonly { readonly what: string; readonly subject: string | null }[];
+  /** Commits on this machine's line that the remote is not known to have. */
+  readonly unsentCommits: number;
+  readonly drafts: number;
+  /** Keys that this desk signs with there; they are put aside, not deleted. */
+  readonly keys: number;
+}
+
+const address = z.string().max(2_000);
 const newBoard = z.strictObject({
   title: line,
   /** Who founds it: admin and change manager, and whatever else they are. */
@@ -71,4 +109,25 @@ export const boardCalls = {
   'boards.open': command<{ name: string }, null>(input(z.strictObject({ name: boardName }))),
   /** Founds a board on this machine, with a root key of its own and a key for its founder. It is not opened. */
   'boards.create': command<NewBoard, CreatedBoard>(input(newBoard)),
+  /** Starts a job of kind `join`: fetches and checks what is at the address, and shows it by `boards.joined`. */
+  'boards.join': command<{ address: string; root: string | null }, { job: string }>(
+    input(z.strictObject({ address, root: fingerprint.nullable() })),
+  ),
+  'boards.joined': query<{ job: string }, JoinedBoard>(input(z.strictObject({ job: z.string().max(40) }))),
+  /** Pins the root key that the person has confirmed and keeps the board. It is not opened. */
+  'boards.keep': command<{ job: string; root: string }, { name: string }>(
+    input(z.strictObject({ job: z.string().max(40), root: fingerprint })),
+  ),
+  /** Throws away what a join has fetched. */
+  'boards.discard': command<{ job: string }, null>(input(z.strictObject({ job: z.string().max(40) }))),
+  /** Starts a job of kind `publish`: the open board, which has no remote, gets one. */
+  'boards.publish': command<{ address: string }, { job: string }>(input(z.strictObject({ address }))),
+  'boards.leaving': query<{ name: string }, LeavingView>(input(z.strictObject({ name: boardName }))),
+  /**
+   * Removes a board's copy from this machine; its keys are put aside. `unsent` is the number that the person was
+   * shown: refused with `stale-record` when there are others by now. The open one gives way to the one opened before.
+   */
+  'boards.leave': command<{ name: string; unsent: number }, null>(
+    input(z.strictObject({ name: boardName, unsent: z.int().min(0) })),
+  ),
 };

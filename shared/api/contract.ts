@@ -88,4 +88,6 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'suggestions.drafts': ['board', 'me'],
   'sync.status': ['sync', 'changes', 'board'],
   'boards.list': ['board', 'jobs'],
+  'boards.joined': ['jobs'],
+  'boards.leaving': ['board', 'changes', 'drafts'],
 };

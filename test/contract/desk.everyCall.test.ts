@@ -147,6 +147,13 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
       services: [],
       keepRoot: false,
     },
+    'boards.join': { address: '/no/such/board.git', root: null },
+    'boards.joined': { job: 'none' },
+    'boards.keep': { job: 'none', root: `SHA256:${'a'.repeat(43)}` },
+    'boards.discard': { job: 'none' },
+    'boards.publish': { address: '/no/such/board.git' },
+    'boards.leaving': { name: 'sample' },
+    'boards.leave': { name: 'none', unsent: 0 },
   };
 }
 
@@ -159,19 +166,24 @@ const refusals: Partial<Record<CallName, string>> = {
   'imports.report': 'job-not-found',
   'audit.file': 'job-not-found',
   'unsent.undo': 'outbox-sent',
-  'boards.open': 'board-not-found',
-};
-
-test('every call answers, in values that survive both hosts unchanged', async (t) => {
-  const desk = await openTestDesk(t);
-  const given = await inputs(desk);
-  const refused: Record<string, string> = {};
   'people.hear': 'request-not-found',
   'people.admit': 'request-not-found',
   'people.signAgain': 'request-not-found',
   'people.agentKeys': 'agent-missing',
   'people.useAgentKey': 'agent-missing',
   'people.useKeyFile': 'key-unusable',
+  'boards.open': 'board-not-found',
+  'boards.joined': 'job-not-found',
+  'boards.keep': 'job-not-found',
+  'boards.leave': 'board-not-found',
+};
+
+test('every call answers, in values that survive both hosts unchanged', async (t) => {
+  // Whoever runs the tests may have an agent of their own.
+  process.env['SSH_AUTH_SOCK'] = '/nowhere/agent';
+  const desk = await openTestDesk(t);
+  const given = await inputs(desk);
+  const refused: Record<string, string> = {};
   // Queries first: they find the sample as it is.
   const names = (Object.keys(contract) as CallName[]).toSorted((a, b) => Number(isCommand(a)) - Number(isCommand(b)));
   for (const name of names) {
@@ -179,8 +191,6 @@ test('every call answers, in values that survive both hosts unchanged', async (t
     assert.deepEqual(structuredClone(reply), reply, `${name} over IPC`);
     assert.deepEqual(JSON.parse(JSON.stringify(reply)), reply, `${name} over HTTP`);
     if (!reply.ok) refused[name] = reply.code;
-  // Whoever runs the tests may have an agent of their own.
-  process.env['SSH_AUTH_SOCK'] = '/nowhere/agent';
   }
   for (const [name, code] of Object.entries(refusals)) {
     assert.equal(refused[name], code, name);

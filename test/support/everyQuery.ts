@@ -1,16 +1,19 @@
+import assert from 'node:assert/strict';
 import { contract, type CallName, type QueryName } from '../../shared/api/contract.ts';
 import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import type { TestDesk } from './desk.ts';
 
 const DAY = 86_400_000;
+/** What a query may answer when what it names is not there. */
+const NOT_THERE = /^(\w+-not-found|file-unreadable|stale-record|agent-missing)$/;
 
-export const queryNames = (Object.keys(contract) as CallName[]).filter(
+const queryNames = (Object.keys(contract) as CallName[]).filter(
   (name): name is QueryName => contract[name].kind === 'query',
 );
 
 /** An input for every query that a desk may be asked whatever its board holds, who reads it, or nothing at all. */
-export async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryName, unknown>>> {
+async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryName, unknown>>> {
   const list = { filter: {}, sort: { by: 'start', descending: true }, offset: 0, limit: 50 } as const;
   const change = (await desk.ask('changes.list', list)).rows[0]?.change ?? null;
   const window = (await desk.ask('windows.list', {}))[0]?.window ?? 'none';
@@ -40,6 +43,8 @@ export async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryN
     implementer: '',
   };
   const draft = { title: 'Stock count', effect: 'freeze', owner: '', scope: { everything: true } };
+  const place = { country: 'FR', region: null };
+  const { draft: suggested } = await desk.ask('suggestions.draft', { id: 'month-end-close', ...place });
   const period = { start: desk.now() - 20 * DAY, end: desk.now() + 20 * DAY };
   return {
     'view.read': { view: 'changes' },
@@ -60,7 +65,7 @@ export async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryN
     'windows.read': { window },
     'windows.preview': { window: null, draft },
     'windows.readFile': { name: 'days.csv', text: '2026-12-25, Christmas Day', format: null, zone: 'UTC', join: true },
-    'windows.previewAdoption': { entries: [] },
+    'windows.previewAdoption': { entries: [{ window: null, draft: { ...suggested, scope: { everything: true } } }] },
     'calendar.export': { name: 'Board', ...period, zone: 'Europe/Paris', changes: {}, effects: ['freeze'] },
     'calendar.month': { month: toInstant(desk.now()).slice(0, 7), zone: 'Europe/Paris', filter: {} },
     'calendar.timeline': { ...period, by: 'service', filter: {} },
@@ -71,8 +76,23 @@ export async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryN
     'audit.preview': month,
     'audit.file': { job: 'none' },
     'holidays.days': { country: 'DE', region: 'BY', from: 2026, to: 2027 },
-    'suggestions.list': { country: 'FR', region: null },
-    'suggestions.draft': { id: 'month-end-close', country: 'FR', region: null },
-    'suggestions.drafts': { country: 'FR', region: null, picks: [{ id: 'black-friday' }] },
+    'people.hear': { request: 'none', words: '' },
+    'people.preview': { edits: [{ edit: 'add-person', person: 'somebody', name: 'Somebody' }] },
+    'people.signedBy': { fingerprint: `SHA256:${'a'.repeat(43)}` },
+    'boards.joined': { job: 'none' },
+    'boards.leaving': { name: 'none' },
+    'suggestions.list': place,
+    'suggestions.draft': { id: 'month-end-close', ...place },
+    'suggestions.drafts': { ...place, picks: [{ id: 'black-friday' }] },
   };
+}
+
+/** Asks every query there is, whoever reads the open board and whatever it holds: each answers, or names what is not there. */
+export async function everyQueryAnswers(desk: TestDesk): Promise<void> {
+  const inputs = await queryInputs(desk);
+  for (const query of queryNames) {
+    const reply = await desk.dispatch(query, inputs[query] ?? {});
+    if (!reply.ok) assert.match(reply.code, NOT_THERE, `${query} ${JSON.stringify(reply.facts)}`);
+  }
+  assert.deepEqual(desk.defects, []);
 }
