@@ -58,8 +58,8 @@ test('a damaged workspace is said in one line that names what is in it', () => {
 });
 
 test('an index that was cut short is built again, and the board is the same', async () => {
-  const home = join(folder, 'cut short');
-  const first = await startLoopback({ home });
+  const first = await startLoopback();
+  const { home } = first;
   const changes = await changesOn(first.address);
   await first.stop();
   truncateSync(join(home, 'boards', 'sample', 'catalog.sqlite'), 10_000);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -29,7 +30,6 @@ interface Printed {
 /** The calendar as it goes to paper, printed while a slow host still reads it; it is laid out as paper from then on. */
 async function printed(asked: string, counted: readonly string[]): Promise<Printed> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).waitFor();
   await page.route('**/api/calendar.*', async (route) => {
     await sleep(HOST_TAKES_MS);
@@ -67,7 +67,7 @@ for (const asked of ['view=week', 'view=month', 'view=month&bands=moderate&effec
       asked.includes('bands') ? /Only bands Moderate; windows Freeze\./ : /All changes and windows\./,
     );
     for (const hidden of ['.tg-rail', '.tg-cal-bar', '.tg-page-head']) {
-      assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+      await becomes(() => page.locator(hidden).first().isVisible(), false, hidden);
     }
     const counted = await page.locator('.tg-page-sentence').textContent();
     const changes = Number(/([\d,]+) changes?/.exec(counted ?? '')?.[1]?.replace(',', '') ?? 0);
@@ -93,7 +93,6 @@ test('a timeline that is still being read is printed once it stands', async () =
 
 test('a month that is printed from the browser’s own menu holds its list as well', async () => {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   const read = page.waitForResponse((response) => response.url().includes('calendar.timeline'));
   await page.evaluate(() => {
     location.hash = '#/calendar?zone=Europe/Paris&view=month';

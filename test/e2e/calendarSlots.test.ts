@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { becomes } from '../support/becomes.ts';
+import { atRest, launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
 let browser: Browser;
@@ -19,7 +19,6 @@ after(async () => {
 
 async function openCalendar(asked: string): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).waitFor();
   await page.evaluate((hash) => {
     location.hash = hash;
@@ -41,7 +40,7 @@ test('a slot for some work: the next ten starts, why not earlier, and a new chan
   await panel(page).getByLabel('Length in minutes').fill('90');
   const slots = panel(page).getByRole('list', { name: 'Free slots' }).getByRole('button');
   await slots.nth(9).waitFor();
-  assert.equal(await slots.count(), 10);
+  await becomes(() => slots.count(), 10);
   await panel(page)
     .getByText(/^Why not earlier/)
     .click();
@@ -49,15 +48,16 @@ test('a slot for some work: the next ten starts, why not earlier, and a new chan
   await assertAccessible(page);
   await slots.first().click();
   await page.waitForURL(/#\/new-change\?.*minutes=90/);
-  assert.equal(await page.getByLabel('Length in minutes').inputValue(), '90');
+  await becomes(() => page.getByLabel('Length in minutes').inputValue(), '90');
 });
 
 test('a slot for a change that stands asks for the signature of its move', async () => {
   const page = await openCalendar('view=week');
   const found = page.locator('.tg-wday .tg-wblock[data-movable]');
+  await atRest(page);
   for (let week = 0; week < 4 && (await found.count()) === 0; week += 1) {
     await page.getByRole('button', { name: 'The week after' }).click();
-    await page.waitForTimeout(400);
+    await atRest(page);
   }
   const change = await found.last().getAttribute('data-node');
   await page.evaluate(

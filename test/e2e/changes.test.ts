@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { becomes, hasFocus } from '../support/becomes.ts';
+import { atRest, launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
 let browser: Browser;
@@ -22,7 +23,9 @@ async function openChanges(): Promise<Page> {
   await page.getByRole('link', { name: 'Changes', exact: true }).click();
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'All changes' }).click(); // the table remembers what the last test asked
+  await page.waitForURL((url) => !/bands|types|text|sort/.test(url.hash));
   await page.getByRole('table', { name: 'Changes' }).getByRole('row').nth(5).waitFor();
+  await atRest(page);
   return page;
 }
 const total = (page: Page) =>
@@ -45,10 +48,11 @@ test('a search narrows as it is typed, stands in the address, and a chip takes i
   await page.getByRole('searchbox', { name: 'Search changes' }).pressSequentially('ingress');
   await page.waitForURL(/text=ingress/);
   await page.waitForFunction((was) => !document.body.innerText.includes(`${was}\n`), all);
+  await atRest(page);
   for (const row of (await page.getByRole('row').all()).slice(1)) assert.match(await row.innerText(), /ingress/i);
   await page.getByRole('button', { name: 'Take away: “ingress”' }).click();
   await page.getByText(all, { exact: true }).first().waitFor();
-  assert.doesNotMatch(page.url(), /text=/);
+  await page.waitForURL((url) => !url.hash.includes('text='));
 });
 
 test('filters combine, survive a reload, and an empty result says how to get out', async () => {
@@ -70,6 +74,7 @@ test('the keyboard walks the rows, previews with space and opens with Enter', as
   const page = await openChanges();
   const rows = page.getByRole('table', { name: 'Changes' }).getByRole('row');
   await rows.nth(1).focus();
+  await hasFocus(rows.nth(1));
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');
   await page.waitForFunction(() => document.activeElement?.getAttribute('data-index') === '2');
@@ -88,10 +93,10 @@ test('a column sorts, turns on the second press, and says which way it stands', 
   const header = page.getByRole('columnheader', { name: 'Risk' });
   await header.getByRole('button').click();
   await page.waitForURL(/sort=-score/);
-  assert.equal(await header.getAttribute('aria-sort'), 'descending');
+  await becomes(() => header.getAttribute('aria-sort'), 'descending');
   await header.getByRole('button').click();
   await page.waitForURL(/sort=score/);
-  assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+  await becomes(() => header.getAttribute('aria-sort'), 'ascending');
 });
 
 test('a view that was named comes back from the menu', async () => {
@@ -103,6 +108,7 @@ test('a view that was named comes back from the menu', async () => {
   await page.getByRole('textbox', { name: 'Name' }).fill('The high ones');
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByRole('button', { name: 'Take away: High' }).click();
+  await page.waitForURL((url) => !url.hash.includes('bands='));
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'The high ones' }).click();
   await page.waitForURL(/bands=high/);
@@ -111,6 +117,7 @@ test('a view that was named comes back from the menu', async () => {
 test('the arrow leads from the search into what it found', async () => {
   const page = await openChanges();
   await page.keyboard.press('/');
+  await hasFocus(page.getByRole('searchbox', { name: 'Search changes' }));
   await page.keyboard.type('label');
   await page.waitForURL(/text=label/);
   // Until what was found stands there, an arrow has nothing to lead into.

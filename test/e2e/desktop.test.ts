@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright';
 import type { Reply } from '../../shared/api/call.ts';
 import type { StatusView } from '../../shared/api/appCalls.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchDesktop, runtime } from '../support/desktop.ts';
 import type { Desktop } from '../standin/launch.ts';
 
@@ -110,5 +111,5 @@ test('the page can neither leave nor open a second window', async () => {
   await page.waitForTimeout(300);
   assert.equal(page.url(), there);
   assert.equal(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length), 1);
-  assert.equal(await page.getByRole('navigation').first().isVisible(), true);
+  await becomes(() => page.getByRole('navigation').first().isVisible(), true);
 });

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { readIcs } from '../../shared/exchange/ics/readIcs.ts';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes, hasFocus, pressOn } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -44,16 +45,15 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 
 async function openImport(): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(15_000);
-  await page.getByRole('link', { name: 'Windows', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'Import…' }).first().press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Windows', exact: true }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Import…' }).first(), 'Enter');
   await heading(page, 'Import windows').waitFor();
   return page;
 }
 
 async function choose(page: Page, files: readonly { readonly name: string; readonly text: string | Buffer }[]) {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Choose a file' }), 'Enter');
   await (
     await chooser
   ).setFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
@@ -79,29 +79,30 @@ const everything = (page: Page) => page.getByRole('radio', { name: /^Everything/
 test('a pasted list of holidays is proposed with the keyboard and taken back', async () => {
   const page = await openImport();
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Paste text' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Paste text' }), 'Enter');
+  await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
   await page.keyboard.type('2029-12-25, Christmas Day\n2029-12-26, Boxing Day\nno day');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await heading(page, '1 window read, 1 entry refused').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), '1 window read, 1 entry refused');
+  await hasFocus(heading(page, '1 window read, 1 entry refused'));
   const table = page.getByRole('table', { name: 'Windows read from the file' });
   await table.getByText(/25 Dec 2029.*Christmas Day.*Boxing Day/).waitFor();
   await assertAccessible(page);
 
   await page.getByText('Say what they cover').waitFor();
-  await everything(page).press('Space');
-  await page.getByRole('button', { name: 'Propose 1…' }).press('Enter');
+  await pressOn(everything(page), 'Space');
+  await pressOn(page.getByRole('button', { name: 'Propose 1…' }), 'Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/One signature for all/).waitFor();
   await assertAccessible(page);
-  await dialog.getByRole('button', { name: 'Sign 1 window as proposals' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Sign 1 window as proposals' }), 'Enter');
   await page.getByText('1 window from pasted text proposed.').waitFor();
   await page.getByRole('button', { name: 'Signed just now (1)' }).waitFor();
   const row = page.getByRole('row').filter({ hasText: 'Holidays' });
   await row.getByText('Proposed').waitFor();
-  assert.equal(await page.getByRole('row').count(), 2);
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await becomes(() => page.getByRole('row').count(), 2);
+  await pressOn(page.getByRole('button', { name: 'Undo' }), 'Enter');
   await page.getByText('No window matches.').waitFor();
 });
 
@@ -109,27 +110,27 @@ test('a dropped calendar is published; read again it is known, and a later one r
   const page = await openImport();
   await drop(page, 'site.ics', calendar(stocktaking, audit));
   await heading(page, '2 windows read, nothing refused').waitFor();
-  await everything(page).press('Space');
-  await page.getByRole('button', { name: 'Effect of Fire audit: Freeze' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Peak' }).press('Enter');
+  await pressOn(everything(page), 'Space');
+  await pressOn(page.getByRole('button', { name: 'Effect of Fire audit: Freeze' }), 'Enter');
+  await pressOn(page.getByRole('menuitem', { name: 'Peak' }), 'Enter');
   await page.getByRole('button', { name: 'Effect of Fire audit: Peak' }).waitFor();
-  await page.getByRole('button', { name: 'Publish 2…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Publish 2…' }), 'Enter');
   await page.getByRole('button', { name: 'Sign and publish 2 windows' }).click();
   await page.getByRole('button', { name: 'Signed just now (2)' }).waitFor();
 
   const again = await openImport();
   await choose(again, [{ name: 'site.ics', text: calendar(stocktaking, audit) }]);
   await again.getByText('2 windows on the board already in the same words; not taken again.').waitFor();
-  assert.ok(await again.getByRole('button', { name: 'Propose 0…' }).isDisabled());
-  await again.getByRole('button', { name: 'Another file' }).press('Enter');
+  await becomes(() => again.getByRole('button', { name: 'Propose 0…' }).isDisabled(), true);
+  await pressOn(again.getByRole('button', { name: 'Another file' }), 'Enter');
   const later = stocktaking.replace('east hall', 'west hall').replace('T180000', 'T200000');
   await choose(again, [{ name: 'site.ics', text: calendar(later, audit) }]);
   await again.getByText('Title: was “Stocktaking of the east hall”.').waitFor();
   await again.getByText(/^When: was once/).waitFor();
   await assertAccessible(again);
-  await again.getByRole('button', { name: 'Publish 1…' }).press('Enter');
+  await pressOn(again.getByRole('button', { name: 'Publish 1…' }), 'Enter');
   await again.getByText(/1 of them new revisions/).waitFor();
-  await again.getByRole('button', { name: 'Sign and publish 1 window' }).press('Enter');
+  await pressOn(again.getByRole('button', { name: 'Sign and publish 1 window' }), 'Enter');
   await again.getByRole('row').filter({ hasText: 'Stocktaking of the west hall' }).waitFor();
 });
 
@@ -148,13 +149,13 @@ test('what cannot be read says why; several files come one after another; leavin
   await page.getByText('No window can be made of this file.').waitFor();
   await page.getByText('It is a task; only events block time.').waitFor();
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Next file' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Next file' }), 'Enter');
   await page.getByText('Read as UTF-16, little-endian.').waitFor();
   const take = page.getByRole('checkbox', { name: 'Take Fire audit' });
-  await take.press('Space');
-  await page.getByRole('link', { name: 'Map', exact: true }).press('Enter');
+  await pressOn(take, 'Space');
+  await pressOn(page.getByRole('link', { name: 'Map', exact: true }), 'Enter');
   const asks = page.getByRole('alertdialog', { name: 'Leave without signing?' });
-  await asks.getByRole('button', { name: 'Go on choosing' }).press('Enter');
+  await pressOn(asks.getByRole('button', { name: 'Go on choosing' }), 'Enter');
   await take.waitFor();
 });
 
@@ -166,22 +167,21 @@ test('more than one signature takes is said first, with a choice', async () => {
   await choose(page, [{ name: 'nights.ics', text: calendar(...many) }]);
   await page.getByText(/620 windows are chosen; one signature takes 500 at most/).waitFor();
   await page.getByText(/200 of 620 are shown/).waitFor();
-  await page.getByRole('button', { name: 'Take the 500 that come soonest' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Take the 500 that come soonest' }), 'Enter');
   await page.getByRole('button', { name: 'Propose 500…' }).waitFor();
   await page.getByRole('textbox', { name: 'Search the windows of the file' }).fill('night 61');
-  await page.getByRole('button', { name: 'Take only these 11' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Take only these 11' }), 'Enter');
   await page.getByRole('button', { name: 'Propose 11…' }).waitFor();
 });
 
 test('the calendar is saved as .ics from its page and from the palette, and reads back', async (t) => {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(15_000);
-  await page.getByRole('link', { name: 'Calendar', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'Export as .ics' }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Calendar', exact: true }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Export as .ics' }), 'Enter');
   await page.getByRole('dialog', { name: 'Export as .ics' }).waitFor();
   await assertAccessible(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the file' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Save the file' }), 'Enter');
   const text = readFileSync(await (await download).path(), 'utf8');
   assert.match((await download).suggestedFilename(), /\.ics$/);
   if (hasPython)
@@ -191,15 +191,17 @@ test('the calendar is saved as .ics from its page and from the palette, and read
   assert.ok(back.windows.length > 5);
   await page.getByText(/\.ics: [\d,]+ entries\./).waitFor();
 
-  await page.getByRole('link', { name: 'Map', exact: true }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Map', exact: true }), 'Enter');
   await page.keyboard.press('Control+k');
+  await hasFocus(page.getByRole('combobox', { name: 'Search or jump' }));
   await page.keyboard.type('export this');
   await page.getByRole('option', { name: 'Export this calendar' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: 'Export this calendar' }).click();
   await page.getByRole('dialog', { name: 'Export as .ics' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'Windows', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'Export…' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Export as .ics' }).waitFor({ state: 'hidden' });
+  await pressOn(page.getByRole('link', { name: 'Windows', exact: true }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Export…' }), 'Enter');
   await page.getByText(/\d+ windows, as listed\./).waitFor();
 });

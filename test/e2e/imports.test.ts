@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes, hasFocus, pressOn } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -38,7 +39,7 @@ async function choose(name: string, text: string): Promise<Page> {
   const { page } = await openPage(browser, host.address);
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Choose a file' }), 'Enter');
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.getByRole('heading', { name }).waitFor();
   return page;
@@ -82,28 +83,29 @@ test('the preview counts what would come and why rows would not; a mapping is ke
   await assertAccessible(page);
 
   const end = page.getByRole('button', { name: /Planned end$/ });
-  await end.press('Enter');
+  await pressOn(end, 'Enter');
   await page.getByRole('option', { name: 'planned_start' }).waitFor();
+  await hasFocus(page.getByRole('option', { name: 'planned_end' }));
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'Taken with a remark' }).waitFor();
-  await end.press('Enter');
+  await pressOn(end, 'Enter');
   await page.getByRole('option', { name: 'planned_end' }).click();
   await page.getByRole('table', { name: 'Taken with a remark' }).waitFor({ state: 'hidden' });
 
   await page.getByRole('textbox', { name: 'Name of this mapping' }).fill('scanner-log');
   await page.getByRole('textbox', { name: 'Zone of its times' }).fill('Europe/Paris');
-  await page.getByRole('button', { name: 'Keep this mapping' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Keep this mapping' }), 'Enter');
   await page.getByText('Mapping scanner-log is kept.').waitFor();
   const again = await choose('again.csv', hostile);
   await again.getByRole('button', { name: /scanner-log/ }).waitFor();
-  assert.equal(await again.getByRole('textbox', { name: 'Zone of its times' }).inputValue(), 'Europe/Paris');
+  await becomes(() => again.getByRole('textbox', { name: 'Zone of its times' }).inputValue(), 'Europe/Paris');
 });
 
 test('an import that is cancelled leaves nothing on the board', async () => {
   const page = await choose('many.csv', many);
-  await importButton(page, '6,000').press('Enter');
-  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await pressOn(importButton(page, '6,000'), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Cancel' }), 'Enter');
   await page.getByText('Cancelled; nothing was kept').waitFor();
   await assertAccessible(page);
   await page.getByRole('link', { name: 'Changes', exact: true }).click();
@@ -117,10 +119,10 @@ test('a log comes in as one commit, its report opens in a spreadsheet without ha
   const page = await choose('hostile.csv', hostile);
   await importButton(page, '3').click();
   await page.getByText('3 changes are on the board.').waitFor();
-  assert.equal(await page.getByRole('progressbar', { name: 'hostile.csv' }).getAttribute('aria-valuenow'), '100');
+  await becomes(() => page.getByRole('progressbar', { name: 'hostile.csv' }).getAttribute('aria-valuenow'), '100');
   await assertAccessible(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the report as CSV' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Save the report as CSV' }), 'Enter');
   const csv = readFileSync(await (await download).path(), 'utf8');
   assert.equal(csv.trim().split('\r\n').length, 5);
   assert.match(csv, /^5,"'=A-4",planned start outside the years/m);
@@ -128,7 +130,7 @@ test('a log comes in as one commit, its report opens in a spreadsheet without ha
   await page.getByRole('link', { name: 'Show them' }).click();
   const table = page.getByRole('table', { name: 'Changes' });
   await table.getByText('=cmd()|calc!A1').waitFor();
-  assert.equal(await table.getAttribute('aria-rowcount'), '4');
+  await becomes(() => table.getAttribute('aria-rowcount'), '4');
   await table.getByText(/Red .*alert.* from a terminal/).waitFor();
   await page.getByRole('link', { name: 'Map', exact: true }).click();
   await page.getByRole('button', { name: 'Services', exact: true }).click();

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { headOf } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
-import { startLoopback } from '../support/hosts.ts';
+import { createHome, startLoopback } from '../support/hosts.ts';
 
 let browser: Browser;
 const homes: string[] = [];
@@ -21,7 +20,7 @@ after(async () => {
 });
 
 function newHome(): { home: string; ledger: string } {
-  const home = mkdtempSync(join(tmpdir(), 'tidegate-kill-'));
+  const home = createHome();
   homes.push(home);
   return { home, ledger: join(home, 'boards', 'sample', 'ledger.git') };
 }
@@ -74,6 +73,7 @@ test('a host killed right after the click has kept the signature, and sends it o
   const { page } = await openPage(browser, host.address);
   const head = async () => await headOf(ledger);
   await page.getByRole('region', { name: 'Waits for you' }).getByRole('listitem').first().getByRole('link').click();
+  await page.waitForURL(/#\/change\/CHG-/);
   const change = /#\/change\/(CHG-[\w-]+)/.exec(page.url())?.[1] ?? '';
   await page.getByRole('button', { name: 'Decide…' }).click();
   await page.getByRole('textbox', { name: 'Conditions (optional)' }).fill('Signed a moment before the power went.');

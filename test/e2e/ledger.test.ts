@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -29,7 +30,7 @@ test('the ledger says how many records count, under which root, and how anybody 
   await page.getByText(/^[\d,]+ of [\d,]+ records count/).waitFor();
   await page.getByRole('definition').filter({ hasText: 'SHA256:' }).waitFor();
   const proofs = page.getByRole('region', { name: 'Prove it without Tidegate' }).getByRole('button');
-  assert.equal(await proofs.count(), 2);
+  await becomes(() => proofs.count(), 2);
   for (const proof of await proofs.all()) assert.match(await proof.innerText(), /^git /);
   await page
     .getByRole('region', { name: 'Ask as a pipeline does' })
@@ -52,6 +53,6 @@ test('everything is verified again from the first commit, by keyboard, and the j
     .getByRole('main')
     .getByText(/^(Done$|Verified)/)
     .waitFor({ timeout: 60_000 });
-  assert.equal(await bar.getAttribute('aria-valuenow'), '100');
+  await becomes(() => bar.getAttribute('aria-valuenow'), '100');
   await assertAccessible(page);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes, pressOn } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -31,6 +32,7 @@ async function chooseByKeyboard(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Services', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox', { name: 'Search services' }).fill(name);
+  await becomes(() => page.getByRole('option').count(), 1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape'); // empties the search
@@ -57,11 +59,11 @@ test('a service chosen by keyboard says what stops with it, and by which path', 
     .locator('+ ul')
     .getByRole('button')
     .first();
-  await far.press('Enter');
+  await pressOn(far, 'Enter');
   const path = side(page).getByRole('list', { name: /^Why / }).getByRole('listitem');
   await path.first().waitFor();
-  assert.equal(await far.getAttribute('aria-expanded'), 'true');
-  assert.equal(await path.count(), 3);
+  await becomes(() => far.getAttribute('aria-expanded'), 'true');
+  await becomes(() => path.count(), 3);
   assert.match(await path.last().innerText(), /ERP database/);
   await assertAccessible(page);
 });
@@ -89,7 +91,7 @@ test('the address keeps what was chosen, and leads on to its changes', async () 
     .waitFor();
   await side(page).getByRole('link', { name: 'Changes on it' }).click();
   await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
-  assert.match(page.url(), new RegExp(`services=${chosen}`));
+  await page.waitForURL(new RegExp(`services=${chosen}`));
   await page.goBack();
   await side(page)
     .getByRole('heading', { name: /^ERP database/ })

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { becomes } from '../support/becomes.ts';
+import { atRest, launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
+import { nextYear } from '../support/nextYear.ts';
 
 let browser: Browser;
 let host: RunningHost;
@@ -20,16 +22,16 @@ after(async () => {
 /** A month in which something may be moved: this one, or one of the next. */
 async function openMonth(): Promise<{ page: Page; line: Locator; day: string }> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).waitFor();
   await page.evaluate(() => {
     location.hash = '#/calendar?view=month&zone=Europe/Paris';
   });
   await page.getByRole('gridcell').nth(20).waitFor();
+  await atRest(page);
   const line = page.locator('.tg-mday-line[data-movable]:not([data-ran-on])').first();
   for (let month = 0; month < 3 && (await line.count()) === 0; month += 1) {
     await page.getByRole('button', { name: 'The month after' }).click();
-    await page.waitForTimeout(400);
+    await atRest(page);
   }
   await line.scrollIntoViewIfNeeded();
   const day = await line.evaluate((node) => node.closest('[data-day]')?.getAttribute('data-day') ?? '');
@@ -58,8 +60,9 @@ test('a change is dragged to another day at the same time of day, and is signed 
   await note(page)
     .getByText(/Low|Moderate|High|Critical/)
     .waitFor();
-  assert.equal(await cell(page, other).getAttribute('data-target'), 'true');
+  await becomes(() => cell(page, other).getAttribute('data-target'), 'true');
   await page.mouse.up();
+  await dialog(page).locator('.tg-move-facts dd').nth(1).waitFor();
   const facts = await dialog(page).locator('.tg-move-facts dd').allInnerTexts();
   assert.equal(facts[0]?.slice(-11, -6), facts[1]?.split(' (')[0]?.slice(-11, -6), 'the same time of day');
   await dialog(page).getByRole('button', { name: 'Leave it' }).click();
@@ -75,7 +78,7 @@ test('C goes through a day’s changes, Alt and an arrow moves one, Escape leave
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+ArrowRight');
   await note(page).waitFor();
-  assert.equal(await cell(page, shifted(day, 1)).getAttribute('data-target'), 'true');
+  await becomes(() => cell(page, shifted(day, 1)).getAttribute('data-target'), 'true');
   await page.keyboard.press('Escape');
   await note(page).waitFor({ state: 'hidden' });
   await page.keyboard.press('Alt+ArrowDown');
@@ -104,27 +107,32 @@ test('a change of the day’s list is taken into the hand and moved by keys', as
   await note(page).waitFor({ state: 'hidden' });
 });
 
+const drawnOver = (start: string, end: string) =>
+  new RegExp(`edit=new.*start=${start}T00(:|%3A)00.*end=${end}T00(:|%3A)00`);
 test('a window of whole days is drawn over the days by pointer, and chosen with Shift and drawn by N', async () => {
   const { page } = await openMonth();
-  await page.evaluate(() => {
-    location.hash = '#/calendar?view=month&zone=Europe/Paris&month=2027-06';
-  });
-  await cell(page, '2027-06-10').waitFor();
-  const [from, to] = [await middle(cell(page, '2027-06-10')), await middle(cell(page, '2027-06-08'))];
+  await page.evaluate((year) => {
+    location.hash = `#/calendar?view=month&zone=Europe/Paris&month=${year}-06`;
+  }, nextYear);
+  await cell(page, `${nextYear}-06-10`).waitFor();
+  await atRest(page);
+  const [from, to] = [await middle(cell(page, `${nextYear}-06-10`)), await middle(cell(page, `${nextYear}-06-08`))];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x + 40, to.y, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
-  assert.equal(await page.locator('.tg-mday[data-chosen]').count(), 3);
+  await becomes(() => page.locator('.tg-mday[data-chosen]').count(), 3);
   await page.mouse.up();
-  await page.waitForURL(/edit=new.*start=2027-06-08T00(:|%3A)00.*end=2027-06-11T00(:|%3A)00/);
+  await page.waitForURL(drawnOver(`${nextYear}-06-08`, `${nextYear}-06-11`));
   await page.goBack();
-  await cell(page, '2027-06-22').focus();
+  await cell(page, `${nextYear}-06-22`).waitFor();
+  await atRest(page);
+  await cell(page, `${nextYear}-06-22`).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
-  await page.getByText('2027-06-22 to 2027-06-24 chosen.').waitFor({ state: 'attached' });
+  await page.getByText(`${nextYear}-06-22 to ${nextYear}-06-24 chosen.`).waitFor({ state: 'attached' });
   await page.keyboard.press('n');
-  await page.waitForURL(/edit=new.*start=2027-06-22T00(:|%3A)00.*end=2027-06-25T00(:|%3A)00/);
+  await page.waitForURL(drawnOver(`${nextYear}-06-22`, `${nextYear}-06-25`));
 });
 
 test('every narrowing stands in the address, the windows’ effects too, and Clear takes all of them away', async () => {

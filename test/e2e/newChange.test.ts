@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -48,10 +49,7 @@ test('the form answers back: score, free slots, and what is still to be written'
 test('what is unfinished leads to its field, in its own words', async () => {
   const page = await openForm();
   await page.getByRole('button', { name: 'Way back: steps' }).click();
-  assert.equal(
-    await page.evaluate(() => document.activeElement?.closest('.tg-spot')?.id),
-    'field-plans-rollback-steps',
-  );
+  await page.waitForFunction(() => document.activeElement?.closest('.tg-spot')?.id === 'field-plans-rollback-steps');
   await page.getByRole('button', { name: 'Sign and submit' }).click();
   await page.waitForFunction(() => document.activeElement?.closest('.tg-spot')?.id === 'field-title');
 });
@@ -84,7 +82,7 @@ test('a time is typed as people write it, by the clock of the place', async () =
   await page.getByText('A day and a time, such as 27 Nov 2026, 18:00.').waitFor();
   await start.fill('4/12/2026 18:00');
   await start.blur();
-  assert.equal(await start.inputValue(), 'Fri 4 Dec 2026, 18:00');
+  await becomes(() => start.inputValue(), 'Fri 4 Dec 2026, 18:00');
 });
 
 test('a new change is signed, submitted and stands on the board', async () => {
@@ -119,16 +117,15 @@ test('trying one slot after another does not agree to the days between them', as
     await page.getByRole('textbox', { name: /^Earliest start/ }).inputValue(),
     await page.getByRole('textbox', { name: /^Start/ }).inputValue(),
   ];
+  const areOneAndNot = (other: string) => async () => {
+    const [earliest, start] = await agreed();
+    return earliest === start && start !== other;
+  };
   await slots.nth(0).click();
-  const first = await agreed();
+  await becomes(areOneAndNot(''), true);
+  const [, first = ''] = await agreed();
   await slots.nth(2).click();
-  await page.waitForFunction(
-    (start) => document.querySelector<HTMLInputElement>('#field-timing input')?.value !== start,
-    first[1],
-  );
-  const [earliest, start] = await agreed();
-  assert.equal(earliest, start);
-  assert.notEqual(start, first[1]);
+  await becomes(areOneAndNot(first), true);
 });
 
 test('work can go site by site: a phase has a name and its sites', async () => {

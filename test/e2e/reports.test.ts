@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -39,11 +40,11 @@ test('a period that ends before it begins, or is no day, says so and cannot be e
   const kept = await last.inputValue();
   await last.fill('1999-01-01');
   await page.getByText('Not before the first day').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Export pack' }).isDisabled(), true);
+  await becomes(() => page.getByRole('button', { name: 'Export pack' }).isDisabled(), true);
   for (const bad of ['2026-02-31', '2026-13-01', 'tomorrow']) {
     await last.fill(bad);
     await page.getByText('A day such as 2026-11-30').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Export pack' }).isDisabled(), true);
+    await becomes(() => page.getByRole('button', { name: 'Export pack' }).isDisabled(), true);
   }
   await assertAccessible(page);
   await last.fill(kept);

@@ -32,6 +32,7 @@ test('a change says what the gate would say, what its score is made of, and who 
     .first()
     .waitFor({ state: 'attached' });
   const factors = page.getByRole('list', { name: /^Score \d+: its contributions/ }).getByRole('button');
+  await factors.first().waitFor();
   const points = await factors.locator('strong').allInnerTexts();
   const score = Number(
     /^Score (\d+)/.exec((await page.getByRole('list', { name: /^Score \d+/ }).getAttribute('aria-label')) ?? '')?.[1],
@@ -101,7 +102,7 @@ test('a rejection that was signed says on the change who said no, and why', asyn
   await page.getByRole('button', { name: 'Sign rejection' }).click();
   const ending = page.getByRole('region', { name: /^Rejected by / });
   await ending.getByText('The restore was never tried.').waitFor();
-  assert.equal(await page.getByText('What would lower it').count(), 0);
+  await page.getByText('What would lower it').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await ending.waitFor({ state: 'hidden' });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium } from '../support/browser.ts';
+import { atRest, launchChromium } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 import { movable, openTimeline, show, zoomTo } from '../support/timelinePage.ts';
 
@@ -89,6 +89,8 @@ test('the wheel with Ctrl zooms, arrows walk the changes, and the list holds the
   await page.keyboard.up('Control');
   await page.waitForURL(/zoom=month/);
   await zoomTo(page, 'Week').click();
+  await page.waitForURL(/zoom=week/);
+  await atRest(page);
   await movable(page).focus();
   const first = await page.evaluate(() => document.activeElement?.getAttribute('data-node'));
   await page.keyboard.press('ArrowDown');
@@ -106,6 +108,7 @@ test('lanes without a change step aside, counted, and come back by the same butt
   const page = await openTimeline(browser, host);
   await show(page, 'view=timeline&by=service');
   await page.getByRole('group', { name: /^Changes by service/ }).waitFor();
+  await atRest(page);
   const counted = page.getByRole('button', { name: /^(Show|Hide) \d+ empty lanes?$/ });
   const first = await counted.innerText();
   await counted.click();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 import { movable, openTimeline, show } from '../support/timelinePage.ts';
@@ -22,16 +23,20 @@ test('pinned and folded lanes travel in the address and are there after a reload
   const page = await openTimeline(browser, host);
   const pin = page.getByRole('button', { name: /^Pin .* to the top$/ }).nth(3);
   const name = ((await pin.getAttribute('aria-label')) ?? '').replace(/^Pin | to the top$/g, '');
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/view.save') && /pin=.*fold=|fold=.*pin=/.test(response.request().postData() ?? ''),
+  );
   await pin.click({ force: true });
   await page.waitForURL(/pin=/);
   await page.getByRole('button', { name: `Fold ${name}`, exact: true }).click();
   await page.waitForURL(/fold=/);
-  await page.waitForTimeout(1_000); // what the desk is to remember is told when the hand rests
+  await kept; // what the desk is to remember is told when the hand rests
   const { page: again } = await openPage(browser, host.address);
   await again.getByRole('link', { name: 'Calendar', exact: true }).click();
   await again.getByRole('button', { name: `Unpin ${name}`, exact: true }).waitFor();
   await again.getByRole('button', { name: `Open ${name}`, exact: true }).waitFor();
-  assert.equal(await again.locator('.tg-lane-name').first().innerText(), name);
+  await becomes(() => again.locator('.tg-lane-name').first().innerText(), name);
   await again.getByRole('button', { name: 'Fold all lanes' }).click();
   await again.waitForURL(/fold=\*|fold=%2A/);
   await again.getByRole('searchbox', { name: 'Find a lane' }).fill('no such lane');

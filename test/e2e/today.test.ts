@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
+import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
@@ -63,7 +64,7 @@ test('g and a letter go to a page, and the way there is announced by its heading
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Changes', exact: true }).getAttribute('aria-current'), 'page');
+  await becomes(() => page.getByRole('link', { name: 'Changes', exact: true }).getAttribute('aria-current'), 'page');
 });
 
 test('a theme that was chosen stays after a reload', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { becomes } from '../support/becomes.ts';
+import { atRest, launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
 let browser: Browser;
@@ -19,12 +20,12 @@ after(async () => {
 
 async function openWeek(asked = ''): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).waitFor();
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `#/calendar?view=week&zone=Europe/Paris${asked}`);
   await stage(page).getByRole('button').nth(8).waitFor();
+  await atRest(page);
   return page;
 }
 const stage = (page: Page) => page.getByRole('group', { name: /^The week\./ });
@@ -41,7 +42,7 @@ async function openMovable(): Promise<{ page: Page; block: Locator }> {
     const left = page.url();
     await page.getByRole('button', { name: 'The week after' }).click();
     await page.waitForURL((url) => url.href !== left);
-    await page.waitForTimeout(400);
+    await atRest(page);
   }
   const block = movable(page);
   await block.scrollIntoViewIfNeeded();
@@ -50,8 +51,8 @@ async function openMovable(): Promise<{ page: Page; block: Locator }> {
 
 test('a week has seven days, one tab stop, and stands up to WCAG 2 AA as columns and as a list', async () => {
   const page = await openWeek();
-  assert.equal(await page.locator('.tg-whead').count(), 7);
-  assert.equal(await stage(page).locator('[tabindex="0"]').count(), 1);
+  await becomes(() => page.locator('.tg-whead').count(), 7);
+  await becomes(() => stage(page).locator('[tabindex="0"]').count(), 1);
   await assertAccessible(page);
   await page.getByRole('radio', { name: 'List', exact: true }).click();
   await page.getByRole('table').nth(6).waitFor();
@@ -186,6 +187,7 @@ test('a window is drawn by keys and by dragging over the hours, with the placeâ€
   await page.goBack();
   const hours = page.locator('.tg-week-stage');
   await hours.waitFor();
+  await atRest(page);
   const box = await hours.boundingBox();
   const seen = await stage(page).boundingBox();
   assert.ok(box && seen);
@@ -206,7 +208,7 @@ test('the night the clocks go back has twenty-five hours, and says so', async ()
   assert.deepEqual(heights, [1, 1, 1, 1, 1, 1, 0]);
   await page.getByText('The clocks go back 1 h.', { exact: true }).waitFor();
   await page.getByRole('button', { name: /Sun 25 Oct.*the clocks go back 1 h/ }).waitFor();
-  assert.deepEqual(await page.locator('.tg-wday-clock').allInnerTexts(), ['00:00', '01:00', '02:00']);
+  await becomes(() => page.locator('.tg-wday-clock').allInnerTexts(), ['00:00', '01:00', '02:00']);
 });
 
 test('keys switch the views and step through time, and leave fields alone', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { becomes } from '../support/becomes.ts';
+import { atRest, launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 
 let browser: Browser;
@@ -19,7 +20,6 @@ after(async () => {
 
 async function openWindows(): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Windows', exact: true }).click();
   await page.getByRole('table').getByRole('row').nth(5).waitFor();
   return page;
@@ -39,24 +39,32 @@ test('the list says what runs, narrows by word and by effect, and stands up to W
 
 test('filters stand in the address and are remembered', async () => {
   const page = await openWindows();
+  const kept = (isMine: boolean) =>
+    page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/view.save') && response.request().postData()?.includes('mine=1') === isMine,
+    );
+  const on = kept(true);
   await page.getByRole('button', { name: 'Mine', exact: true }).click();
   await page.waitForFunction(() => location.hash.includes('mine=1'));
-  await page.waitForTimeout(1_000);
+  await on;
   await page.getByRole('link', { name: 'Changes', exact: true }).click();
   await page.getByRole('link', { name: 'Windows', exact: true }).click();
   await page.waitForFunction(() => location.hash.includes('mine=1'));
+  const off = kept(false);
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.waitForFunction(() => !location.hash.includes('mine=1'));
-  await page.waitForTimeout(1_000);
+  await off;
 });
 
 test('a freeze is drawn on the timeline, says what it stops, is published, and is taken back', async () => {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
   await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
   await page.getByRole('button', { name: /Lanes by/ }).click();
   await page.getByRole('option', { name: 'Sites', exact: true }).click();
+  await page.getByRole('group', { name: /^Changes by site/ }).waitFor();
+  await atRest(page);
   const stage = await page.getByRole('group', { name: /^Changes by site/ }).boundingBox();
   assert.ok(stage);
   const y = stage.y + 150;
@@ -85,8 +93,8 @@ test('a freeze is drawn on the timeline, says what it stops, is published, and i
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back. Nothing was sent.').waitFor();
   await page.getByRole('link', { name: 'Windows', exact: true }).click();
-  await page.getByRole('table').waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Racks are moved' }).count(), 0);
+  await page.getByRole('table').getByRole('row').nth(5).waitFor();
+  await page.getByRole('link', { name: 'Racks are moved' }).waitFor({ state: 'detached' });
 });
 
 test('with work inside it that begins within 48 hours, proposing is the way that is offered first', async () => {
@@ -102,7 +110,7 @@ test('with work inside it that begins within 48 hours, proposing is the way that
     .getByText(/within 48 hours\./)
     .waitFor();
   await page.getByText(/propose it first/).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Propose…' }).getAttribute('data-kind'), 'primary');
+  await becomes(() => page.getByRole('button', { name: 'Propose…' }).getAttribute('data-kind'), 'primary');
   await page.getByRole('button', { name: 'Propose…' }).click();
   await page.getByRole('button', { name: 'Sign proposal' }).click();
   await page.getByRole('heading', { level: 1, name: 'Everything stands still' }).waitFor();
@@ -113,7 +121,7 @@ test('an empty scope is not everything: nothing can be signed until something is
   await page.getByRole('button', { name: 'New window' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Nowhere');
   await meaning(page).getByText('It covers nothing yet.').waitFor();
-  assert.ok(await page.getByRole('button', { name: 'Publish freeze…' }).isDisabled());
+  await becomes(() => page.getByRole('button', { name: 'Publish freeze…' }).isDisabled(), true);
 });
 
 test('a window is withdrawn with a signature, and that can be taken back', async () => {

@@ -20,7 +20,7 @@ export interface RunningHost {
 }
 
 /** A new data folder; a copy of the runner's first start when there is one, because the sample board takes its time. */
-function createHome(): string {
+export function createHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'tidegate home '));
   const first = process.env['TIDEGATE_FIRST_HOME'];
   if (first) cpSync(first, home, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { openPage } from './browser.ts';
+import { atRest, openPage } from './browser.ts';
 import type { RunningHost } from './hosts.ts';
 
 /** The timeline of the sample board around now, at rest. */
@@ -9,14 +9,13 @@ export async function openTimeline(
   { zoom = 'Week', by = 'site' }: { readonly zoom?: string; readonly by?: string } = {},
 ): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  page.setDefaultTimeout(10_000);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
   await page.getByRole('radio', { name: 'Timeline', exact: true }).click();
   await show(page, `view=timeline&zoom=${zoom.toLowerCase()}&by=${by}`); // the page remembers the last visit
   await page.getByRole('button', { name: 'Now', exact: true }).click();
   await zoomTo(page, zoom).click();
   await page.getByRole('group', { name: new RegExp(`^Changes by ${by}`) }).waitFor();
-  await page.waitForTimeout(500); // stops for the keyboard stand where the lanes have come to rest
+  await atRest(page); // stops for the keyboard stand where the lanes have come to rest
   return page;
 }
 /** Another address of the calendar. */
