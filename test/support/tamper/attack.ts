@@ -1,6 +1,5 @@
 import type { LineCommit } from '../../../shared/ledger/line.ts';
 import type { Halt, SetAsideReason } from '../../../shared/ledger/standing.ts';
-import type { Sealed } from '../../../shared/record/seal.ts';
 import { addedFile, hashOf, type TextFile } from '../ledgerLine.ts';
 import type { Honest } from './honest.ts';
 
@@ -59,7 +58,7 @@ export function altered(file: TextFile, change: (text: string) => string): TextF
 
 /** The record's text with parts of its JSON replaced and its own signature kept, in canonical order. */
 export function rewritten(
-  { record }: Sealed,
+  { record }: { readonly record: object },
   change: (fields: Fields) => void,
   sign?: (namespace: string, message: string) => string,
 ): string {
