@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'job-not-found'
   | 'key-exposed'
   | 'key-known'
+  | 'key-too-new'
   | 'key-unusable'
   | 'last-admin'
   | 'ledger-halted'

@@ -5,6 +5,7 @@ import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { frozenNow } from './frozenNow.ts';
 import { ownedBy } from './ownedBy.ts';
+import { actsFor } from './peopleDelegations.ts';
 
 type Answers = Pick<
   Handlers,
@@ -26,6 +27,7 @@ export function createAppService(desk: DeskParts): Answers {
       fingerprint: isMember ? acting.key().fingerprint : null,
       zone: desk.zone,
       owns: ownedBy(member, now()),
+      actsFor: actsFor(desk, member.person).map(({ person, name, until }) => ({ person, name, until })),
       canActAs: acting.could().map((each) => ({ ...named(each), roles: rolesAt(each, now()) })),
     };
   };

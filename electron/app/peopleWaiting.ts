@@ -84,8 +84,13 @@ function rosterPeople(filed: ChainFiled) {
 /** Roster revisions of mine that somebody else's overtook: on the line, or still here. */
 export async function overtakenRevisions(desk: DeskParts): Promise<readonly VoidRevision[]> {
   const me = desk.acting.reader().person;
-  const { people } = rosterInForce(desk).record.body;
-  const mine = [...(await voidOnLine(desk)), ...voidHere(desk)].filter(
+  const inForce = rosterInForce(desk);
+  const { people } = inForce.record.body;
+  // On the line it waits still; what is signed here and not sent has overtaken it.
+  const ahead = (desk.catalog.records.pending('roster') as readonly Filed<'roster'>[]).filter(
+    ({ digest, record }) => digest !== inForce.digest && !record.body.follows.includes(inForce.digest),
+  );
+  const mine = [...(await voidOnLine(desk)), ...ahead, ...voidHere(desk)].filter(
     ({ record, path }) => record.signed.by === me && !isPutAway(desk, path),
   );
   return mine.flatMap((filed) => {

@@ -29,6 +29,7 @@ export const problemWords = {
   'key-exposed':
     'Other accounts of this machine can read the key file, so it is not used. Make it yours alone (chmod 600), then try again.',
   'key-known': 'This key is on the board already. A key speaks for one person, and never comes back once revoked.',
+  'key-too-new': 'Your new key counts once the board has received it. Sign again when everything is sent.',
   'key-unusable': 'Your signing key cannot be used. The People page shows which keys this desk holds.',
   'last-admin': 'Nobody would be admin any more. Give that role to somebody else first.',
   'ledger-halted': 'The record was broken by someone’s edit. Nothing can be signed until an admin has healed it.',

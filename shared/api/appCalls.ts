@@ -18,6 +18,8 @@ export interface MeView {
   readonly zone: string;
   /** What my owner's roles reach, where they are limited: a new freeze starts there. */
   readonly owns: { readonly sites: readonly string[]; readonly processes: readonly string[] };
+  /** Those who delegated to me and whose delegation runs now. */
+  readonly actsFor: readonly { readonly person: string; readonly name: string; readonly until: Ms }[];
   /** On a sample board: the members whose keys this desk holds. */
   readonly canActAs: readonly { readonly person: string; readonly name: string; readonly roles: readonly Role[] }[];
 }
