@@ -8,6 +8,7 @@ import { hrefOf, navigate } from '../../route.ts';
 import { BandMark } from '../../ui/BandMark.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useDebounced } from '../../ui/useDebounced.ts';
+import { useBoardActions } from '../boards/useBoardActions.ts';
 import { pages } from '../frame/pages.ts';
 import { wishExport } from '../window/exchange/exportWish.ts';
 
@@ -37,6 +38,7 @@ export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteL
     { keepPrevious: true, enabled: asked !== '' },
   );
   const actAs = useCommand('me.actAs');
+  const boardActions = useBoardActions(status);
   const actions: Action[] = [
     { id: 'new-change', label: 'New change', icon: Plus, run: () => navigate(hrefOf('new-change')) },
     {
@@ -55,6 +57,7 @@ export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteL
     ...pages.flatMap(({ page, label, icon }) =>
       icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],
     ),
+    ...boardActions,
     { id: 'keys', label: 'Keyboard shortcuts', icon: Keyboard, run: onKeys },
     ...status.me.canActAs
       .filter(({ person }) => person !== status.me.person)

@@ -1,10 +1,15 @@
 import { Suspense, useEffect, useRef } from 'react';
+import { TidegateError } from '../../../shared/errors.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useRoute } from '../../route.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { ToastRegion } from '../../ui/Toast.tsx';
+import { beginAnew } from '../boards/beginAnew.ts';
+import { BoardDialogs } from '../boards/BoardDialogs.tsx';
+import { BoardNotice } from '../boards/BoardNotice.tsx';
+import { BoardTrouble } from '../boards/BoardTrouble.tsx';
 import { CommandPalette } from '../command/CommandPalette.tsx';
 import { Broken } from './Broken.tsx';
 import { HaltNotice } from './HaltNotice.tsx';
@@ -25,6 +30,14 @@ export function Frame() {
     shown.current = here;
   }, [here]);
 
+  const ledger = status.data?.ledger;
+  const first = useRef(ledger);
+  useEffect(() => {
+    first.current ??= ledger;
+    // Another window has opened another board.
+    if (ledger !== undefined && ledger !== first.current) beginAnew();
+  }, [ledger]);
+
   const isReady = status.isSuccess;
   useEffect(() => {
     if (!isReady) return;
@@ -34,7 +47,12 @@ export function Frame() {
   }, [isReady]);
 
   if (status.isPending) return <Loading what="the board" rows={0} />;
-  if (status.isError) return <Problem error={status.error} onRetry={() => void status.refetch()} />;
+  if (status.isError) {
+    const retry = () => void status.refetch();
+    // A refusal comes from a host that is there: it has no board to show.
+    if (status.error instanceof TidegateError) return <BoardTrouble error={status.error} onRetry={retry} />;
+    return <Problem error={status.error} onRetry={retry} />;
+  }
   return (
     <div className="tg-frame">
       <button type="button" className="tg-skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -44,6 +62,7 @@ export function Frame() {
       <TopBar status={status.data} />
       <main id="content" className="tg-main" tabIndex={-1} key={route.page}>
         <HaltNotice halted={status.data.halted} />
+        <BoardNotice status={status.data} />
         <Broken>
           <Suspense fallback={<Loading what="the page" />}>
             {entry ? (
@@ -55,6 +74,7 @@ export function Frame() {
         </Broken>
       </main>
       <CommandPalette status={status.data} />
+      <BoardDialogs />
       <ToastRegion />
     </div>
   );
