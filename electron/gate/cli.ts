@@ -1,16 +1,20 @@
 import { safeText } from '../../shared/gate/safeText.ts';
 import { exitCodes } from './exitCodes.ts';
 import { failureWords } from './failureWords.ts';
-import { readArguments, type Format, type Order } from './readArguments.ts';
+import { readArguments, type Order } from './readArguments.ts';
+import type { Format } from './readWritingArguments.ts';
+import { runBegin } from './runBegin.ts';
 import { runCalendar } from './runCalendar.ts';
 import { runCheck } from './runCheck.ts';
 import { runCompile } from './runCompile.ts';
+import { runReceipt } from './runReceipt.ts';
 import { runDigest } from './runDigest.ts';
 import { runReconcile } from './runReconcile.ts';
 import { runVerify } from './runVerify.ts';
 import { tellGithub } from './tellGithub.ts';
 import { tellGitlab } from './tellGitlab.ts';
 import { tellJson } from './tellJson.ts';
+import { tellRecorded } from './tellRecorded.ts';
 import { tellText } from './tellText.ts';
 import type { Told } from './told.ts';
 import { usage } from './usage.ts';
@@ -39,6 +43,14 @@ async function run(asked: Order): Promise<number> {
       process.stdout.write(tellers[asked.format](told));
       return told.exitCode;
     }
+    case 'begin': {
+      const told = await runBegin(asked, Date.now);
+      process.stdout.write(tellers[asked.format](told));
+      return told.exitCode;
+    }
+    case 'receipt':
+      process.stdout.write(tellRecorded(await runReceipt(asked, Date.now), asked.format));
+      return exitCodes.allow;
     case 'verify': {
       const { text, exitCode } = await runVerify(asked);
       process.stdout.write(text);

@@ -17,6 +17,16 @@ export function failureWords(error: unknown, folder: string): string {
       return `${where} holds no commit ${fact(error, 'commit')}`;
     case 'git-failed':
       return gitWords(error, where);
+    case 'key-unusable':
+      return `the key cannot be used: ${fact(error, 'why')} ${fact(error, 'fingerprint')}`.trimEnd();
+    case 'not-entitled':
+      return `nothing was begun or recorded: of ${fact(error, 'person')}, ${fact(error, 'why')}`;
+    case 'stale-record':
+      return `nothing was recorded: no start of ${fact(error, 'change')} is open that this could be the end of`;
+    case 'remote-moved':
+      return `others wrote to the ledger ${fact(error, 'tries')} times while this was judged: try again`;
+    case 'remote-unreachable':
+      return `the remote of ${where} does not answer: ${fact(error, 'said')}`;
     default:
       return `${error.code.replaceAll('-', ' ')}: ${safeText(JSON.stringify(error.facts))}`;
   }

@@ -1,22 +1,15 @@
 import { parseArgs } from 'node:util';
-import { changeId, digest, serviceId, siteId, tenantId } from '../../shared/ids.ts';
-import { environments, line } from '../../shared/record/words.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
+import { allowOnly, instantOf, oneOf, options, placeOf, type Place, type Values } from './argumentParts.ts';
 import { readBoardArguments, type BoardOrder } from './readBoardArguments.ts';
 import {
-  allowOnly,
-  checked,
-  instantOf,
-  needed,
-  oneOf,
-  options,
-  placeOf,
-  type Place,
-  type Values,
-} from './argumentParts.ts';
-
-const formats = ['text', 'json', 'github', 'gitlab'] as const;
-export type Format = (typeof formats)[number];
+  formats,
+  questionOf,
+  readWritingArguments,
+  type BeginOrder,
+  type Format,
+  type ReceiptOrder,
+} from './readWritingArguments.ts';
 
 export type CheckOrder = { readonly command: 'check'; readonly format: Format; readonly sample: boolean } & Place & {
     readonly question: Omit<Question, 'at' | 'simulated'>;
@@ -26,6 +19,8 @@ export type CheckOrder = { readonly command: 'check'; readonly format: Format; r
 export type Order =
   | BoardOrder
   | CheckOrder
+  | BeginOrder
+  | ReceiptOrder
   | ({ readonly command: 'verify' } & Place)
   | { readonly command: 'version' }
   | { readonly command: 'help' }
@@ -40,6 +35,8 @@ export function readArguments(words: readonly string[]): Order {
     if (positionals.length > 1) return misuse(`one command at a time: ${positionals.join(' ')}`);
     if (positionals[0] === 'check') return check(values);
     if (positionals[0] === 'verify') return verify(values);
+    const written = readWritingArguments(positionals[0] ?? '', values);
+    if (written !== null) return written;
     const aboutBoard = readBoardArguments(positionals[0] ?? '', values);
     if (aboutBoard !== null) return aboutBoard;
     return misuse(positionals[0] === undefined ? 'no command was given' : `no such command: ${positionals[0]}`);
@@ -50,7 +47,19 @@ export function readArguments(words: readonly string[]): Order {
 
 const misuse = (problem: string): Order => ({ command: 'misuse', problem });
 
-const asked = ['change', 'env', 'service', 'site', 'tenant', 'phase', 'digest', 'at', 'format', 'sample'] as const;
+const asked = [
+  'change',
+  'env',
+  'service',
+  'site',
+  'tenant',
+  'phase',
+  'digest',
+  'rollback-of',
+  'at',
+  'format',
+  'sample',
+] as const;
 
 function check(values: Values): Order {
   allowOnly(values, 'check', ['ledger', 'root', 'commit', ...asked]);
@@ -60,15 +69,7 @@ function check(values: Values): Order {
     format: oneOf('format', formats, values.format ?? 'text'),
     sample: values.sample ?? false,
     at: instantOf(values, 'at'),
-    question: {
-      change: checked('change', changeId, needed(values, 'change')),
-      environment: oneOf('env', environments, needed(values, 'env')),
-      ...(values.service === undefined ? {} : { service: checked('service', serviceId, values.service) }),
-      ...(values.site === undefined ? {} : { site: checked('site', siteId, values.site) }),
-      ...(values.tenant === undefined ? {} : { tenant: checked('tenant', tenantId, values.tenant) }),
-      ...(values.phase === undefined ? {} : { phase: checked('phase', line, values.phase) }),
-      ...(values.digest === undefined ? {} : { digest: checked('digest', digest, values.digest) }),
-    },
+    question: questionOf(values),
   };
 }
 

@@ -19,7 +19,7 @@ function reasonLines(reason: Reason, zone: string): string[] {
 
 /** The verdict for a person who reads a terminal: the answer first, then why, then what it rests on. */
 export function tellText(told: Told): string {
-  const { verdict, title, zone, root } = told;
+  const { verdict, title, zone, root, receipt } = told;
   const age = verdict.dataAgeMinutes;
   const lines = [
     `${answerWords(verdict)}  ${questionWords(verdict)}`,
@@ -28,6 +28,8 @@ export function tellText(told: Told): string {
     ...verdict.reasons.flatMap((reason) => reasonLines(reason, zone)),
     ...(verdict.reasons.length > 0 ? [''] : []),
     ...(verdict.answer === 'allow' ? [] : [row('next opening', openingWords(told))]),
+    ...(receipt === undefined ? [] : [row('begun', `receipt ${receipt.id} by ${receipt.by}, on ${receipt.commit}`)]),
+    ...(verdict.waivers.length > 0 ? [row('waivers', verdict.waivers.join(', '))] : []),
     row('asked for', momentWords(verdict.question.at, zone)),
     row('commit', verdict.commit),
     row('checkpoint', verdict.checkpoint ?? 'none'),

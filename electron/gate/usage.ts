@@ -4,15 +4,29 @@ export const usage = `tidegate-gate: may this change be deployed, here and now?
   tidegate-gate check  --ledger DIR --root FINGERPRINT --change CHG-YYYY-XXXXXXX --env production|staging|test
                        [--service ID] [--site ID] [--tenant ID] [--phase NAME] [--digest sha256:...]
                        [--at INSTANT] [--format text|json|github|gitlab] [--sample] [--commit REV]
+  tidegate-gate begin  like check, and starts: --key FILE [--as PERSON] [--run URL] [--rollback-of CHG-...]
+  tidegate-gate receipt --ledger DIR --root FINGERPRINT --change CHG-... --env ... --event succeeded|failed|rolled-back
+                       --key FILE [--as PERSON] [--run URL] [--outcome CODE] [--service ID] [--site ID] [--phase NAME]
   tidegate-gate verify --ledger DIR --root FINGERPRINT [--commit REV]
+  tidegate-gate calendar --env ... [--service ID] [--site ID] [--at INSTANT] [--days N] [--format text|json|ics]
+  tidegate-gate compile --target argocd|gitlab|aws --env ... [--service ID] [--site ID] [--days N] [--compare FILE]
+  tidegate-gate reconcile --env ... (--log FILE | --tags DIR --pattern PATTERN) [--from INSTANT] [--until INSTANT]
+  tidegate-gate digest --for PERSON|ROLE [--days N] [--format text|json|markdown]
   tidegate-gate --version | --help
 
 check asks one question of the ledger, a Git repository, bare or not; its work tree is never read.
+begin asks the remote, judges, and on allow pushes a signed start onto the very commit it judged; nothing else opens
+what rests on a waiver, a phase or a rollback. receipt says how the run ended.
 verify reads the whole line from its first commit, trusts no checkpoint, and proves that nothing was altered.
+
+calendar says whether a place is open and when that turns; compile writes its closed times for another tool, or
+compares; reconcile holds a deployment log against what was recorded; digest tells what waits for whom. All four take
+--ledger, --root, --commit and --sample, and are described in docs/pipelines.md.
 
   --root     fingerprint of the root key, as the board gave it to you; without it nothing can be trusted
   --at       another instant than now, such as 2026-11-27T18:00:00Z; an allow is then only simulated
   --commit   judge at this commit; default: what was fetched last (origin/main, main, HEAD)
+  --key      the pipeline's own Ed25519 key, an OpenSSH file; or its text in TIDEGATE_GATE_KEY
   --sample   accept a sample ledger, to try things out
 
 exit codes   0 allow   10 deny   11 needs a waiver   20 undecided: treat it as deny

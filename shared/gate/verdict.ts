@@ -15,6 +15,8 @@ export interface Question {
   readonly simulated: boolean;
   /** Asked by `begin`, which takes what an allow rests on; a waiver, a phase and a rollback open for nobody else. */
   readonly begins?: boolean;
+  /** Asks to take the work of the change back. */
+  readonly isRollback?: boolean;
 }
 
 /** Best to worst is the reverse: the answer is the worst that any cell gives. */
@@ -50,6 +52,8 @@ export type ReasonCode =
   | 'phase-order'
   | 'rejected'
   | 'risk-rose'
+  | 'rollback'
+  | 'rollback-refused'
   | 'root-mismatch'
   | 'sample'
   | 'soft-freeze'
