@@ -78,6 +78,8 @@ function plant(
   { filed, blob, standing }: SeedFile,
   delegations: readonly Filed<'delegation'>[],
 ): Filed[] {
+  if (isOfKind(filed, 'cosign') && filed.record.body.of.kind === 'waiver')
+    return standing === 'counted' && wasEntitledTo(state, filed, delegations) ? [filed] : [];
   if (isChainRecord(filed) || isOfKind(filed, 'cosign') || isOfKind(filed, 'checkpoint')) {
     if (standing === 'pending') state.pending.set(filed.digest, { filed, blob });
     return [];
