@@ -26,12 +26,18 @@ import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
 import type { OpenBoard } from './desk/boards/openBoard.ts';
 import { createChores } from './desk/chores.ts';
 import type { DeskParts } from './desk/deskParts.ts';
+import { createDueActions } from './desk/dueActions.ts';
 import { createJobs } from './desk/jobs.ts';
 import { createLineFollower } from './desk/lineFollower.ts';
 import type { Newsroom } from './desk/newsroom.ts';
 import { openLedgerGit } from './desk/openLedgerGit.ts';
 import { createScribe } from './desk/scribe.ts';
 import { createSync } from './desk/sync/createSync.ts';
+import { createExchange } from './desk/sync/exchange.ts';
+import { openRemoteLine } from './desk/sync/openRemoteLine.ts';
+import { contactNoted, folderClock } from './desk/sync/remoteClock.ts';
+import { createSyncNotes } from './desk/sync/syncMemory.ts';
+import { createTurn } from './desk/turn.ts';
 import { createWriter } from './desk/writer.ts';
 import { openKeyring } from './seal/keyring.ts';
 import type { KeyStore } from './seal/keyStore.ts';
@@ -93,12 +99,54 @@ async function compose(
 
   const keyring = openKeyring(folder.keys, keyStore);
   const acting = createActing({ board: model.board, keys: keyring.keys, settings, boardName, now });
-  const writer = createWriter({ git, model, outbox, boardName, now });
+  const actions = createDueActions({ model, outbox, boardName, now });
+  const notes = createSyncNotes(settings, boardName);
+  const turn = createTurn();
   const remote = await git.remote();
-  const sync = createSync({ remote, writer, outbox, settings, newsroom, boardName });
-  const chores = createChores({ model, writer: () => writer, auditing: () => auditing, now, reportDefect, timers });
+  const exchange =
+    remote === null
+      ? null
+      : createExchange({
+          line: openRemoteLine(folder.ledger),
+          model,
+          actions,
+          notes,
+          onContact: contactNoted(notes, now),
+          // A clock that is given is no machine's: it is not held against those of others.
+          probeClock: timers ? () => folderClock(remote) : async () => null,
+          now,
+          random: Math.random,
+        });
+  await exchange?.start();
+  const writer = createWriter({ git, model, actions, turn, exchange, now });
+  const sync = createSync({
+    remote,
+    exchange,
+    turn,
+    writer,
+    model,
+    outbox,
+    boardName,
+    notes,
+    newsroom,
+    now,
+    random: Math.random,
+    schedule: (at) => chores.expect(at),
+  });
+  const chores = createChores({ model, sync, auditing: () => auditing, now, reportDefect, timers });
   const onSealed = (digest: string): void => void signedHere.add(digest);
-  const scribe = createScribe({ model, acting, outbox, boardName, now, onSaid: chores.expect, onSealed, reportDefect });
+  const scribe = createScribe({
+    model,
+    acting,
+    outbox,
+    boardName,
+    now,
+    seen: sync.seen,
+    requireClock: sync.requireClock,
+    onSaid: chores.expect,
+    onSealed,
+    reportDefect,
+  });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
   const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
   const parts: DeskParts = {
@@ -156,7 +204,8 @@ async function compose(
     sendDue: chores.run,
     close: async () => {
       await jobs.close();
-      await chores.close();
+      // What runs is ended before it is waited for.
+      await Promise.all([chores.close(), sync.close()]);
       catalog.close();
     },
   };

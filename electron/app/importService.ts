@@ -63,7 +63,10 @@ export function createImportService(desk: DeskParts): Answers {
     'imports.report': ({ job }) => jobs.report(job) as { csv: string; preview: ImportPreview }, // written below
   };
 
-  async function importNow(log: Staged['log'], mapping: Mapping, { signal, say }: Progress): Promise<unknown> {
+  async function importNow(log: Staged['log'], mapping: Mapping, progress: Progress): Promise<unknown> {
+    const { signal, say } = progress;
+    desk.sync.requireRunning();
+    desk.sync.requireClock();
     const board = model.replay().board();
     const person = acting.person();
     const { fingerprint, sign } = acting.key();
@@ -71,14 +74,14 @@ export function createImportService(desk: DeskParts): Answers {
       log,
       mapping,
       known,
-      importer: { ledger: board.ledger, person, fingerprint, sign, seen: board.head, at: now() },
+      importer: { ledger: board.ledger, person, fingerprint, sign, seen: desk.sync.seen(), at: now() },
       commit: async (files, message) => {
         requireCounted(files);
         for (const [done, { text }] of files.entries()) {
           onSealed(digestOf(text));
           if (done % BREATH === 0) await setImmediate();
         }
-        return writer.commit({ files, message, author: person });
+        return writer.commit({ files, message, author: person }, progress);
       },
       onProgress: ({ step, done, total }) => say(step, done, total),
       signal,

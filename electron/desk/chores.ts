@@ -1,9 +1,9 @@
 import { MINUTE_MS, type Ms } from '../../shared/time/instant.ts';
 import type { Auditing } from './auditing.ts';
 import type { BoardModel } from './boardModel.ts';
-import type { Writer } from './writer.ts';
+import type { Sync } from './sync/createSync.ts';
 
-/** What has to happen without anybody asking: sending what is due, noticing that time has passed. */
+/** What has to happen without anybody asking: sending what is due, looking at the remote, noticing that time has passed. */
 export interface Chores {
   /** Something will be due then. */
   readonly expect: (at: Ms) => void;
@@ -19,14 +19,14 @@ const RETRY_MS = 15_000;
 
 export function createChores(given: {
   readonly model: BoardModel;
-  readonly writer: () => Writer;
+  readonly sync: Sync;
   readonly auditing: () => Auditing;
   readonly now: () => Ms;
   readonly reportDefect: (call: string, defect: unknown) => void;
   /** Off in tests, which call `run` themselves. */
   readonly timers: boolean;
 }): Chores {
-  const { model, writer, auditing, now, reportDefect, timers } = given;
+  const { model, sync, auditing, now, reportDefect, timers } = given;
   let next: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let closed = false;
@@ -39,10 +39,10 @@ export function createChores(given: {
   };
   const send = async (): Promise<void> => {
     try {
-      await writer().sendDue();
-      const due = writer().nextDue();
+      await sync.once();
+      const at = sync.nextTry();
       // What is due and could not be sent (a line that is broken) is not asked for at once again.
-      if (due !== null) expect(due > now() ? due : now() + RETRY_MS);
+      if (at !== null) expect(at > now() ? at : now() + RETRY_MS);
     } catch (error) {
       reportDefect('send', error);
       expect(now() + RETRY_MS);

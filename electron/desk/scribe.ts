@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
-import type { Digest, PersonId } from '../../shared/ids.ts';
+import type { CommitId, Digest, PersonId } from '../../shared/ids.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import type { SetAsideReason } from '../../shared/ledger/standing.ts';
 import type { EnrolmentBody } from '../../shared/record/body/peopleBody.ts';
@@ -64,6 +64,10 @@ export function createScribe(given: {
   readonly outbox: OutboxTable;
   readonly boardName: string;
   readonly now: () => Ms;
+  /** The newest commit of the line that every reader can know of, see rule 6 of the ledger. */
+  readonly seen: () => CommitId;
+  /** @throws TidegateError `clock-off` */
+  readonly requireClock: () => void;
   /** Tells the writer that something is due later. */
   readonly onSaid: (sendAfter: Ms) => void;
   /** Remembers digests that this process has signed itself. */
@@ -74,7 +78,7 @@ export function createScribe(given: {
   const ulid = monotonicFactory();
   const sealAs = (by: PersonId, key: Pick<HeldKey, 'fingerprint' | 'sign'>, statement: Statement): Sealed => {
     const claim = { ledger: model.board().ledger, by, key: key.fingerprint, at: toInstant(now()) };
-    return sealRecord({ ...statement, ...claim, seen: model.board().head, id: ulid(now()) }, key.sign);
+    return sealRecord({ ...statement, ...claim, seen: given.seen(), id: ulid(now()) }, key.sign);
   };
   /** What would be said, unsigned: an agent may ask its owner for every signature, and nothing leaves the desk yet. */
   const rehearse = (statement: Statement): Sealed => {
@@ -82,9 +86,10 @@ export function createScribe(given: {
     given.onSealed(sealed.digest);
     return sealed;
   };
-  const requireWhole = (): void => {
+  const requireSound = (): void => {
     const halt = model.replay().halt();
     if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
+    given.requireClock();
   };
   const keep = (row: Pick<OutboxRow, 'what' | 'subject' | 'author'>, sealed: readonly Sealed[]): number => {
     for (const { digest } of sealed) given.onSealed(digest);
@@ -125,7 +130,7 @@ export function createScribe(given: {
       }
     },
     say: ({ what, subject, statements }) => {
-      requireWhole();
+      requireSound();
       const author = acting.person();
       // Refused before anybody is asked to sign.
       for (const standing of model.judgeAhead(statements.map(rehearse))) {
@@ -140,7 +145,7 @@ export function createScribe(given: {
       );
     },
     ask: (body, key) => {
-      requireWhole();
+      requireSound();
       const sealed = sealAs(body.person, key, { kind: 'enrolment', body });
       for (const standing of model.judgeAhead([sealed]))
         if (!('problem' in standing) || standing.problem.reason !== 'enrolment')

@@ -63,14 +63,17 @@ export interface SyncView {
   /** When the remote last answered; the age of what is shown is now minus this. Null: never from this desk. */
   readonly lastContact: Ms | null;
   readonly lastTry: Ms | null;
-  /** When the background tries next; null while it runs, is paused or waits for a person. */
+  /** When the background tries next; null while it runs or is paused. */
   readonly nextTry: Ms | null;
   /** `total` is 0 while it is not known. */
   readonly step: { readonly name: SyncStep; readonly done: number; readonly total: number } | null;
   /** Why the last round ended early; a code that `problemWords` knows. */
   readonly problem: { readonly code: ErrorCode; readonly facts: Facts } | null;
-  /** The newest time the remote went back to an ancestor of what was verified; kept until put away. */
-  readonly wentBack: { readonly at: Ms; readonly from: CommitId; readonly to: CommitId } | null;
+  /**
+   * The newest time the remote went back to an ancestor of what it had held, or to nothing (`to` null); kept until
+   * put away. The line was pushed forward again.
+   */
+  readonly wentBack: { readonly at: Ms; readonly from: CommitId; readonly to: CommitId | null } | null;
   readonly rewrite: Rewrite | null;
   /** This machine's clock minus the remote's, when that is more than five minutes; signing is refused then. */
   readonly clockOffMs: number | null;

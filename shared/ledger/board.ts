@@ -6,8 +6,9 @@ import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
-import type { Topology } from '../topology/createTopology.ts';
+import { createTopology, type Topology } from '../topology/createTopology.ts';
 import { createWindowContext, type WindowContext } from '../window/windowContext.ts';
+import { otherMapsOf, type WaitingPlace } from './otherMaps.ts';
 import type { Voids } from './voids.ts';
 
 /**
@@ -31,6 +32,12 @@ export interface Board {
   readonly proposals?: readonly Filed<'window'>[];
   /** Windows that were loosened and wait: their earlier texts apply as well. */
   readonly waiting?: readonly Waiting[];
+  /** Sites and services that were revised and wait: their earlier texts apply as well. */
+  readonly waitingPlaces?: readonly WaitingPlace[];
+  /** Of services that wait: what their current texts alone say; `services` has what all texts say together. */
+  readonly revisedServices?: ReadonlyMap<ServiceId, ServiceBody>;
+  /** The current texts of sites that have several; all apply. */
+  readonly forkedSites?: ReadonlyMap<SiteId, readonly SiteBody[]>;
   /** Policies before the one in force that still apply beside it, oldest first, and when each runs out. */
   readonly earlierPolicies?: readonly { readonly policy: PolicyBody; readonly until: Ms }[];
   /** When each window was published for the first time, by the clocks of its signers. */
@@ -42,6 +49,8 @@ export interface Board {
   readonly voids: Voids;
   /** Rosters that the root key put in force after the first commit, oldest first: shown to everybody for ever. */
   readonly recoveries?: readonly Filed<'roster'>[];
+  /** What two people's clocks showed by the head; null while fewer have signed. Never moves back. */
+  readonly clock?: Ms | null;
 }
 
 /** A current window that loosened something less than 48 hours ago, and what it still shares its place with. */
@@ -60,7 +69,11 @@ export function boardCalendar(board: Board, topology: Topology): WindowContext {
     window: by.record.body,
     earlier: earlier.map(({ filed, until }) => ({ window: filed?.record.body ?? null, until })),
   }));
-  return createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology, waiting });
+  const otherMaps = otherMapsOf(board).map(({ sites, services, until }) => {
+    const map = services === board.services ? topology : createTopology(services.values());
+    return { sites, topology: map, until };
+  });
+  return createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology, waiting, otherMaps });
 }
 
 /** The revisions in force: published, not withdrawn, every side of a fork. */

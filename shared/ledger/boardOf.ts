@@ -3,6 +3,7 @@ import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs, type Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
+import { earlierPolicies } from './earlierPolicies.ts';
 import { isFutureDated } from './futureDated.ts';
 import { standingTexts } from './standingTexts.ts';
 import { isOfKind, type ChainKind, type LedgerState, type Link, type Revision } from './state.ts';
@@ -10,6 +11,7 @@ import { unforkedTexts } from './unforkedTexts.ts';
 import { unionService, unionSite } from './unionBodies.ts';
 import { isAlive, standingQuarantines } from './voidance.ts';
 import { waitingOf } from './waiting.ts';
+import { waitingPlaces } from './waitingPlaces.ts';
 
 /** What the board says in this state; see `Replay.board`. */
 export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
@@ -20,18 +22,35 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
   const windows = new Map<string, readonly Filed<'window'>[]>();
   const proposals: Filed<'window'>[] = [];
   const firstPublished = new Map<string, Ms>();
+  const revisedServices = new Map<string, ServiceBody>();
+  const forkedSites = new Map<string, readonly SiteBody[]>();
+  const waiting = waitingPlaces(state, judgedAt);
+  const earlier = waiting.flatMap((each) => each.earlier.map(({ filed }) => filed));
   for (const revisions of state.revisions.values()) {
     const { current: heads, proposals: asking } = standingTexts(state, revisions, judgedAt);
     proposals.push(...asking.filter((filed) => isOfKind(filed, 'window')));
     const siteBodies = heads.flatMap((filed) => (isOfKind(filed, 'site') ? [filed.record.body] : []));
     const serviceBodies = heads.flatMap((filed) => (isOfKind(filed, 'service') ? [filed.record.body] : []));
     const windowHeads = heads.filter((filed) => isOfKind(filed, 'window'));
-    if (siteBodies[0]) sites.set(siteBodies[0].site, unionSite(siteBodies));
-    if (serviceBodies[0]) services.set(serviceBodies[0].service, unionService(serviceBodies));
+    if (siteBodies[0]) {
+      const { site } = siteBodies[0];
+      const before = earlier.flatMap((filed) => (isOfKind(filed, 'site') ? [filed.record.body] : []));
+      sites.set(site, unionSite([...siteBodies, ...before.filter((body) => body.site === site)]));
+      if (siteBodies.length > 1) forkedSites.set(site, siteBodies);
+    }
+    if (serviceBodies[0]) {
+      const { service } = serviceBodies[0];
+      const before = earlier
+        .flatMap((filed) => (isOfKind(filed, 'service') ? [filed.record.body] : []))
+        .filter((body) => body.service === service);
+      services.set(service, unionService([...serviceBodies, ...before]));
+      if (before.length > 0) revisedServices.set(service, unionService(serviceBodies));
+    }
     if (windowHeads[0]) windows.set(windowHeads[0].record.body.window, windowHeads);
     const published = firstPublication(state, revisions, judgedAt);
     if (windowHeads[0] && published !== null) firstPublished.set(windowHeads[0].record.body.window, published);
   }
+  const places = { sites, services, waitingPlaces: waiting, revisedServices, forkedSites };
   const { delegations, everGiven, templates } = unforkedTexts(state, judgedAt);
   return {
     ledger: state.ledger,
@@ -41,11 +60,11 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     identity,
     roster: inForce(roster, judgedAt),
     policy: inForce(policy, judgedAt),
-    sites,
-    services,
+    ...places,
     windows,
     proposals,
-    waiting: waitingOf(state, { sites, services, windows, judgedAt }),
+    waiting: waitingOf(state, { ...places, windows, judgedAt }),
+    earlierPolicies: earlierPolicies(state, judgedAt),
     firstPublished,
     delegations,
     templates,
@@ -55,6 +74,7 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
       delegations: everGiven,
       paths: new Set(standingQuarantines(state).map(({ path }) => path)),
     },
+    clock: state.clock.second?.at ?? null,
     recoveries: roster.map(({ filed }) => filed).filter(({ record }) => record.body.recovery === true),
   };
 }

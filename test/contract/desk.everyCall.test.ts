@@ -166,6 +166,7 @@ const refusals: Partial<Record<CallName, string>> = {
   'imports.report': 'job-not-found',
   'audit.file': 'job-not-found',
   'unsent.undo': 'outbox-sent',
+  'sync.restoreLine': 'remote-moved',
   'people.hear': 'request-not-found',
   'people.admit': 'request-not-found',
   'people.signAgain': 'request-not-found',
