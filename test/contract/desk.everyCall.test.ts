@@ -204,6 +204,31 @@ test('every call answers, in values that survive both hosts unchanged', async (t
   assert.deepEqual(desk.defects, []);
 });
 
+/** What an auditor does besides reading: the ledger's table gives them checkpoints, and a word like every member. */
+const auditorSays = ['checkpoint', 'comment', 'enrol'];
+/** Commands that change who acts or which board is open, and would end the question. */
+const turns = /^(me\.actAs|boards\.)/;
+
+test('an auditor reads everything and signs nothing that decides, plans, frees or admits', async (t) => {
+  const desk = await openTestDesk(t);
+  const given = await inputs(desk);
+  const { me, head } = await desk.ask('app.status', {});
+  const auditor = me.canActAs.find(({ roles }) => roles.join() === 'auditor');
+  assert.ok(auditor, 'the sample has one who is auditor and nothing else');
+  await desk.ask('me.actAs', { person: auditor.person });
+  for (const name of (Object.keys(contract) as CallName[]).filter((each) => !turns.test(each))) {
+    const reply = await desk.dispatch(name, given[name]);
+    if (!isCommand(name) && !reply.ok) assert.match(reply.code, /-not-found$|^file-unreadable$|^agent-missing$/, name);
+  }
+  const said = (await desk.ask('unsent.list', {})).map(({ what }) => what);
+  assert.deepEqual(
+    said.filter((what) => !auditorSays.includes(what)),
+    [],
+  );
+  assert.equal((await desk.ask('app.status', {})).head, head, 'nothing was written behind the outbox');
+  assert.deepEqual(desk.defects, []);
+});
+
 function isCommand(name: CallName): boolean {
   return contract[name].kind === 'command';
 }
