@@ -1,6 +1,6 @@
-import { Eye, FlaskConical } from 'lucide-react';
+import { Eye, FlaskConical, Sprout } from 'lucide-react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
-import { useRoute } from '../../route.ts';
+import { hrefOf, navigate, useRoute } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import './boards.css';
 import { openBoardDialog } from './openBoardDialog.ts';
@@ -16,7 +16,8 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
       </p>
     );
   }
-  if (!status.sample || page !== 'today') return null;
+  if (page !== 'today') return null;
+  if (!status.sample) return status.changes === 0 ? <NewBoardNotice isHere={status.remote === null} /> : null;
   return (
     <div className="tg-boards-notice" role="note">
       <FlaskConical size={16} aria-hidden />
@@ -27,6 +28,27 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
       <Button size="small" onPress={() => openBoardDialog({ dialog: 'join' })}>
         Join by Git address
       </Button>
+    </div>
+  );
+}
+
+/** The first steps on a board that holds nothing yet. */
+function NewBoardNotice({ isHere }: { readonly isHere: boolean }) {
+  return (
+    <div className="tg-boards-notice" role="note">
+      <Sprout size={16} aria-hidden />
+      <span className="tg-clip">A new board. It begins with its freezes, or with what was changed before.</span>
+      <Button size="small" onPress={() => navigate(hrefOf('windows', null, { suggest: '1' }))}>
+        Ready-made windows
+      </Button>
+      <Button size="small" onPress={() => navigate(hrefOf('imports'))}>
+        Import a change log
+      </Button>
+      {isHere && (
+        <Button size="small" onPress={() => openBoardDialog({ dialog: 'publish' })}>
+          Publish
+        </Button>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import './boards.css';
-import { emptyFounding, foundingOf, type FoundingForm } from './founding.ts';
+import { emptyFounding, foundingOf, missingIn, namedRows, type FoundingForm } from './founding.ts';
 import { FoundingPeople } from './FoundingPeople.tsx';
 import { FoundingPlaces } from './FoundingPlaces.tsx';
 import { RootKeyDialog } from './RootKeyDialog.tsx';
@@ -15,7 +15,7 @@ import { RootKeyDialog } from './RootKeyDialog.tsx';
 export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   const [form, setForm] = useState(emptyFounding);
   const create = useCommand('boards.create');
-  const wanted = foundingOf(form);
+  const missing = missingIn(form);
   if (create.data) return <RootKeyDialog created={create.data} isKept={form.keepRoot} />;
   const part = { form, change: (changed: Partial<FoundingForm>) => setForm({ ...form, ...changed }) };
   return (
@@ -31,8 +31,8 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button
             kind="primary"
-            isDisabled={!wanted || create.isPending}
-            onPress={() => wanted && create.mutate(wanted)}
+            isDisabled={missing.length > 0 || create.isPending}
+            onPress={() => create.mutate(foundingOf(form))}
           >
             Create the board
           </Button>
@@ -46,7 +46,9 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           Leave a copy of the root key on this machine. Whoever can read your files can then put the board under other
           admins.
         </Checkbox>
-        <p className="tg-boards-sum">{sentence(form)}</p>
+        <p className="tg-boards-sum">
+          {missing.length > 0 ? `Still to fill in: ${missing.join(', ')}.` : sentence(form)}
+        </p>
         {create.isError && <Problem compact error={create.error} />}
       </div>
     </Dialog>
@@ -55,10 +57,6 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** Says what will be made. */
 function sentence({ sites, services }: FoundingForm): string {
-  const places = `${countWords(namedCount(sites), 'site')} and ${countWords(namedCount(services), 'service')}`;
+  const places = `${countWords(namedRows(sites).length, 'site')} and ${countWords(namedRows(services).length, 'service')}`;
   return `Makes a board on this machine: a root key, your own key, the default policy, ${places}. Nothing is sent anywhere until you publish it; everything but the root key can be changed later.`;
-}
-
-function namedCount(rows: readonly { readonly name: string }[]): number {
-  return rows.filter(({ name }) => name.trim() !== '').length;
 }

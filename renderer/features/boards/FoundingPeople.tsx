@@ -2,7 +2,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
-import { founderRoles, idOf, type FoundingForm } from './founding.ts';
+import { founderRoles, idOf, PERSON, type FoundingForm } from './founding.ts';
 
 export interface FoundingPartProps {
   readonly form: FoundingForm;
@@ -12,7 +12,7 @@ export interface FoundingPartProps {
 /** The board's name, and who founds it as what. */
 export function FoundingPeople({ form, change }: FoundingPartProps) {
   const { title, adminName, person, roles } = form;
-  const isStrange = person !== '' && !/^[a-z0-9][a-z0-9-]{0,62}$/.test(person);
+  const isStrange = person !== '' && !PERSON.test(person);
   return (
     <>
       <TextInput

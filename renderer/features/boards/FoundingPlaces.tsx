@@ -63,10 +63,10 @@ export function FoundingPlaces({ form, change }: FoundingPartProps) {
               />
             </div>
           ))}
+          <Button size="small" kind="quiet" icon={Plus} onPress={() => change({ sites: [...sites, newSite()] })}>
+            Add a site
+          </Button>
         </div>
-        <Button size="small" kind="quiet" icon={Plus} onPress={() => change({ sites: [...sites, newSite()] })}>
-          Add a site
-        </Button>
       </Field>
       <Field label="Services: what changes are made to">
         <div className="tg-boards-rows">
@@ -93,15 +93,15 @@ export function FoundingPlaces({ form, change }: FoundingPartProps) {
               />
             </div>
           ))}
+          <Button
+            size="small"
+            kind="quiet"
+            icon={Plus}
+            onPress={() => change({ services: [...services, { name: '', tier: 2 }] })}
+          >
+            Add a service
+          </Button>
         </div>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={Plus}
-          onPress={() => change({ services: [...services, { name: '', tier: 2 }] })}
-        >
-          Add a service
-        </Button>
       </Field>
     </>
   );

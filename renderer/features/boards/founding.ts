@@ -16,6 +16,8 @@ export interface FoundingForm {
   readonly keepRoot: boolean;
 }
 
+export const PERSON = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
 /** What a founder may be besides admin and change manager, in the order of the form. */
 export const founderRoles = [
   'chair',
@@ -28,7 +30,7 @@ export const founderRoles = [
 ] as const satisfies readonly Role[];
 
 export function newSite(): SiteRow {
-  return { name: '', kind: 'office', zone: readerZone, country: new Intl.Locale(navigator.language).region ?? '' };
+  return { name: '', kind: 'office', zone: readerZone, country: '' };
 }
 
 export function emptyFounding(): FoundingForm {
@@ -54,26 +56,37 @@ export function idOf(name: string): string {
     .slice(0, 50);
 }
 
-/** The board that the form asks for, or null while something is missing. */
-export function foundingOf(form: FoundingForm): NewBoard | null {
-  const person = form.person.trim() || idOf(form.adminName);
-  const sites = form.sites.filter(({ name }) => name.trim() !== '');
-  const isWhole =
-    form.title.trim() !== '' &&
-    form.adminName.trim() !== '' &&
-    /^[a-z0-9][a-z0-9-]{0,62}$/.test(person) &&
-    sites.length > 0 &&
-    sites.every(({ country, zone }) => /^[A-Z]{2}$/.test(country) && zone !== '');
-  if (!isWhole) return null;
+/** What is still to be filled in, in the order of the form. */
+export function missingIn(form: FoundingForm): readonly string[] {
+  const sites = namedRows(form.sites);
+  const homeless = sites.find(({ country }) => country === '');
+  return [
+    form.title.trim() === '' && 'the board’s name',
+    form.adminName.trim() === '' && 'your name',
+    form.adminName.trim() !== '' && !PERSON.test(personOf(form)) && 'your id, in small letters',
+    sites.length === 0 && 'a first site',
+    homeless && `the country of ${homeless.name.trim()}`,
+  ].filter((each) => typeof each === 'string');
+}
+
+/** Rows without a name are not made. */
+export function namedRows<T extends { readonly name: string }>(rows: readonly T[]): readonly T[] {
+  return rows.filter(({ name }) => name.trim() !== '');
+}
+
+function personOf({ person, adminName }: FoundingForm): string {
+  return person.trim() || idOf(adminName);
+}
+
+/** The board that a form asks for in which nothing is missing. */
+export function foundingOf(form: FoundingForm): NewBoard {
   return {
     title: form.title.trim(),
     adminName: form.adminName.trim(),
-    person,
+    person: personOf(form),
     roles: [...form.roles],
-    sites: sites.map((site) => ({ ...site, name: site.name.trim() })),
-    services: form.services
-      .filter(({ name }) => name.trim() !== '')
-      .map(({ name, tier }) => ({ name: name.trim(), tier })),
+    sites: namedRows(form.sites).map((site) => ({ ...site, name: site.name.trim() })),
+    services: namedRows(form.services).map(({ name, tier }) => ({ name: name.trim(), tier })),
     keepRoot: form.keepRoot,
   };
 }

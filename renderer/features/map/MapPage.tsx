@@ -10,6 +10,7 @@ import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
+import { countWords } from '../../ui/spanWords.ts';
 import { MapSide } from './MapSide.tsx';
 import type { Chosen } from './mapGraph.ts';
 import { useLayout } from './useLayout.ts';
@@ -101,7 +102,7 @@ function MapOf({ map }: { readonly map: MapView }) {
       sentence={
         services.length > 0
           ? `${hit} ${hit === 1 ? 'service stops or degrades' : 'services stop or degrade'} with what is chosen.`
-          : `${map.nodes.length} services, ${map.edges.length} dependencies. Choose one to see how far its failure reaches.`
+          : `${countWords(map.nodes.length, 'service')}, ${countWords(map.edges.length, 'dependency', 'dependencies')}. Choose one to see how far its failure reaches.`
       }
       actions={
         <MultiSelect
