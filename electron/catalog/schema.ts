@@ -2,7 +2,7 @@
  * Raised with every edit below, and whenever a settled change would be judged to another score or state: a catalogue
  * with another number is deleted and built again.
  */
-export const SCHEMA = 6;
+export const SCHEMA = 8;
 
 /** Records as they count at the head, one row a change as views list it, and the words to find it by. */
 export const tables = `
@@ -22,6 +22,7 @@ CREATE TABLE record (
 ) STRICT;
 CREATE INDEX record_by_change ON record (change_id, position, path) WHERE change_id IS NOT NULL;
 CREATE INDEX record_by_kind ON record (kind, subject);
+CREATE INDEX record_by_position ON record (position, path);
 
 CREATE TABLE change (
   n INTEGER PRIMARY KEY,

@@ -36,6 +36,8 @@ export interface BoardModel {
   readonly boardAhead: (files: readonly OutboxFile[]) => Board | null;
   /** Reads what is new on the line, drops what has been sent from the outbox, judges. */
   readonly refresh: () => Promise<void>;
+  /** Throws the catalogue away and reads the line anew; the outbox is laid over it as ever. */
+  readonly rebuild: (onCommits: (read: number) => void) => Promise<void>;
   /** The outbox changed: judges what that touches. */
   readonly outboxChanged: () => void;
   /** Time has passed: judges what lives and tells only when something moved. */
@@ -51,6 +53,8 @@ const BOARD_KINDS: readonly Kind[] = [
   'site',
   'service',
   'window',
+  'template',
+  'delegation',
   'cosign',
   'quarantine',
 ];
@@ -97,8 +101,10 @@ export function createBoardModel(given: {
     const boardMoved = context === null || isBoard(moved);
     // A record of a change is its own business and that of those it collides with, which the shelf knows.
     const everybody = boardMoved || moved.length === 0;
-    if (boardMoved || !context) context = boardContextOf(overlay.ahead.board(now()), pendingWindows(overlay));
-    else context = { ...context, board: overlay.ahead.board(now()) };
+    const board = overlay.ahead.board(now());
+    if (boardMoved || !context || !isSameMap(board, context.board))
+      context = boardContextOf(board, pendingWindows(overlay));
+    else context = { ...context, board };
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
     if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
       for (const change of catalog.changes.own()) all.add(change);
@@ -132,9 +138,10 @@ export function createBoardModel(given: {
     judge([], kinds);
   };
 
-  const refresh = async (): Promise<void> => {
+  const refresh = async (onCommits?: (read: number) => void): Promise<void> => {
     const first = context === null;
-    const touched = await line.catchUp();
+    const touched = await line.catchUp(onCommits);
+    if (touched.rebuilt) shelf.forgetWritten();
     for (const change of touched.changes) pending.add(change);
     const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
     outbox.remove(sent.map(({ row }) => row));
@@ -147,6 +154,12 @@ export function createBoardModel(given: {
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
   };
 
+  /** One at a time: two readers of the line would apply a commit twice. */
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const next = refreshing.then(act, act);
+    refreshing = next.catch(() => undefined);
+    return next;
+  };
   const known = (): { overlay: Overlay; context: BoardContext } => {
     if (!overlay || !context) throw new TidegateError('board-unreadable');
     return { overlay, context };
@@ -176,12 +189,12 @@ export function createBoardModel(given: {
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
     boardAhead: (files) => boardAhead(known().overlay, files, now()),
-    refresh: () => {
-      // One at a time: two readers of the line would apply a commit twice.
-      const next = refreshing.then(refresh, refresh);
-      refreshing = next.catch(() => undefined);
-      return next;
-    },
+    refresh: () => inTurn(() => refresh()),
+    rebuild: (onCommits) =>
+      inTurn(async () => {
+        line.forget();
+        await refresh(onCommits);
+      }),
     outboxChanged: () => {
       const before = overlay;
       try {
@@ -205,6 +218,11 @@ export function createBoardModel(given: {
 function unsentKinds(overlay: Overlay | null, other: Overlay | null): readonly Kind[] {
   const isNew = [...(overlay?.unsent ?? [])].some((path) => !other?.unsent.has(path));
   return isNew ? [...(overlay?.kinds ?? [])] : [];
+}
+
+/** Has no site or service ceased to wait meanwhile? */
+function isSameMap({ waitingPlaces: now = [] }: Board, { waitingPlaces: before = [] }: Board): boolean {
+  return now.length === before.length && now.every(({ earlier }, at) => earlier.length === before[at]?.earlier.length);
 }
 
 function isBoard(kinds: Iterable<Kind>): boolean {

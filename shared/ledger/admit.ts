@@ -10,6 +10,11 @@ export function actOf(state: LedgerState, { record, position }: Filed): Act {
   return { person: by, key, position, seen: state.positions.get(seen ?? '') ?? position, at: toMs(record.signed.at) };
 }
 
+/** The further signatures on a record: cosigns that name its digest, and its kind with it. */
+export function cosignsOn(state: LedgerState, { digest, record }: Filed): readonly Act[] {
+  return (state.cosigns.get(digest) ?? []).filter(({ of }) => of === record.kind);
+}
+
 /** What else is known of a record that counts. */
 interface Admission {
   /** The change manager's signature, for a revision beyond its author's reach. */
@@ -52,8 +57,8 @@ function admitRequest(state: LedgerState, filed: Filed<'request'>): void {
 }
 
 function admitCosign(state: LedgerState, filed: Filed<'cosign'>, { isManager }: Admission): void {
-  const { digest } = filed.record.body.of;
-  const act: Act = { ...actOf(state, filed), ...(isManager ? { isManager: true } : {}) };
+  const { digest, kind } = filed.record.body.of;
+  const act: Act = { ...actOf(state, filed), of: kind, ...(isManager ? { isManager: true } : {}) };
   state.cosigns.set(digest, [...(state.cosigns.get(digest) ?? []), act]);
 }
 

@@ -1,5 +1,5 @@
 import type { Filed } from '../record/envelope.ts';
-import { actOf, admit } from './admit.ts';
+import { actOf, admit, cosignsOn } from './admit.ts';
 import { isComplete } from './chain.ts';
 import { isOfSubject } from './entitlement.ts';
 import { isChainRecord, judgeFile, type Judged, type JudgeDeps } from './judgeFile.ts';
@@ -79,7 +79,7 @@ function complete(state: LedgerState, filed: Filed, blob: string, position: numb
     return [{ standing: 'counted', filed, blob }, ...takeEffect(state, filed, blob, position)];
   }
   const author = actOf(state, filed).person;
-  const cosign = state.cosigns.get(filed.digest)?.find(({ person, isManager }) => isManager && person !== author);
+  const cosign = cosignsOn(state, filed).find(({ person, isManager }) => isManager && person !== author);
   if (!cosign || !isOfSubject(filed)) return [];
   state.pending.delete(filed.digest);
   admit(state, filed, blob, { restsOn: cosign });

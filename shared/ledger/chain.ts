@@ -2,7 +2,7 @@ import type { Filed } from '../record/envelope.ts';
 import type { HeldRole, RosterBody } from '../record/body/rosterBody.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
 import { toMs, type Ms } from '../time/instant.ts';
-import { actOf } from './admit.ts';
+import { actOf, cosignsOn } from './admit.ts';
 import { isHeld, memberOf, type Refusal } from './signatory.ts';
 import { isOfKind, type Act, type ChainKind, type LedgerState } from './state.ts';
 import { isRevoked } from './voidance.ts';
@@ -75,7 +75,7 @@ function isAdminship(given: HeldRole, at: Ms): boolean {
 
 /** The signatures on a revision that stand, its author's first. */
 export function signersOf(state: LedgerState, filed: Filed<ChainKind>): readonly Act[] {
-  const all = [actOf(state, filed), ...(state.cosigns.get(filed.digest) ?? [])];
+  const all = [actOf(state, filed), ...cosignsOn(state, filed)];
   return all.filter((act) => !isRevoked(state, act));
 }
 

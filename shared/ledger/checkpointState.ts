@@ -12,9 +12,10 @@ import { standingQuarantines } from './voidance.ts';
 /**
  * What a checkpoint vouches for: the digest of everything small that the board has said.
  *
- * The chains link by link, every current revision of a site, service or window, what waits for a signature, what is
- * quarantined, and of the windows' latest texts when they were first seen and which change managers signed. Revoked keys and ended roles follow from the rosters; the records of changes from the
- * commit and the list of files that do not count. docs/ledger.md has the exact form.
+ * The chains link by link, every current revision of a site, service, window, template or delegation, what waits for a
+ * signature, what is quarantined, and of the latest texts when they were first seen and which change managers signed.
+ * Revoked keys and ended roles follow from the rosters; the records of changes from the commit and the list of files that
+ * do not count. docs/ledger.md has the exact form.
  */
 export function stateDigest(state: LedgerState): Digest {
   const chains = chainKinds.map((kind) => [kind, state.chains[kind].map(({ filed }) => filed.digest)]);
@@ -25,7 +26,13 @@ export function stateDigest(state: LedgerState): Digest {
       .map(({ digest }) => digest)
       .toSorted(),
   ]);
-  const recent = recentTexts(state).map(({ digest, seenAt, managers }) => [digest, toInstant(seenAt), ...managers]);
+  const recent = recentTexts(state).map(({ digest, seenAt, managers, isBeyond }) => [
+    digest,
+    toInstant(seenAt),
+    // No person is called that.
+    ...(isBeyond ? ['*'] : []),
+    ...managers,
+  ]);
   const quarantined = standingQuarantines(state).map(({ path, blob }) => `${path} ${blob}`);
   const said = {
     ledger: state.ledger,
@@ -45,10 +52,11 @@ export type Vouched = Required<Pick<CheckpointBody, 'commit' | 'position' | 'sta
 export function vouchFor(state: LedgerState): Vouched {
   const readings = [state.clock.first, state.clock.second].filter((reading) => reading !== null);
   const clock = readings.map(({ person, at }) => ({ person, at: toInstant(at) }));
-  const recent = recentTexts(state).map(({ digest, seenAt, managers }) => ({
+  const recent = recentTexts(state).map(({ digest, seenAt, managers, isBeyond }) => ({
     digest,
     seen: toInstant(seenAt),
     managers: [...managers],
+    ...(isBeyond ? { beyond: true as const } : {}),
   }));
   return { commit: state.head, position: state.length, state: stateDigest(state), clock, recent };
 }

@@ -93,11 +93,14 @@ function cosignEntitlement(state: LedgerState, filed: Filed<'cosign'>, signatory
   const { kind, digest } = record.body.of;
   if (kind === 'waiver') return waiverCosign(state, filed, signatory);
   if (kind === 'request') return holds(signatory, entitledRoles.request) ? 'entitled' : refused(kind);
+  if (kind === 'policy' && holds(signatory, ['change-manager'], isEverything)) return 'entitled';
   if (kind === 'ledger' || kind === 'roster' || kind === 'policy')
     return holds(signatory, ['admin']) ? 'entitled' : refused(kind);
   if (kind === 'window' && ownsWindow(state, signatory.person)) return 'entitled';
-  if (!holds(signatory, ['change-manager'])) return refused(kind);
-  return holds(signatory, ['change-manager'], reachOfCosign(state, record.body.of))
+  // A place has no owner by name: whoever could have revised it may agree to what another made of it.
+  const roles = kind === 'window' ? (['change-manager'] as const) : entitledRoles[kind];
+  if (!holds(signatory, roles)) return refused(kind);
+  return holds(signatory, roles, reachOfCosign(state, record.body.of))
     ? 'entitled'
     : { reason: 'not-in-reach', detail: `${kind} ${digest}` };
 }
@@ -110,6 +113,7 @@ export function isManaged(state: LedgerState, filed: Filed, signatory: Signatory
   }
   if (!isOfKind(filed, 'cosign')) return false;
   const { of } = filed.record.body;
+  if (of.kind === 'policy') return holds(signatory, ['change-manager'], isEverything);
   if (of.kind !== 'window' && of.kind !== 'site' && of.kind !== 'service') return false;
   return holds(signatory, ['change-manager'], reachOfCosign(state, of));
 }
@@ -121,6 +125,10 @@ function reachOfCosign(
 ): (reach: Reach) => boolean {
   const standing = state.revisions.get(`${kind}/${subject}`)?.find(({ filed }) => filed.digest === digest);
   const signed = state.pending.get(digest)?.filed ?? standing?.filed;
-  if (!signed || !isOfSubject(signed)) return (reach) => reach === 'everything';
+  if (!signed || !isOfSubject(signed)) return isEverything;
   return reachOver(state, [signed, ...replacedBy(state, signed)]);
+}
+
+function isEverything(reach: Reach): boolean {
+  return reach === 'everything';
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Ms } from '../time/instant.ts';
-import { actOf } from './admit.ts';
+import { actOf, cosignsOn } from './admit.ts';
 import { CLOCK_SLACK_MS } from './futureDated.ts';
 import type { LedgerState, Revision } from './state.ts';
 import { isRevoked } from './voidance.ts';
@@ -17,7 +17,7 @@ export function missingSignatures(
   concerned: readonly PersonId[],
   judgedAt?: Ms,
 ): { readonly owners: readonly PersonId[]; readonly manager: boolean } {
-  const acts = [{ ...actOf(state, filed), isManager: isManaged }, ...(state.cosigns.get(filed.digest) ?? [])]
+  const acts = [{ ...actOf(state, filed), isManager: isManaged }, ...cosignsOn(state, filed)]
     .filter((act) => !isRevoked(state, act))
     .filter(({ at }) => judgedAt === undefined || at <= judgedAt + CLOCK_SLACK_MS);
   const owners = new Set(concerned);

@@ -1,7 +1,8 @@
 import type { Digest, PersonId } from '../ids.ts';
+import type { Filed } from '../record/envelope.ts';
 import { DAY_MS, type Ms } from '../time/instant.ts';
 import { LOOSENING_MS } from '../window/loosening.ts';
-import { actOf } from './admit.ts';
+import { actOf, cosignsOn } from './admit.ts';
 import { isOfKind, type LedgerState, type Revision } from './state.ts';
 import { isAlive, isRevoked } from './voidance.ts';
 
@@ -13,30 +14,46 @@ export interface RecentText {
   readonly digest: Digest;
   readonly seenAt: Ms;
   readonly managers: readonly PersonId[];
+  /** Its author's reach did not cover it: it rests on a change manager's signature. */
+  readonly isBeyond: boolean;
 }
 
 /** Was it first seen so lately, by the clock of the line, that what it loosens may still have to wait? */
-export function isRecent(state: LedgerState, { seenAt }: Revision): boolean {
+export function isRecent(state: LedgerState, { seenAt }: Pick<Revision, 'seenAt'>): boolean {
   return seenAt !== null && seenAt + LOOSENING_MS + CLOCK_MARGIN_MS > (state.clock.second?.at ?? 0);
 }
 
-/** Who signed this revision as a change manager in reach, each person once, in the order of their names. */
-function managersOf(state: LedgerState, { filed, isManaged }: Revision): readonly PersonId[] {
-  const acts = [{ ...actOf(state, filed), isManager: isManaged }, ...(state.cosigns.get(filed.digest) ?? [])].filter(
+/** Who signed this as a change manager in reach, each person once, in the order of their names. */
+function managersOf(
+  state: LedgerState,
+  { filed, isManaged }: { readonly filed: Filed; readonly isManaged?: true },
+): readonly PersonId[] {
+  const acts = [{ ...actOf(state, filed), isManager: isManaged }, ...cosignsOn(state, filed)].filter(
     (act) => !isRevoked(state, act),
   );
   return [...new Set(acts.filter(({ isManager }) => isManager).map(({ person }) => person))].toSorted();
 }
 
-/** The windows' texts of which a checkpoint must say when they were first seen; by digest. */
+/** The texts of which a checkpoint must say when they were first seen; by digest. */
 export function recentTexts(state: LedgerState): RecentText[] {
-  return [...state.revisions.values()]
+  const revisions = [...state.revisions.values()]
     .flat()
-    .filter((revision) => isOfKind(revision.filed, 'window') && isAlive(state, revision) && isRecent(state, revision))
-    .map((revision) => ({
-      digest: revision.filed.digest,
-      seenAt: revision.seenAt ?? 0,
-      managers: managersOf(state, revision),
+    .filter((revision) => mayLoosen(revision) && isAlive(state, revision))
+    .map((revision) => ({ ...revision, isBeyond: revision.restsOn !== null }));
+  const policies = state.chains.policy.slice(1).map((link) => ({ ...link, isBeyond: false }));
+  return [...revisions, ...policies]
+    .filter((text) => isRecent(state, text))
+    .map((text) => ({
+      digest: text.filed.digest,
+      seenAt: text.seenAt ?? 0,
+      managers: managersOf(state, text),
+      isBeyond: text.isBeyond,
     }))
     .toSorted((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+/** A new window may open what others deny; of sites and services only what takes the place of another text loosens. */
+function mayLoosen({ filed }: Revision): boolean {
+  if (isOfKind(filed, 'window')) return true;
+  return (isOfKind(filed, 'site') || isOfKind(filed, 'service')) && filed.record.body.follows.length > 0;
 }

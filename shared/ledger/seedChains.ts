@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
-import { actOf, admit } from './admit.ts';
+import { actOf, admit, cosignsOn } from './admit.ts';
 import { adminsAmong, chainKinds, identityRefusal, rosterRefusal, thresholdOf } from './chain.ts';
 import { isChainRecord } from './judgeFile.ts';
 import type { SeedFile } from './seedFiles.ts';
@@ -82,7 +82,7 @@ function completionOf(state: LedgerState, filed: Filed<ChainKind>): number | nul
   if (isOfKind(filed, 'roster') && rosterRefusal(filed.record.body, () => true)) return null;
   if (filed.record.signed.key === state.root.fingerprint)
     return isOfKind(filed, 'roster') && filed.record.body.recovery ? filed.position : null;
-  const acts = [actOf(state, filed), ...(state.cosigns.get(filed.digest) ?? [])];
+  const acts = [actOf(state, filed), ...cosignsOn(state, filed)];
   const at = toMs(filed.record.signed.at);
   // A roster is judged by the one it follows, any other link by one of the rosters there were.
   const rosters = isOfKind(filed, 'roster') ? state.chains.roster.slice(-1) : state.chains.roster;

@@ -1,17 +1,18 @@
-import type { CommitId, Digest, Fingerprint } from '../ids.ts';
+import type { CommitId, Fingerprint } from '../ids.ts';
 import type { Envelope } from '../record/codec.ts';
 import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
-import { actOf, admit } from './admit.ts';
+import { admit } from './admit.ts';
 import { stateDigest } from './checkpointState.ts';
 import { isDelegate } from './delegations.ts';
-import { isOfSubject, needsCosign, subjectOf } from './entitlement.ts';
+import { isOfSubject, subjectOf } from './entitlement.ts';
 import { isChainRecord } from './judgeFile.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { seedChains } from './seedChains.ts';
 import { readSeeds, type SeedFile } from './seedFiles.ts';
 import { setAside } from './setAside.ts';
+import { noteCosigned, noteRecent } from './seedRecent.ts';
 import { emptyState, isOfKind, type LedgerState } from './state.ts';
 import { wasEntitled, wasEntitledTo } from './wasEntitled.ts';
 
@@ -100,45 +101,6 @@ function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
   }
   // Placed behind the checkpoint, where the revocation that voided it is sure to reach.
   return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
-}
-
-/** When the windows' texts were first seen, and who signed them as what, only the line itself could tell. */
-function noteRecent(state: LedgerState, { recent = [] }: CheckpointBody): void {
-  const vouched = new Map(recent.map((text) => [text.digest, text]));
-  for (const [subject, revisions] of state.revisions)
-    state.revisions.set(
-      subject,
-      revisions.map(({ isManaged: _unknown, ...revision }) => {
-        const text = vouched.get(revision.filed.digest);
-        const isManaged = text?.managers.includes(revision.filed.record.signed.by) ?? false;
-        return { ...revision, seenAt: text ? toMs(text.seen) : null, ...(isManaged ? { isManaged } : {}) };
-      }),
-    );
-  for (const [digest, { managers }] of vouched) {
-    const acts = state.cosigns.get(digest) ?? [];
-    state.cosigns.set(
-      digest,
-      acts.map(({ isManager: _unknown, ...act }) =>
-        managers.includes(act.person) ? { ...act, isManager: true } : act,
-      ),
-    );
-  }
-}
-
-/** Which revisions rest on a change manager's signature: it may still be taken away. */
-function noteCosigned(state: LedgerState): void {
-  for (const [subject, revisions] of state.revisions) {
-    if (!revisions.some(({ filed }) => state.cosigns.has(filed.digest))) continue;
-    const noted = revisions.map((revision) => {
-      const cosign = cosignOf(state, revision.filed.digest, actOf(state, revision.filed).person);
-      return cosign && needsCosign(state, revision.filed) ? { ...revision, restsOn: cosign } : revision;
-    });
-    state.revisions.set(subject, noted);
-  }
-}
-
-function cosignOf(state: LedgerState, digest: Digest, author: string) {
-  return state.cosigns.get(digest)?.find(({ person, isManager }) => isManager && person !== author);
 }
 
 function setClock(state: LedgerState, { clock = [], position }: CheckpointBody): void {

@@ -17,6 +17,10 @@ export interface Link<K extends ChainKind = ChainKind> {
   readonly blob: string;
   readonly from: number;
   readonly signers: readonly Act[];
+  /** When it was first seen to be in force; null where that was long ago. */
+  readonly seenAt: Ms | null;
+  /** Its author signed it as a change manager who reaches everything. */
+  readonly isManaged?: true;
 }
 
 /** One person's signature that something rests on. */
@@ -30,6 +34,8 @@ export interface Act {
   readonly at: Ms;
   /** Signed as a change manager whose reach covers what it is about. */
   readonly isManager?: true;
+  /** The kind of record that a cosign says it signs. */
+  readonly of?: Kind;
 }
 
 export interface Revision<K extends SubjectKind = SubjectKind> {

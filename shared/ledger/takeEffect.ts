@@ -1,9 +1,11 @@
 import type { CommitId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { RosterBody } from '../record/body/rosterBody.ts';
+import { toMs } from '../time/instant.ts';
 import { signersOf } from './chain.ts';
 import type { Standing } from './line.ts';
 import { setAside } from './setAside.ts';
+import { isHeld, memberOf, rosterAt } from './signatory.ts';
 import { isOfKind, type ChainKind, type LedgerState } from './state.ts';
 import { isRevoked } from './voidance.ts';
 
@@ -13,12 +15,13 @@ import { isRevoked } from './voidance.ts';
  */
 export function takeEffect(state: LedgerState, filed: Filed<ChainKind>, blob: string, position: number): Standing[] {
   const signers = signersOf(state, filed);
-  if (isOfKind(filed, 'ledger'))
-    state.chains.ledger = [...state.chains.ledger, { filed, blob, from: position, signers }];
-  if (isOfKind(filed, 'policy'))
-    state.chains.policy = [...state.chains.policy, { filed, blob, from: position, signers }];
-  if (isOfKind(filed, 'roster'))
-    state.chains.roster = [...state.chains.roster, { filed, blob, from: position, signers }];
+  const claimed = Math.max(toMs(filed.record.signed.at), ...signers.map(({ at }) => at));
+  const seenAt = Math.max(claimed, state.clock.second?.at ?? claimed);
+  const isManaged = isByManager(state, filed, position) ? (true as const) : undefined;
+  const link = { blob, from: position, signers, seenAt, ...(isManaged ? { isManaged } : {}) };
+  if (isOfKind(filed, 'ledger')) state.chains.ledger = [...state.chains.ledger, { filed, ...link }];
+  if (isOfKind(filed, 'policy')) state.chains.policy = [...state.chains.policy, { filed, ...link }];
+  if (isOfKind(filed, 'roster')) state.chains.roster = [...state.chains.roster, { filed, ...link }];
   state.pending.delete(filed.digest);
 
   const overtaken = [...state.pending.values()].filter((waiting) => waiting.filed.record.kind === filed.record.kind);
@@ -29,6 +32,14 @@ export function takeEffect(state: LedgerState, filed: Filed<ChainKind>, blob: st
   if (!isOfKind(filed, 'roster')) return standings;
   noteRevocations(state, filed.record.body);
   return [...standings, ...dropRevoked(state)];
+}
+
+/** Is its author a change manager who reaches everything when it takes effect? */
+function isByManager(state: LedgerState, { record }: Filed<ChainKind>, position: number): boolean {
+  const roster = rosterAt(state, position);
+  const roles = (roster && memberOf(roster, record.signed.by)?.roles) ?? [];
+  const at = toMs(record.signed.at);
+  return roles.some((given) => given.role === 'change-manager' && given.reach === 'everything' && isHeld(given, at));
 }
 
 /** A revocation stands for ever: a later roster cannot take it back, only make it reach further. */

@@ -13,7 +13,10 @@ export function unionSite(sides: readonly SiteBody[]): SiteBody {
   return { ...rest, ...(tenants.length > 0 ? { tenants } : {}), ...retirement(sides) };
 }
 
-/** While a service is forked every side applies: all edges and sites, the most critical tier, the widest tenancy. */
+/**
+ * While a service is forked, or waits, every text applies: all edges and sites, the most critical tier, the widest tenancy;
+ * what one of them calls a business process is one.
+ */
 export function unionService(sides: readonly ServiceBody[]): ServiceBody {
   const [first, ...others] = sides;
   if (!first) throw new RangeError('a union of no texts');
@@ -22,6 +25,7 @@ export function unionService(sides: readonly ServiceBody[]): ServiceBody {
   const edges = sides.flatMap(({ dependsOn }) => dependsOn);
   return {
     ...rest,
+    kind: sides.find(({ kind }) => kind === 'business-process')?.kind ?? first.kind,
     tier: Math.min(...sides.map(({ tier }) => tier)),
     tenancy: tenancies.find((tenancy) => sides.some((side) => side.tenancy === tenancy)) ?? first.tenancy,
     // No sites means all of them, so one side without sites makes the union without sites.

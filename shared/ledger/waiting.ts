@@ -1,5 +1,4 @@
-import type { PersonId, ServiceId, SiteId } from '../ids.ts';
-import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
+import type { PersonId } from '../ids.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
@@ -10,13 +9,12 @@ import { isProposal } from './entitlement.ts';
 import { isFutureDated } from './futureDated.ts';
 import { ancestorsOf } from './heads.ts';
 import { isRecent } from './recentTexts.ts';
+import { otherMapsOf, type Places } from './otherMaps.ts';
 import { missingSignatures } from './missingSignatures.ts';
 import { isOfKind, type LedgerState, type Revision } from './state.ts';
 import { isAlive } from './voidance.ts';
 
-export interface WaitingGiven {
-  readonly sites: ReadonlyMap<SiteId, SiteBody>;
-  readonly services: ReadonlyMap<ServiceId, ServiceBody>;
+export interface WaitingGiven extends Places {
   readonly windows: ReadonlyMap<string, readonly Filed<'window'>[]>;
   readonly judgedAt?: Ms | undefined;
 }
@@ -42,10 +40,13 @@ export function waitingOf(state: LedgerState, given: WaitingGiven): Waiting[] {
       : [];
   });
   if (fresh.length === 0) return [];
-  const topology = createTopology(given.services.values());
+  const maps = [given, ...otherMapsOf(given)].map(({ sites, services }) => ({
+    sites,
+    topology: createTopology(services.values()),
+  }));
   const inForce = [...given.windows.values()].flat().map(({ record }) => record.body);
   const read = (others: readonly WindowBody[]) =>
-    fresh.flatMap((subject) => waitingIn(state, subject, { ...given, others, topology, now }));
+    fresh.flatMap((subject) => waitingIn(state, subject, { ...given, others, maps, now }));
   const found = read(inForce);
   // What an earlier text still denies, new maintenance does not open either.
   const fading = found.flatMap(({ earlier }) => earlier.flatMap(({ filed }) => (filed ? [filed.record.body] : [])));
@@ -59,7 +60,8 @@ interface Subject {
 
 interface Reading extends WaitingGiven {
   readonly others: readonly WindowBody[];
-  readonly topology: Topology;
+  /** What one map holds back is held, whatever the others say. */
+  readonly maps: readonly { readonly sites: Places['sites']; readonly topology: Topology }[];
   readonly now: Ms;
 }
 
@@ -103,15 +105,11 @@ function missingOf(
   state: LedgerState,
   earlier: WindowRevision | null,
   later: WindowRevision,
-  { others, sites, topology, judgedAt }: Reading,
+  { others, maps, judgedAt }: Reading,
 ): { readonly isLooser: boolean; readonly owners: readonly PersonId[]; readonly manager: boolean } {
   const after = later.filed.record.body;
-  const held = loosened(earlier?.filed.record.body ?? null, after, {
-    sites,
-    topology,
-    from: later.seenAt ?? 0,
-    others: others.filter(({ window }) => window !== after.window),
-  });
+  const beside = { from: later.seenAt ?? 0, others: others.filter(({ window }) => window !== after.window) };
+  const held = maps.flatMap((map) => loosened(earlier?.filed.record.body ?? null, after, { ...map, ...beside }));
   const missing = missingSignatures(
     state,
     later,

@@ -9,7 +9,7 @@ export interface WaitingText {
 }
 
 /** The windows that count in `[start, end)` as they were before. */
-interface Layer extends Period {
+export interface Layer extends Period {
   readonly windows: readonly WindowBody[];
 }
 

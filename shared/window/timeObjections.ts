@@ -44,11 +44,13 @@ export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeOb
     if (at < start || at >= end) return [];
     return presentAt(work, earlier, at)
       .filter((each) => !said.has(nameOf(each)) && said.add(nameOf(each)))
-      .map((each) => ({
-        ...each,
-        until: Math.min(each.until ?? end, end),
-        ...(each.waits === undefined ? { waits: end, isUnopened: true as const } : {}),
-      }));
+      .map((each) => {
+        if (end === Number.POSITIVE_INFINITY) return each;
+        const until = Math.min(each.until ?? end, end);
+        return each.waits === undefined
+          ? { ...each, until, waits: end, isUnopened: true as const }
+          : { ...each, until };
+      });
   });
   return [...present, ...before];
 }

@@ -11,7 +11,7 @@ import { inAll } from './members.ts';
 import { createRunningIndex } from './runningIndex.ts';
 import { createScopeIndex } from './scopeIndex.ts';
 import { clippedClocks } from './clippedClocks.ts';
-import { layersOf, type WaitingText } from './earlierTexts.ts';
+import { layersOf, type Layer, type WaitingText } from './earlierTexts.ts';
 import type { Span } from './span.ts';
 import { windowClocks, type WindowClocks } from './windowClocks.ts';
 
@@ -44,7 +44,7 @@ export interface WindowContext {
   readonly earlier: readonly EarlierCalendar[];
 }
 
-/** Holds in `[start, end)`; `end` is when a revision that waited takes effect. */
+/** Holds in `[start, end)`; `end` is when a revision that waited takes effect, infinite for a side of a fork. */
 interface EarlierCalendar extends Period {
   readonly context: WindowContext;
 }
@@ -65,8 +65,38 @@ export function createWindowContext(given: {
   readonly topology: Topology;
   /** Those of the windows that loosen something and wait. */
   readonly waiting?: readonly WaitingText[];
+  /** Other maps of places that apply beside this one: earlier texts, or the other sides of a fork. */
+  readonly otherMaps?: readonly OtherMap[];
 }): WindowContext {
-  const { sites, topology } = given;
+  const { fading, present, layers } = layersOf(given.windows, given.waiting ?? []);
+  const here = contextsOn(given, fading);
+  const elsewhere = (given.otherMaps ?? []).flatMap((map): EarlierCalendar[] => {
+    const there = contextsOn(map, fading);
+    const whole = { start: Number.NEGATIVE_INFINITY, end: map.until, context: there(present, []) };
+    return [whole, ...layers.map((layer) => earlierOn(there, { ...layer, end: Math.min(layer.end, map.until) }))];
+  });
+  return here(present, [...layers.map((layer) => earlierOn(here, layer)), ...elsewhere]);
+}
+
+/** A map that applies too. */
+export interface OtherMap {
+  readonly sites: ReadonlyMap<SiteId, SiteBody>;
+  readonly topology: Topology;
+  /** When it runs out; infinite for a side of a fork, which only a revision ends. */
+  readonly until: Ms;
+}
+
+type ContextOf = (windows: readonly WindowBody[], earlier: readonly EarlierCalendar[]) => WindowContext;
+
+function earlierOn(contextOf: ContextOf, { windows, start, end }: Layer): EarlierCalendar {
+  return { start, end, context: contextOf(windows, []) };
+}
+
+/** Reads windows on one map of places. */
+function contextsOn(
+  { sites, topology }: Pick<OtherMap, 'sites' | 'topology'>,
+  fading: ReadonlyMap<WindowBody, Ms>,
+): ContextOf {
   const prepared = new WeakMap<WindowBody, Prepared>();
   const dependents = new Map<ServiceId, readonly Reached[]>();
   const strongDependents = (service: ServiceId): readonly Reached[] => {
@@ -76,7 +106,6 @@ export function createWindowContext(given: {
     dependents.set(service, found);
     return found;
   };
-  const { fading, present, layers } = layersOf(given.windows, given.waiting ?? []);
   const prepare = (window: WindowBody): Prepared => {
     const known = prepared.get(window);
     if (known) return known;
@@ -89,7 +118,7 @@ export function createWindowContext(given: {
     prepared.set(window, made);
     return made;
   };
-  const contextOf = (windows: readonly WindowBody[], earlier: readonly EarlierCalendar[]): WindowContext => {
+  return (windows, earlier) => {
     const published = windows.filter(({ standing }) => standing === 'published');
     const index = createRunningIndex(published, (window, period, take) => prepare(window).clocks.mark(period, take));
     const scopes = createScopeIndex(published, (window) => prepare(window).reader);
@@ -126,6 +155,4 @@ export function createWindowContext(given: {
       earlier,
     };
   };
-  const earlier = layers.map(({ windows, ...period }) => ({ ...period, context: contextOf(windows, []) }));
-  return contextOf(present, earlier);
 }

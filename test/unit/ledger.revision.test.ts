@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assembleChange } from '../../shared/ledger/assembleChange.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
+import { HOUR_MS } from '../../shared/time/instant.ts';
 import { CHANGE, decisionOf, requestOf, serviceOf, siteOf, windowOf } from '../support/ledgerBodies.ts';
 import { fate, START, startLine, type Line, type TextFile } from '../support/ledgerLine.ts';
 import { member, people, role } from '../support/ledgerPeople.ts';
@@ -128,7 +129,8 @@ test('a site is revised in reach, and retired sites stay known', () => {
   const beyond = line.sign('site', siteOf({ site: 'paris' }), { by: 'bruno' });
   assert.equal(fate(line.add(retired), retired), 'counted');
   assert.equal(fate(line.add(beyond), beyond), 'pending');
-  assert.equal(line.replay.board().sites.get('lyon')?.retired, true);
+  assert.equal(line.replay.board(START).sites.get('lyon')?.retired, undefined);
+  assert.equal(line.replay.board(START + 48 * HOUR_MS).sites.get('lyon')?.retired, true);
 });
 
 test('a forked request has no current text until it is settled', () => {

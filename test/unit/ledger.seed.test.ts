@@ -12,7 +12,7 @@ import type { Standing } from '../../shared/ledger/line.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { seedState } from '../../shared/ledger/seedState.ts';
 import { windowsInForce } from '../../shared/ledger/board.ts';
-import { CHANGE, decisionOf, requestOf, serviceOf, windowOf } from '../support/ledgerBodies.ts';
+import { CHANGE, decisionOf, requestOf, serviceOf, siteOf, windowOf } from '../support/ledgerBodies.ts';
 import { hashOf, START, startLine, type Line, type TextFile } from '../support/ledgerLine.ts';
 import { keyNamed, member, people, signerNamed } from '../support/ledgerPeople.ts';
 import { rounds, seed } from '../support/seed.ts';
@@ -34,6 +34,14 @@ function textOf({ pick }: Step, follows: string[]) {
   return windowOf({ schedule: { form: 'once', start: '2026-11-20T06:00', end }, standing, follows });
 }
 
+/** Mostly the record that was picked, by its kind; sometimes another kind names its digest. */
+function targetOf({ digest, kind }: { digest: string; kind: string }, { pick }: Step) {
+  if (kind === 'policy') return { kind: 'policy', digest } as const;
+  if (kind === 'service' || (kind === 'site' && pick % 5 > 0))
+    return { kind, subject: kind === 'site' ? 'lyon' : 'pos', digest } as const;
+  return { kind: 'window', subject: 'black-friday', digest } as const;
+}
+
 /** One act of a busy, careless and partly hostile board; what it gives need not count. */
 function act(line: Line, made: { digest: string; path: string; kind: string; text: string }[], step: Step): TextFile[] {
   const by = authors[step.by % authors.length] ?? 'ada';
@@ -44,7 +52,7 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
     return all.length > 0 ? [all[step.pick % all.length]?.digest ?? ''] : [];
   };
   const picked = made[step.pick % Math.max(1, made.length)];
-  switch (step.what % 11) {
+  switch (step.what % 13) {
     case 0:
       return [line.sign('window', textOf(step, step.pick % 3 === 0 ? [] : known('window')), signing)];
     case 1:
@@ -56,9 +64,7 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
     case 4:
       return [line.sign('decision', decisionOf({ verdict: step.pick % 2 ? 'approve' : 'reject' }), signing)];
     case 5:
-      return picked
-        ? [line.sign('cosign', { of: { kind: 'window', subject: 'black-friday', digest: picked.digest } }, signing)]
-        : [];
+      return picked ? [line.sign('cosign', { of: targetOf(picked, step) }, signing)] : [];
     case 6: {
       const revoked = { after: seen, reason: '' };
       const name = authors[step.pick % authors.length] ?? 'ada';
@@ -77,6 +83,15 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
       return picked
         ? [line.sign('quarantine', { path: picked.path, blob: hashOf(picked.text), reason: '' }, signing)]
         : [];
+    case 10: {
+      const { policy } = line.replay.board();
+      const revised = { ...policy, approvalDays: 10 + (step.pick % 4), follows: [line.inForce('policy')] };
+      return [line.sign('policy', revised, { ...signing, by: 'ada' })];
+    }
+    case 11: {
+      const zone = ['Europe/Paris', 'Asia/Tokyo', 'America/New_York'][step.pick % 3] ?? 'Europe/Paris';
+      return [line.sign('site', siteOf({ zone, follows: known('site') }), signing)];
+    }
     case 8: {
       const person = by === 'mallory' ? 'sofia' : by;
       const [to] = authors.filter((name) => name !== person).slice(step.pick % 5);
@@ -99,7 +114,7 @@ function act(line: Line, made: { digest: string; path: string; kind: string; tex
 }
 
 test('from any checkpoint, and from any saved state, the board is what reading everything gives', () => {
-  const step = fc.record({ what: fc.nat(98), by: fc.nat(20), pick: fc.nat(20), back: fc.nat(2) });
+  const step = fc.record({ what: fc.nat(116), by: fc.nat(20), pick: fc.nat(20), back: fc.nat(2) });
   const script = fc.tuple(fc.array(step, { minLength: 4, maxLength: 14 }), fc.array(step, { maxLength: 10 }));
   fc.assert(
     fc.property(script, ([before, after]) => {
@@ -214,6 +229,13 @@ function said(board: Board) {
   return {
     windows,
     waiting: waitingIn(board),
+    places: board.waitingPlaces
+      ?.map(
+        ({ by, earlier }) => `${by.digest} ${earlier.map(({ filed, until }) => `${filed.digest} ${until}`).toSorted()}`,
+      )
+      .toSorted(),
+    policies: board.earlierPolicies?.map(({ policy, until }) => `${policy.approvalDays} ${until}`),
+    sites: [...board.sites],
     delegations: board.delegations?.map(({ digest }) => digest).toSorted(),
     templates: board.templates?.map(({ digest }) => digest).toSorted(),
     proposals: board.proposals?.map(({ digest }) => digest).toSorted(),

@@ -49,9 +49,17 @@ export const checkpointBody = z.strictObject({
     .array(z.strictObject({ person: personId, at: instant }))
     .max(2)
     .optional(),
-  /** Windows' texts that may still wait: when they were first seen, and which change managers signed them. */
+  /** Texts that may still wait: when they were first seen, and which change managers signed them. */
   recent: z
-    .array(z.strictObject({ digest, seen: instant, managers: z.array(personId).max(1_000) }))
+    .array(
+      z.strictObject({
+        digest,
+        seen: instant,
+        managers: z.array(personId).max(1_000),
+        /** Its author's reach did not cover it: it rests on a change manager's signature. */
+        beyond: z.literal(true).optional(),
+      }),
+    )
     .max(20_000)
     .optional(),
 });
