@@ -1,15 +1,19 @@
 import type { Handlers } from '../../shared/api/contract.ts';
 import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { ledgerForks, settlementOf } from './ledgerForks.ts';
+import { ledgerHistory } from './ledgerHistory.ts';
+import { ledgerStorage } from './ledgerStorage.ts';
 import { proofCommands, quoted } from './proofCommands.ts';
 
-type Answers = Pick<Handlers, 'ledger.health' | 'ledger.verify'>;
+type Answers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}`>>;
 
 /** A page lists this many problems; the count is in the status. */
 const SHOWN_PROBLEMS = 500;
 
 /** The ledger as a thing: what counts, what does not, and how anybody can prove it. */
-export function createLedgerService({ model, catalog, auditing, ledgerFolder }: DeskParts): Answers {
+export function createLedgerService(desk: DeskParts): Answers {
+  const { model, catalog, auditing, jobs, scribe, ledgerFolder } = desk;
   return {
     'ledger.health': () => {
       const replay = model.replay();
@@ -38,6 +42,23 @@ export function createLedgerService({ model, catalog, auditing, ledgerFolder }: 
         ].join(' '),
       };
     },
+    'ledger.history': (asked) => ledgerHistory(desk, asked),
+    'ledger.storage': () => ledgerStorage(ledgerFolder),
+    'ledger.rebuild': () => ({
+      job: jobs.start('rebuild', 'Rebuild the index', async ({ signal, say }) => {
+        const total = model.replay().board().length;
+        say('Reading the records', 0, total);
+        await model.rebuild((read) => {
+          signal.throwIfAborted();
+          say('Reading the records', read, total);
+        });
+        say(`${catalog.records.count().toLocaleString('en')} records read again`, total, total);
+      }),
+    }),
+    'ledger.forks': () => ledgerForks(desk),
+    'ledger.settle': (settled) => ({
+      row: scribe.say({ what: 'settle', subject: settled.subject, statements: [settlementOf(desk, settled)] }),
+    }),
     'ledger.verify': () => ({ job: auditing.verify('Verify the whole ledger') }),
   };
 }

@@ -33,8 +33,21 @@ export interface RecordTable {
   readonly ofKind: (kind: Kind) => readonly Filed[];
   /** Counted and pending records that this person has signed, in line order. Reads them all: for what is asked for. */
   readonly signedBy: (person: PersonId) => readonly Filed[];
+  /** What came in at a position of the line, by one person or by anybody, the first so many by path. */
+  readonly at: (position: number, by: PersonId | null, limit: number) => readonly HistoryRow[];
+  readonly countAt: (position: number, by: PersonId | null) => number;
+  /** Where this person's records came in, before a position, newest first. */
+  readonly positionsBy: (by: PersonId, before: number, limit: number) => readonly number[];
+  readonly count: () => number;
   readonly countByKind: () => Readonly<Record<string, number>>;
   readonly text: (path: string) => string | null;
+}
+
+export interface HistoryRow extends Pick<StoredRecord, 'path' | 'kind' | 'standing'> {
+  /** The change or whatever else it speaks of. */
+  readonly subject: string | null;
+  readonly by: PersonId;
+  readonly at: string;
 }
 
 interface Row {
@@ -69,6 +82,22 @@ export function createRecordTable(db: Database): RecordTable {
   const signedBy = db.prepare<[string], Row>(
     `SELECT ${columns} FROM record WHERE json_extract(text, '$.signed.by') = ? ORDER BY position, path`,
   );
+  const signer = "json_extract(text, '$.signed.by')";
+  const byAny = `position = @position AND (@by IS NULL OR ${signer} = @by)`;
+  const at = db.prepare<{ position: number; by: PersonId | null; limit: number }, HistoryRow>(
+    `SELECT path, kind, coalesce(change_id, subject) AS subject, standing, ${signer} AS by,
+       json_extract(text, '$.signed.at') AS at
+     FROM record WHERE ${byAny} ORDER BY path LIMIT @limit`,
+  );
+  const countAt = db
+    .prepare<{ position: number; by: PersonId | null }, number>(`SELECT count(*) FROM record WHERE ${byAny}`)
+    .pluck();
+  const positionsBy = db
+    .prepare<[string, number, number], number>(
+      `SELECT DISTINCT position FROM record WHERE ${signer} = ? AND position < ? ORDER BY position DESC LIMIT ?`,
+    )
+    .pluck();
+  const count = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
   const countByKind = db.prepare<[], { kind: string; count: number }>(
     'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
   );
@@ -83,6 +112,10 @@ export function createRecordTable(db: Database): RecordTable {
     pending: (kind) => pending.all(kind).map(filed),
     ofKind: (kind) => ofKind.all(kind).map(filed),
     signedBy: (person) => signedBy.all(person).map(filed),
+    at: (position, by, limit) => at.all({ position, by, limit }),
+    countAt: (position, by) => countAt.get({ position, by }) ?? 0,
+    positionsBy: (by, before, limit) => positionsBy.all(by, before, limit),
+    count: () => count.get() ?? 0,
     countByKind: () => Object.fromEntries(countByKind.all().map(({ kind, count }) => [kind, count])),
     text: (path) => text.get(path) ?? null,
   };

@@ -30,14 +30,16 @@ export interface Touched {
 export interface LineFollower {
   readonly replay: () => Replay;
   /** Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits. */
-  readonly catchUp: () => Promise<Touched>;
+  readonly catchUp: (onCommits?: (read: number) => void) => Promise<Touched>;
+  /** Throws away all that follows from the line; the next `catchUp` reads it from its first commit. */
+  readonly forget: () => void;
   /** Has this file come in with a commit, whatever became of it? */
   readonly isOnLine: (path: string) => boolean;
 }
 
 /** An import is one commit of many thousand files: between so many of them the desk answers. */
 const PART = 200;
-const COMMITS_PER_BREATH = 20;
+const COMMITS_PER_BREATH = 100;
 /** Records of fresh changes held at once; beyond it they are read back from the catalogue. */
 const MOST_FRESH = 40_000;
 
@@ -67,28 +69,35 @@ export function createLineFollower(given: {
     replay = root === undefined ? maker.create() : maker.create(root);
     at = null;
   };
-  const takeIn = async (commit: LineCommit, touched: Touched): Promise<void> => {
+  const takeIn = async (commit: LineCommit, rows: Rows): Promise<void> => {
     const texts = new Map(commit.added.map(({ path, text }) => [path, text]));
     const isLarge = commit.added.length > PART;
     // Nobody may see half a commit, so a large one is taken in by a copy.
     const next = isLarge ? replay?.fork() : replay;
     for (const standings of next?.applyInParts(commit, PART) ?? []) {
-      catalog.atomically(() => standings.forEach((standing) => store(catalog, standing, texts, touched)));
-      if (isLarge) await setImmediate();
+      rows.add(standings, texts);
+      if (isLarge) await rows.breathe();
     }
     replay = next ?? null;
   };
 
-  const read = async (to: CommitId, rebuilt: boolean): Promise<Touched | null> => {
+  const read = async (
+    to: CommitId,
+    rebuilt: boolean,
+    onCommits: (read: number) => void = () => undefined,
+  ): Promise<Touched | null> => {
     const touched: Touched = { ...nothing(), rebuilt };
+    const rows = rowsOf(catalog, touched);
     let commits = 0;
     for await (const commit of git.read({ from: at, to })) {
       // The line was rewritten under us: what we hold does not lead to its head.
       if (commits === 0 && at !== null && commit.parents[0] !== at) return null;
-      await takeIn(commit, touched);
+      await takeIn(commit, rows);
       commits += 1;
-      if (commits % COMMITS_PER_BREATH === 0) await setImmediate();
+      onCommits(commits);
+      if (rows.waiting() >= PART || commits % COMMITS_PER_BREATH === 0) await rows.breathe();
     }
+    rows.write();
     if (commits === 0) return null;
     requireFounded(replay?.halt() ?? null);
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
@@ -108,23 +117,24 @@ export function createLineFollower(given: {
       if (!replay) throw new TidegateError('board-unreadable');
       return replay;
     },
-    catchUp: async () => {
+    forget: startOver,
+    catchUp: async (onCommits) => {
       const first = replay === null;
       if (first) takeUp();
       // A reading from the first commit that came to nothing is begun again, not gone on with.
       if (!first && at === null) startOver();
       const head = await git.head();
       if (head === null) throw new TidegateError('board-unreadable');
-      const startedOver = first && at === null;
+      const startedOver = at === null;
       if (head === at) return nothing();
-      const touched = await read(head, startedOver).catch((error: unknown) => {
+      const touched = await read(head, startedOver, onCommits).catch((error: unknown) => {
         // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
         if (at === null) throw error;
         return null;
       });
       if (touched) return touched;
       startOver();
-      return (await read(head, true)) ?? { ...nothing(), rebuilt: true };
+      return (await read(head, true, onCommits)) ?? { ...nothing(), rebuilt: true };
     },
     isOnLine: (path) =>
       catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),
@@ -135,6 +145,37 @@ export function createLineFollower(given: {
 function requireFounded(halt: Halt | null): void {
   if (halt?.why === 'root-mismatch') throw new TidegateError('root-mismatch', { commit: halt.commit });
   if (halt?.why === 'first-commit') throw new TidegateError('board-unreadable', { why: halt.why, commit: halt.commit });
+}
+
+/** Standings that are not in the catalogue yet: it takes many at once far sooner than one by one. */
+interface Rows {
+  readonly add: (standings: readonly Standing[], texts: ReadonlyMap<string, string | null>) => void;
+  readonly waiting: () => number;
+  readonly write: () => void;
+  /** Writes them, so that nobody sees a replay ahead of its catalogue, and lets others have a turn. */
+  readonly breathe: () => Promise<void>;
+}
+
+function rowsOf(catalog: Catalog, touched: Touched): Rows {
+  let held: (readonly [Standing, ReadonlyMap<string, string | null>])[] = [];
+  const write = (): void => {
+    if (held.length === 0) return;
+    catalog.atomically(() => {
+      for (const [standing, texts] of held) store(catalog, standing, texts, touched);
+    });
+    held = [];
+  };
+  return {
+    add: (standings, texts) => {
+      for (const standing of standings) held.push([standing, texts]);
+    },
+    waiting: () => held.length,
+    write,
+    breathe: async () => {
+      write();
+      await setImmediate();
+    },
+  };
 }
 
 /** Changes whose row does not follow from the line alone, or not yet. */

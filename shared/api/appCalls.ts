@@ -55,7 +55,7 @@ export interface StatusView {
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 export interface JobView {
   readonly job: string;
-  readonly kind: 'import' | 'join' | 'pack' | 'publish' | 'verify';
+  readonly kind: 'import' | 'join' | 'pack' | 'publish' | 'rebuild' | 'verify';
   readonly title: string;
   readonly state: JobState;
   readonly step: string;

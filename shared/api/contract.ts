@@ -4,12 +4,14 @@ import { calendarCalls } from './calendarCalls.ts';
 import type { Reply } from './call.ts';
 import { changeCalls } from './changeCalls.ts';
 import { exchangeCalls } from './exchangeCalls.ts';
+import { ledgerCalls } from './ledgerCalls.ts';
 import { mapCalls } from './mapCalls.ts';
 import type { NewsKind } from './news.ts';
 import { peopleCalls } from './peopleCalls.ts';
 import { recordCalls } from './recordCalls.ts';
 import { suggestionCalls } from './suggestionCalls.ts';
 import { syncCalls } from './syncCalls.ts';
+import { waiverCalls } from './waiverCalls.ts';
 import { windowCalls } from './windowCalls.ts';
 
 /** The whole surface between the renderer and the rest. Nothing crosses that is not named here. */
@@ -21,9 +23,11 @@ export const contract = {
   ...mapCalls,
   ...peopleCalls,
   ...recordCalls,
+  ...ledgerCalls,
   ...suggestionCalls,
   ...exchangeCalls,
   ...syncCalls,
+  ...waiverCalls,
   ...boardCalls,
 };
 
@@ -81,6 +85,9 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'people.myKeys': ['board', 'changes', 'me'],
   'people.agentKeys': [],
   'ledger.health': ['board', 'changes', 'jobs'],
+  'ledger.history': ['board', 'changes'],
+  'ledger.storage': ['jobs', 'sync'],
+  'ledger.forks': ['board', 'changes', 'me'],
   'holidays.countries': [],
   'holidays.days': [],
   'suggestions.list': ['board', 'clock', 'me'],

@@ -2,7 +2,14 @@ import { LoaderCircle } from 'lucide-react';
 import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf } from '../../route.ts';
 
-const pageOf = { import: 'imports', join: 'ledger', pack: 'reports', publish: 'ledger', verify: 'ledger' } as const;
+const pageOf = {
+  import: 'imports',
+  join: 'ledger',
+  pack: 'reports',
+  publish: 'ledger',
+  rebuild: 'ledger',
+  verify: 'ledger',
+} as const;
 
 /** Long work that goes on while one reads elsewhere. */
 export function RunningJobs() {

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { digest, personId } from '../ids.ts';
+import type { SetAsideReason } from '../ledger/standing.ts';
+import type { Ms } from '../time/instant.ts';
+import { command, query } from './call.ts';
+import { input, nothing } from './decode.ts';
+
+/** One file that came in with a commit. */
+export interface HistoryFile {
+  readonly path: string;
+  readonly kind: string;
+  /** The site, service, window, change or person that it speaks of. */
+  readonly subject: string | null;
+  /** Who signed it; null where nobody's signature was good. */
+  readonly by: string | null;
+  readonly name: string | null;
+  readonly at: Ms | null;
+  readonly standing: 'counted' | 'pending' | 'set-aside';
+  readonly reason: SetAsideReason | null;
+}
+
+export interface HistoryCommit {
+  readonly commit: string;
+  readonly position: number;
+  /** The first of its files; `fileCount` counts all. */
+  readonly files: readonly HistoryFile[];
+  readonly fileCount: number;
+}
+
+export interface HistoryPage {
+  /** Newest first. */
+  readonly commits: readonly HistoryCommit[];
+  /** Asks for what came before; null at the first commit. */
+  readonly next: number | null;
+}
+
+export interface StorageView {
+  /** Bytes of the board's own copy of the records, of its index, and of what this desk keeps for all boards. */
+  readonly ledger: number;
+  readonly catalogue: number;
+  readonly workspace: number;
+  readonly freeOnDisk: number;
+  readonly packs: number;
+  readonly looseObjects: number;
+}
+
+export const forkKinds = ['window', 'site', 'service', 'request'] as const;
+export type ForkKind = (typeof forkKinds)[number];
+
+/** One of the texts that stand side by side. */
+export interface ForkSide {
+  readonly digest: string;
+  readonly by: string;
+  readonly name: string;
+  readonly at: Ms;
+}
+
+/** Something that two people said differently, and that a person has to settle. */
+export interface Fork {
+  readonly kind: ForkKind | 'decision';
+  readonly subject: string;
+  readonly title: string;
+  /** `two-texts`, `moved-twice`: only the time differs, `yes-and-no`: approved and rejected. */
+  readonly what: 'two-texts' | 'moved-twice' | 'yes-and-no';
+  readonly sides: readonly ForkSide[];
+  /** The fields that differ, a value for each side. */
+  readonly fields: readonly { readonly field: string; readonly values: readonly string[] }[];
+  /** May the acting member settle it by keeping one of the texts? */
+  readonly maySettle: boolean;
+}
+
+export const ledgerCalls = {
+  /** `before`: a position, null for the end of the line; `by` leaves out what others signed. */
+  'ledger.history': query<{ before: number | null; by: string | null }, HistoryPage>(
+    input(z.strictObject({ before: z.int().min(0).nullable(), by: personId.nullable() })),
+  ),
+  'ledger.storage': query<z.infer<z.ZodObject>, StorageView>(nothing),
+  /** Starts a job of kind `rebuild`: throws the index away and reads the line anew. Nothing that was signed is touched. */
+  'ledger.rebuild': command<z.infer<z.ZodObject>, { job: string }>(nothing),
+  'ledger.forks': query<z.infer<z.ZodObject>, readonly Fork[]>(nothing),
+  /** Signs a revision with the text of `keep` that follows every side. */
+  'ledger.settle': command<{ kind: ForkKind; subject: string; keep: string }, { row: number }>(
+    input(z.strictObject({ kind: z.enum(forkKinds), subject: z.string().max(64), keep: digest })),
+  ),
+};
