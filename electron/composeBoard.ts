@@ -16,6 +16,7 @@ import { createPackService } from './app/packService.ts';
 import { createPeopleService } from './app/peopleService.ts';
 import { createSuggestionService } from './app/suggestionService.ts';
 import { createSyncService } from './app/syncService.ts';
+import { createWaiverService } from './app/waiverService.ts';
 import { createWindowService } from './app/windowService.ts';
 import { openCatalog, type Catalog } from './catalog/openCatalog.ts';
 import { createActing } from './desk/acting.ts';
@@ -187,6 +188,7 @@ async function compose(
       ...createAppService(parts),
       ...createChangeService(parts),
       ...createChangeWriting(parts),
+      ...createWaiverService(parts),
       ...createWindowService(parts),
       ...createExchangeService(parts),
       ...createCalendarService(parts),

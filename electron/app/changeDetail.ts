@@ -1,11 +1,13 @@
 import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
+import { nextPhase } from '../../shared/change/phases.ts';
 import { staleByStart } from '../../shared/change/staleByStart.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import { judge } from '../../shared/gate/judge.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { aroundChange } from './aroundChange.ts';
 import { historyOf, sinceApproval } from './changeHistory.ts';
 import { mayAct } from './mayAct.ts';
 
@@ -48,19 +50,27 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     verdict,
     history: historyOf(file, board, model.isUnsent),
     sinceApproval: sinceApproval(file, acting.reader().person, board),
+    ...aroundChange(desk, judged, verdict),
     ...mayAct(judged, acting.reader(), model.context(), now()),
   };
 }
 
-/** The question a pipeline would ask now, with the artifact that was approved when there is exactly one. */
-function questionOf({ file }: Judged, desk: DeskParts): Question {
+/**
+ * The question a pipeline would ask now: of what has begun, whether it may go on, else whether it may begin; with the
+ * phase that comes next, and the artifact that was approved when there is exactly one.
+ */
+function questionOf({ file, assessment }: Judged, desk: DeskParts): Question {
   const text = shownText(file);
   const [artifact, ...more] = text.artifacts;
+  const receipts = file.receipts.map(({ record }) => record.body);
+  const phase = nextPhase(text, receipts, text.environment);
   return {
     change: file.change,
     environment: text.environment,
     at: toInstant(desk.now()),
     simulated: false,
+    begins: assessment.lifecycle.state !== 'implementing' || phase !== null,
+    ...(phase === null ? {} : { phase: phase.name }),
     ...(artifact && more.length === 0 ? { digest: artifact.digest } : {}),
   };
 }

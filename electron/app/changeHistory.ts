@@ -7,12 +7,27 @@ import { personName, type Board } from '../../shared/ledger/board.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs } from '../../shared/time/instant.ts';
 
-type Spoken = Filed<'request'> | Filed<'decision'> | Filed<'evidence'> | Filed<'receipt'>;
+type Spoken =
+  | Filed<'request'>
+  | Filed<'decision'>
+  | Filed<'evidence'>
+  | Filed<'receipt'>
+  | Filed<'waiver'>
+  | Filed<'cosign'>
+  | Filed<'review'>;
 const PAST = { approve: 'approved', reject: 'rejected', recuse: 'stood aside' } as const;
 
 /** What was said about a change, in line order, each edit with what it changed. */
 export function historyOf(file: ChangeFile, board: Board, isUnsent: (path: string) => boolean): HistoryEntry[] {
-  const all: Spoken[] = [...file.requests, ...file.decisions, ...file.evidence, ...file.receipts];
+  const all: Spoken[] = [
+    ...file.requests,
+    ...file.decisions,
+    ...file.evidence,
+    ...file.receipts,
+    ...file.waivers,
+    ...file.cosigns,
+    ...file.reviews,
+  ];
   return all
     .toSorted((a, b) => a.position - b.position || (a.path < b.path ? -1 : 1))
     .map((filed) => ({
@@ -71,7 +86,17 @@ function whatOf({ record }: Spoken): string {
     }
     case 'evidence':
       return `${evidenceWords[record.body.evidence]}: ${record.body.title}`;
+    case 'waiver': {
+      const { breakGlass, expires, follows } = record.body;
+      if (expires <= record.signed.at) return 'withdrew a waiver';
+      if (breakGlass) return `broke the glass for ${breakGlass.incident}`;
+      return follows.length === 0 ? 'asked for a waiver' : 'asked for a waiver anew';
+    }
+    case 'cosign':
+      return `signed a waiver as ${(record.body.role ?? 'owner of the freeze').replaceAll('-', ' ')}`;
+    case 'review':
+      return `reviewed it: ${record.body.outcome.replaceAll('-', ' ')}`;
     case 'receipt':
-      return `${record.body.event.replaceAll('-', ' ')}${record.body.site ? ` at ${record.body.site}` : ''}`;
+      return `${record.body.rollbackOf === undefined ? '' : 'way back '}${record.body.event.replaceAll('-', ' ')}${record.body.site ? ` at ${record.body.site}` : ''}`;
   }
 }

@@ -7,6 +7,7 @@ import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { shownTexts } from './calendarSpans.ts';
 import { whereOf } from './frozenNow.ts';
+import { brokenGlass, brokenSince, quarterStart, todayDuties } from './todayDuties.ts';
 
 const OPEN: readonly LifecycleState[] = [
   'assessment',
@@ -30,6 +31,8 @@ export function todayView(desk: DeskParts): TodayView {
     .bars({ states: ['authorization', 'scheduled'] }, me, { start: now(), end: now() + 7 * DAY_MS })
     .filter(({ start }) => start >= now());
   return {
+    broken: brokenGlass(desk),
+    duties: todayDuties(desk),
     waiting: rows({ mine: 'waiting' }),
     freezes: freezes(desk),
     inFlight: rows({ states: ['implementing', 'validating'] }),
@@ -57,7 +60,9 @@ function freezes({ model, now }: DeskParts): TodayView['freezes'] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-function numbers({ catalog, model, acting, now }: DeskParts, next7Days: number): TodayView['numbers'] {
+function numbers(desk: DeskParts, next7Days: number): TodayView['numbers'] {
+  const { catalog, model, acting, now } = desk;
+  const quarter = quarterStart(now());
   const me = acting.reader().person;
   const since = now() - LOOKED_BACK_MS;
   const recent = { start: since, end: now() };
@@ -78,5 +83,7 @@ function numbers({ catalog, model, acting, now }: DeskParts, next7Days: number):
     emergencyShare: worked === 0 ? null : emergencies / worked,
     failureRate: closed === 0 ? null : failed / closed,
     medianApprovalHours: approval === null ? null : approval / HOUR_MS,
+    brokenGlass: brokenSince(desk, quarter),
+    quarter: `Q${new Date(quarter).getUTCMonth() / 3 + 1} ${new Date(quarter).getUTCFullYear()}`,
   };
 }

@@ -7,6 +7,7 @@ import { plannedMinutes, type ChangePreview, type ChangeRow } from './changeCall
 import { query } from './call.ts';
 import { input, nothing } from './decode.ts';
 import { changeFilter } from './filter.ts';
+import type { BrokenGlass, Duty } from './waiverCalls.ts';
 
 export interface CalendarSpan extends Span {
   readonly title: string;
@@ -74,6 +75,10 @@ export interface TimelineView {
 }
 
 export interface TodayView {
+  /** Glass that is broken now; everybody sees it. */
+  readonly broken: readonly BrokenGlass[];
+  /** What waits for the reader besides approvals, soonest first. */
+  readonly duties: readonly Duty[];
   readonly waiting: readonly ChangeRow[];
   /** Running and next freezes, soonest first. */
   readonly freezes: readonly (CalendarSpan & { readonly where: string; readonly running: boolean })[];
@@ -87,6 +92,9 @@ export interface TodayView {
     readonly emergencyShare: number | null;
     readonly failureRate: number | null;
     readonly medianApprovalHours: number | null;
+    /** Times that glass was broken since the quarter began. */
+    readonly brokenGlass: number;
+    readonly quarter: string;
   };
 }
 

@@ -25,6 +25,7 @@ import type { WindowHit } from '../window/span.ts';
 import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
 import { changeFilter } from './filter.ts';
+import type { AroundChange } from './waiverCalls.ts';
 
 /** One line of the table, one bar of the calendar. */
 export interface ChangeRow {
@@ -127,7 +128,7 @@ export interface FieldDifference {
 /** One entry of the history, newest last. */
 export interface HistoryEntry {
   readonly digest: string;
-  readonly kind: 'request' | 'decision' | 'evidence' | 'receipt';
+  readonly kind: 'request' | 'decision' | 'evidence' | 'receipt' | 'waiver' | 'cosign' | 'review';
   readonly at: Ms;
   readonly by: string;
   readonly name: string;
@@ -137,7 +138,7 @@ export interface HistoryEntry {
   readonly differences: readonly FieldDifference[];
 }
 
-export interface ChangeDetail {
+export interface ChangeDetail extends AroundChange {
   readonly row: ChangeRow;
   readonly text: RequestBody;
   readonly material: { readonly version: 1; readonly digest: string };

@@ -12,6 +12,7 @@ import { recordCalls } from './recordCalls.ts';
 import { suggestionCalls } from './suggestionCalls.ts';
 import { syncCalls } from './syncCalls.ts';
 import { waiverCalls } from './waiverCalls.ts';
+import { waiverCalls } from './waiverCalls.ts';
 import { windowCalls } from './windowCalls.ts';
 
 /** The whole surface between the renderer and the rest. Nothing crosses that is not named here. */
@@ -27,6 +28,7 @@ export const contract = {
   ...suggestionCalls,
   ...exchangeCalls,
   ...syncCalls,
+  ...waiverCalls,
   ...waiverCalls,
   ...boardCalls,
 };

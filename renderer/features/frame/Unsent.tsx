@@ -18,6 +18,12 @@ const said: Readonly<Record<string, string>> = {
   propose: 'Proposed window',
   publish: 'Published window',
   withdraw: 'Withdrawn window',
+  waiver: 'Waiver',
+  'break-glass': 'Broken glass',
+  cosign: 'Signature on a waiver',
+  'withdraw-waiver': 'Withdrawn waiver',
+  review: 'Review',
+  comment: 'Comment',
   checkpoint: 'Checkpoint',
 };
 
