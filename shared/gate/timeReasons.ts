@@ -46,10 +46,10 @@ export function timeReasons(
   at: Ms,
   { approvals, waivers, begins }: Concessions,
 ): TimeReading {
-  const approvedBy = new Set(approvals.map(({ person }) => person));
   const stoodIn = approvals.some(({ role }) => role === OWNERS_STAND_IN);
-  const agreed = (owner: string) => (reading.conflicted.has(owner) ? stoodIn : approvedBy.has(owner));
-  const isLifted = ({ effect, owner }: WindowBody) => effect === 'soft-freeze' && agreed(owner);
+  const agreed = (window: WindowBody) =>
+    reading.conflicted.has(window.owner) ? stoodIn : approvals.some((approval) => speaksFor(approval, window));
+  const isLifted = (window: WindowBody) => window.effect === 'soft-freeze' && agreed(window);
   const windows = without(reading.windows, isLifted);
   const { board } = reading;
   const cells = placesOf(work).length;
@@ -80,6 +80,11 @@ export function timeReasons(
     spans: read.spans,
     waivers: waiversUsed(lifted),
   };
+}
+
+/** Has the owner approved, or somebody who acts for them in the role in which they own it? */
+function speaksFor({ person, onBehalfOf, role }: CountedDecision, { owner, ownerRole }: WindowBody): boolean {
+  return person === owner || (onBehalfOf === owner && role === ownerRole);
 }
 
 /** The calendar without these windows, as it is and as it was. */
