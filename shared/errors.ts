@@ -60,6 +60,7 @@ export type ErrorCode =
   | 'unknown-zone'
   | 'window-not-found'
   | 'words-differ'
+  | 'workspace-damaged'
   | 'workspace-too-new';
 
 export type Facts = Readonly<Record<string, string | number>>;

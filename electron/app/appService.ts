@@ -48,6 +48,7 @@ export function createAppService(desk: DeskParts): Answers {
       unsent: outbox.list(boardName).length,
       setAside: model.replay().problems().length,
       halted: halt === null ? null : halt.why,
+      damaged: desk.workspace.damaged.at(-1) ?? null,
       me: me(),
       capabilities: desk.capabilities,
       now: now(),

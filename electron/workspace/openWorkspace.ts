@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { TidegateError } from '../../shared/errors.ts';
 import { createDraftTable, type DraftTable } from './draftTable.ts';
 import { createJobTable, type JobTable } from './jobTable.ts';
 import { createMappingTable, type MappingTable } from './mappingTable.ts';
 import { migrate } from './migrations.ts';
 import { createOutboxTable, type OutboxTable } from './outboxTable.ts';
+import { finishSalvage, isDamage, isEmptied, isSound, salvage } from './salvage.ts';
 import { createSettingTable, type SettingTable } from './settingTable.ts';
 
 /** What is this desk's own and nobody else's truth: unfinished work, unsent records, habits. */
@@ -15,6 +19,8 @@ export interface Workspace {
   readonly jobs: JobTable;
   /** Drafts, unsent records, jobs and whatever else is kept for one board. */
   readonly forgetBoard: (board: string) => void;
+  /** Files of an earlier, damaged workspace that were kept: what could be read of them is here again. */
+  readonly damaged: readonly string[];
   readonly close: () => void;
 }
 
@@ -22,23 +28,16 @@ export interface Workspace {
 const BUSY_MS = 2_000;
 
 /**
- * Opens the workspace and brings it up to date. Ask `requireNapi` first.
+ * Opens the workspace and brings it up to date; a damaged one is mended first. Ask `requireNapi` first.
  *
  * @param file a path, or `:memory:`
- * @throws TidegateError `workspace-too-new` when a newer build wrote it
+ * @throws TidegateError `workspace-too-new` when a newer build wrote it, `workspace-damaged` when even a new one will not do
  */
 export async function openWorkspace(file: string): Promise<Workspace> {
   const { default: Sqlite } = await import('better-sqlite3');
-  const db = new Sqlite(file, { timeout: BUSY_MS });
-  try {
-    db.pragma('journal_mode = WAL');
-    // An outbox row is the moment at which an action has happened: it must survive the power cut that follows.
-    db.pragma('synchronous = FULL');
-    migrate(db);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const open = (path: string): Database => new Sqlite(path, { timeout: BUSY_MS });
+  finishSalvage(file);
+  const db = openSound(open, file);
   return {
     settings: createSettingTable(db),
     drafts: createDraftTable(db),
@@ -46,8 +45,43 @@ export async function openWorkspace(file: string): Promise<Workspace> {
     mappings: createMappingTable(db),
     jobs: createJobTable(db),
     forgetBoard: (board) => forgetBoard(db, board),
+    damaged: damagedBeside(file),
     close: () => void db.close(),
   };
+}
+
+/** A damaged file is mended once, by what can still be read of it, and kept aside. */
+function openSound(open: (path: string) => Database, file: string): Database {
+  const attempt = (): Database | null => {
+    const db = open(file);
+    try {
+      db.pragma('journal_mode = WAL');
+      // An outbox row is the moment at which an action has happened: it must survive the power cut that follows.
+      db.pragma('synchronous = FULL');
+      if (isSound(db)) {
+        migrate(db);
+        return db;
+      }
+    } catch (error) {
+      db.close();
+      if (isDamage(error)) return null;
+      throw error;
+    }
+    db.close();
+    return null;
+  };
+  const db = isEmptied(file) ? null : attempt();
+  if (db) return db;
+  salvage(open, file);
+  const mended = attempt();
+  if (!mended) throw new TidegateError('workspace-damaged', { file: basename(file) });
+  return mended;
+}
+
+function damagedBeside(file: string): string[] {
+  if (file === ':memory:') return [];
+  const names = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.damaged-`));
+  return names.filter((name) => !/-(wal|shm)$/.test(name)).toSorted();
 }
 
 /** Settings of a board end in its name, and its views begin with it. */

@@ -72,5 +72,7 @@ export const problemWords = {
   'unknown-zone': 'This time zone is not known here.',
   'window-not-found': 'This window is not on the board.',
   'words-differ': 'These are not the words of this key. Somebody else may have asked in this name: do not let it in.',
+  'workspace-damaged':
+    'The local data is damaged and could not be mended. The disk may be failing; the ledger and the keys are not in it.',
   'workspace-too-new': 'A newer Tidegate wrote the local data. Update, or move that folder away.',
 } satisfies Record<ErrorCode, string>;

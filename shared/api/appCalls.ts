@@ -46,6 +46,8 @@ export interface StatusView {
   readonly unsent: number;
   readonly setAside: number;
   readonly halted: string | null;
+  /** A damaged workspace that was kept beside the mended one, until somebody moves it away; its name. */
+  readonly damaged: string | null;
   readonly me: MeView;
   readonly capabilities: Capabilities;
   readonly now: Ms;

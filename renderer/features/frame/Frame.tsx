@@ -12,6 +12,7 @@ import { BoardNotice } from '../boards/BoardNotice.tsx';
 import { BoardTrouble } from '../boards/BoardTrouble.tsx';
 import { CommandPalette } from '../command/CommandPalette.tsx';
 import { Broken } from './Broken.tsx';
+import { DamageNotice } from './DamageNotice.tsx';
 import { HaltNotice } from './HaltNotice.tsx';
 import { pages } from './pages.ts';
 import { Rail } from './Rail.tsx';
@@ -62,6 +63,7 @@ export function Frame() {
       <TopBar status={status.data} />
       <main id="content" className="tg-main" tabIndex={-1} key={route.page}>
         <HaltNotice halted={status.data.halted} />
+        <DamageNotice damaged={status.data.damaged} />
         <BoardNotice status={status.data} />
         <Broken>
           <Suspense fallback={<Loading what="the page" />}>
