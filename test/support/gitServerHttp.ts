@@ -145,7 +145,9 @@ async function backEnd(
   const isPush = request.method === 'POST' && url.pathname.endsWith('git-receive-pack');
   if (isPush && faults.loseAnswer) {
     faults.loseAnswer = false;
-    return void request.socket.destroy();
+    // Cut once it has begun: curl would ask again by itself when nothing had come.
+    response.setHeader('Content-Length', body.length);
+    return void response.write(body.subarray(0, 1), () => request.socket.destroy());
   }
   for (const line of head) {
     const [name = '', value = ''] = line.split(/: (.*)/s);

@@ -1,0 +1,32 @@
+import type { RemoteLine } from '../../electron/desk/sync/remoteLine.ts';
+import { syncDesk } from './syncDesk.ts';
+
+/** Where the process is killed; each falls between two writes that a kill could tear apart. */
+export const killPoints = ['followed', 'landed', 'pushed', 'advanced'] as const;
+export type KillPoint = (typeof killPoints)[number];
+
+/** A desk that signs a change and is killed on its way to the remote. Arguments: folder, address, change, point. */
+async function main([folder = '', address = '', change = '', point = '']: readonly string[]): Promise<void> {
+  const die = async (here: KillPoint): Promise<void> => {
+    if (here !== point) return;
+    process.kill(process.pid, 'SIGKILL');
+    await new Promise(() => undefined);
+  };
+  const line = (inner: RemoteLine): RemoteLine => ({
+    ...inner,
+    follow: (...given) => inner.follow(...given).then(() => die('followed')),
+    land: async (...given) => {
+      const chain = await inner.land(...given);
+      await die('landed');
+      return chain;
+    },
+    push: (...given) => inner.push(...given).then(() => die('pushed')),
+    advance: (...given) => inner.advance(...given).then(() => die('advanced')),
+  });
+  const desk = await syncDesk({ folder, address, line });
+  process.stdout.write(desk.say(change));
+  await desk.sync.once();
+  throw new Error(`${point} was never reached`);
+}
+
+if (import.meta.main) await main(process.argv.slice(2));
