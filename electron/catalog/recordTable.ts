@@ -97,7 +97,7 @@ export function createRecordTable(db: Database): RecordTable {
       `SELECT DISTINCT position FROM record WHERE ${signer} = ? AND position < ? ORDER BY position DESC LIMIT ?`,
     )
     .pluck();
-  const count = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
+  const countAll = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
   const countByKind = db.prepare<[], { kind: string; count: number }>(
     'SELECT kind, count(*) AS count FROM record GROUP BY kind ORDER BY kind',
   );
@@ -115,7 +115,7 @@ export function createRecordTable(db: Database): RecordTable {
     at: (position, by, limit) => at.all({ position, by, limit }),
     countAt: (position, by) => countAt.get({ position, by }) ?? 0,
     positionsBy: (by, before, limit) => positionsBy.all(by, before, limit),
-    count: () => count.get() ?? 0,
+    count: () => countAll.get() ?? 0,
     countByKind: () => Object.fromEntries(countByKind.all().map(({ kind, count }) => [kind, count])),
     text: (path) => text.get(path) ?? null,
   };

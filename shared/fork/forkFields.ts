@@ -81,9 +81,10 @@ function differing<T>(sides: readonly T[], said: Said<T>): ForkField[] {
     .filter(({ values }) => new Set(values).size > 1);
 }
 
+const counted = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : []);
+
 function occurrencesOf(schedule: WindowBody['schedule']): string {
   const { exceptions = [], additions = [], moved = [] } = 'exceptions' in schedule ? schedule : {};
-  const counted = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : []);
   return [
     ...counted(exceptions.length, 'left out'),
     ...counted(additions.length, 'added'),

@@ -8,6 +8,7 @@ import { BoardMenu } from './BoardMenu.tsx';
 import { FrozenNow } from './FrozenNow.tsx';
 import { hrefOf } from '../../route.ts';
 import { RunningJobs } from './RunningJobs.tsx';
+import { SyncMark } from './SyncMark.tsx';
 import { Unsent } from './Unsent.tsx';
 
 /** Which board this is, the search, and what is true right now. */
@@ -24,6 +25,7 @@ export function TopBar({ status }: { readonly status: StatusView }) {
       <div className="tg-now">
         <FrozenNow frozen={status.frozenNow} />
         <RunningJobs />
+        <SyncMark />
         <a
           className="tg-now-item"
           href={hrefOf('changes', null, { mine: 'waiting' })}

@@ -25,6 +25,7 @@ const said: Readonly<Record<string, string>> = {
   review: 'Review',
   comment: 'Comment',
   checkpoint: 'Checkpoint',
+  settle: 'Settled',
 };
 
 /** What is signed and still here: kept until it is sent, and until then it can be undone. */

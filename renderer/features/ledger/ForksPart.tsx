@@ -1,0 +1,113 @@
+import type { Fork } from '../../../shared/api/ledgerCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { PlaceTime } from '../../ui/PlaceTime.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
+import { hrefOf } from '../../route.ts';
+
+const kindWords = {
+  window: 'Window',
+  site: 'Site',
+  service: 'Service',
+  request: 'Change',
+  decision: 'Change',
+} as const;
+const whatWords = {
+  'two-texts': 'was revised by two people at once',
+  'moved-twice': 'was moved by two people at once',
+  'yes-and-no': 'was approved and rejected',
+} as const;
+
+/** What two people said differently, side by side, each settled with one signature. */
+export function ForksPart() {
+  const forks = useAsked('ledger.forks', {});
+  if (forks.isError) return <Problem error={forks.error} onRetry={() => void forks.refetch()} />;
+  if (!forks.data) return <Loading what="what stands twice" rows={4} />;
+  if (forks.data.length === 0)
+    return (
+      <Empty title="Nothing stands twice.">
+        When two people revise the same thing before they hear of each other, both texts are kept and shown here side by
+        side. Until somebody settles it, the stricter of both holds.
+      </Empty>
+    );
+  return (
+    <div className="tg-stack">
+      {forks.data.map((fork) => (
+        <ForkCard key={`${fork.kind} ${fork.subject}`} fork={fork} />
+      ))}
+    </div>
+  );
+}
+
+function ForkCard({ fork }: { readonly fork: Fork }) {
+  const settle = useCommand('ledger.settle');
+  const { kind, subject, title, what, sides, fields, maySettle } = fork;
+  const href = kind === 'request' || kind === 'decision' ? hrefOf('change', subject) : null;
+  const keep = (digest: string) => {
+    if (kind !== 'decision') settle.mutate({ kind, subject, keep: digest });
+  };
+  return (
+    <article className="tg-fork" aria-label={`${kindWords[kind]} ${title}`}>
+      <p>
+        <span className="tg-quiet">{kindWords[kind]}</span> <strong>{title}</strong> {whatWords[what]}.{' '}
+        {href && <a href={href}>Open {subject}</a>}
+      </p>
+      <div className="tg-fork-scroll">
+        <table className="tg-plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              {sides.map(({ digest, name, at }) => (
+                <th key={digest} scope="col">
+                  {name} <PlaceTime at={at} zone={readerZone} short="day" />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ field, values }) => (
+              <tr key={field}>
+                <th scope="row">{field}</th>
+                {values.map((value, n) => (
+                  <td key={sides[n]?.digest ?? n}>{value === '' ? <span className="tg-quiet">none</span> : value}</td>
+                ))}
+              </tr>
+            ))}
+            {fields.length === 0 && (
+              <tr>
+                <td colSpan={sides.length + 1}>They say the same; keeping either ends it.</td>
+              </tr>
+            )}
+          </tbody>
+          {maySettle && (
+            <tfoot>
+              <tr>
+                <th scope="row">Settle</th>
+                {sides.map(({ digest, name }) => (
+                  <td key={digest}>
+                    <Button size="small" isDisabled={settle.isPending} onPress={() => keep(digest)}>
+                      Keep {name}’s
+                    </Button>
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {what === 'yes-and-no' && (
+        <p className="tg-quiet">The no holds until whoever said it decides again, or the text is revised.</p>
+      )}
+      {!maySettle && what !== 'yes-and-no' && (
+        <p className="tg-quiet">
+          Whoever may revise it can settle it by keeping one text, or by a revision of their own.
+        </p>
+      )}
+      {settle.isError && <Problem error={settle.error} compact />}
+    </article>
+  );
+}

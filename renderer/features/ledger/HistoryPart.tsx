@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import type { HistoryCommit, HistoryFile } from '../../../shared/api/ledgerCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
+import { useCatalogue } from '../../api/useCatalogue.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CopyId } from '../../ui/CopyId.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { PlaceTime } from '../../ui/PlaceTime.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
+import { hrefOf } from '../../route.ts';
+import { SearchSelect } from '../../ui/SearchSelect.tsx';
+import { reasonWords } from './reasonWords.ts';
+
+/** The line, newest first: which commit brought what, signed by whom, and whether it counts. */
+export function HistoryPart() {
+  const [by, setBy] = useState<string | null>(null);
+  const [pages, setPages] = useState<readonly (number | null)[]>([null]);
+  const people = useCatalogue().catalogue?.people ?? [];
+  const choose = (person: string | null) => {
+    setBy(person);
+    setPages([null]);
+  };
+  return (
+    <div className="tg-stack">
+      <div className="tg-ledger-filter">
+        <SearchSelect
+          label="Signed by"
+          options={people.map(({ person, name }) => ({ id: person, label: name }))}
+          value={by}
+          onChange={choose}
+          placeholder="Anybody"
+        />
+        {by !== null && (
+          <Button size="small" onPress={() => choose(null)}>
+            Anybody
+          </Button>
+        )}
+      </div>
+      <ol className="tg-history" aria-label="Commits, newest first">
+        {pages.map((before, n) => (
+          <HistoryPage
+            key={String(before)}
+            before={before}
+            by={by}
+            isLast={n === pages.length - 1}
+            onMore={(next) => setPages([...pages, next])}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface HistoryPageProps {
+  readonly before: number | null;
+  readonly by: string | null;
+  readonly isLast: boolean;
+  readonly onMore: (next: number) => void;
+}
+
+function HistoryPage({ before, by, isLast, onMore }: HistoryPageProps) {
+  const history = useAsked('ledger.history', { before, by }, { keepPrevious: true });
+  if (history.isError)
+    return (
+      <li>
+        <Problem error={history.error} onRetry={() => void history.refetch()} compact />
+      </li>
+    );
+  if (!history.data)
+    return (
+      <li>
+        <Loading what="the history" rows={6} />
+      </li>
+    );
+  const { commits, next } = history.data;
+  return (
+    <>
+      {commits.map((commit) => (
+        <Commit key={commit.commit} {...commit} />
+      ))}
+      {commits.length === 0 && (
+        <li>
+          <Empty compact title="They have signed nothing yet." />
+        </li>
+      )}
+      {isLast && next !== null && (
+        <li>
+          <Button onPress={() => onMore(next)}>Show older</Button>
+        </li>
+      )}
+    </>
+  );
+}
+
+function Commit({ commit, position, files, fileCount }: HistoryCommit) {
+  return (
+    <li className="tg-history-commit">
+      <p className="tg-history-head">
+        <CopyId text={commit} shown={commit.slice(0, 10)} label="Copy the commit" />
+        <span className="tg-quiet">no. {position.toLocaleString('en')}</span>
+      </p>
+      <ul className="tg-history-files">
+        {files.map((file) => (
+          <File key={file.path} {...file} />
+        ))}
+        {fileCount > files.length && (
+          <li className="tg-quiet">and {(fileCount - files.length).toLocaleString('en')} more files</li>
+        )}
+        {fileCount === 0 && <li className="tg-quiet">No records</li>}
+      </ul>
+    </li>
+  );
+}
+
+function File({ path, kind, subject, name, at, standing, reason }: HistoryFile) {
+  return (
+    <li title={path}>
+      <span className="tg-history-what">
+        {kind} <Subject subject={subject} />
+      </span>
+      <span className="tg-quiet">{name ?? 'nobody known'}</span>
+      <span className="tg-quiet">{at === null ? '' : <PlaceTime at={at} zone={readerZone} short="day" />}</span>
+      <span>
+        {standing === 'pending' && <Badge tone="warn">Waits for a signature</Badge>}
+        {standing === 'set-aside' && <Badge tone="danger">{reason === null ? 'Set aside' : reasonWords[reason]}</Badge>}
+      </span>
+    </li>
+  );
+}
+
+function Subject({ subject }: { readonly subject: string | null }) {
+  if (subject === null) return null;
+  if (!subject.startsWith('CHG-')) return <span className="tg-mono">{subject}</span>;
+  return (
+    <a className="tg-mono" href={hrefOf('change', subject)}>
+      {subject}
+    </a>
+  );
+}

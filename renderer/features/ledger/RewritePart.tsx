@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { Rewrite } from '../../../shared/api/syncCalls.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyId } from '../../ui/CopyId.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+
+const SHOWN = 12;
+
+/** A remote whose line was rewritten: what it would take away, what it would bring in, and the way back. */
+export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
+  const [asks, setAsks] = useState(false);
+  const restore = useCommand('sync.restoreLine');
+  const { base, ours, theirs, lost, lostFiles, lostCommits, added, addedFiles } = rewrite;
+  const close = () => setAsks(false);
+  return (
+    <div className="tg-ledger-notice" data-tone="danger" role="alert">
+      <p>
+        <strong>The remote’s records were rewritten.</strong> {lostCommits.toLocaleString('en')} commits that were
+        verified here are gone there, with {lostFiles.toLocaleString('en')} files; {addedFiles.toLocaleString('en')}{' '}
+        others stand in their place.
+      </p>
+      <dl className="tg-ledger-facts">
+        <dt>Last in common</dt>
+        <dd>{base === null ? 'Nothing' : <CopyId text={base} shown={base.slice(0, 12)} label="Copy the commit" />}</dd>
+        <dt>Verified here</dt>
+        <dd>
+          <CopyId text={ours} shown={ours.slice(0, 12)} label="Copy our head" />
+        </dd>
+        <dt>There now</dt>
+        <dd>
+          <CopyId text={theirs} shown={theirs.slice(0, 12)} label="Copy their head" />
+        </dd>
+      </dl>
+      <div className="tg-ledger-sides">
+        <div>
+          <h3 className="tg-label">Gone or altered there</h3>
+          <ul className="tg-ledger-paths">
+            {lost.slice(0, SHOWN).map(({ path, how, by }) => (
+              <li key={path}>
+                <span className="tg-mono">{path}</span> {how === 'altered' ? 'altered' : 'gone'}
+                {by === null ? '' : `, signed by ${by}`}
+              </li>
+            ))}
+            {lostFiles > SHOWN && <li>and {(lostFiles - SHOWN).toLocaleString('en')} more</li>}
+          </ul>
+        </div>
+        <div>
+          <h3 className="tg-label">Only there</h3>
+          <ul className="tg-ledger-paths">
+            {added.slice(0, SHOWN).map(({ path }) => (
+              <li key={path} className="tg-mono">
+                {path}
+              </li>
+            ))}
+            {addedFiles > SHOWN && <li>and {(addedFiles - SHOWN).toLocaleString('en')} more</li>}
+            {addedFiles === 0 && <li>Nothing</li>}
+          </ul>
+        </div>
+      </div>
+      <Button kind="danger" onPress={() => setAsks(true)}>
+        Put the verified line back
+      </Button>
+      <Dialog
+        title="Put the verified line back?"
+        isOpen={asks}
+        onClose={close}
+        alert
+        actions={
+          <>
+            <Button onPress={close}>Leave it</Button>
+            <Button
+              kind="danger"
+              isDisabled={restore.isPending}
+              onPress={() => restore.mutate({ theirs }, { onSuccess: close })}
+            >
+              Put it back
+            </Button>
+          </>
+        }
+      >
+        <p>
+          The remote’s main branch is set to what this desk has verified. What only stands there is dropped from the
+          line; keep a copy first if you want to find out who did it.
+        </p>
+        {restore.isError && <Problem error={restore.error} compact />}
+      </Dialog>
+    </div>
+  );
+}
