@@ -18,7 +18,8 @@ const PLAIN_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
 /**
  * Makes one commit of the files on top of `parent`, without an index or a work tree. No branch moves.
  *
- * @throws TidegateError `stale-record` when a path exists already: the ledger only grows
+ * @throws TidegateError `stale-record` when a path exists already, or a file stands where a folder must: the ledger only
+ *   grows
  */
 export async function landCommit(
   folder: string,
@@ -51,8 +52,26 @@ async function refuseExisting(
   const strange = paths.find((path) => !PLAIN_PATH.test(path));
   if (strange !== undefined) throw new TidegateError('input-rejected', { path: strange });
   if (new Set(paths).size < paths.length) throw new TidegateError('input-rejected', { path: 'twice in one commit' });
-  const [taken] = parent === null ? [] : await pathsAt(folder, parent, paths);
+  if (parent === null) return;
+  const [taken] = [...(await pathsAt(folder, parent, paths)), ...(await filesInTheWay(folder, parent, paths))];
   if (taken !== undefined) throw new TidegateError('stale-record', { path: taken });
+}
+
+/** Files that stand where a folder must: the commit would remove them, which breaks the line for everybody. */
+async function filesInTheWay(folder: string, commit: CommitId, paths: readonly string[]): Promise<readonly string[]> {
+  const folders = [...new Set(paths.flatMap(foldersOf))];
+  if (folders.length === 0) return [];
+  const { stdout } = await runGit(folder, ['cat-file', '--batch-check=%(objecttype)'], {
+    input: folders.map((path) => `${commit}:${path}\n`),
+  });
+  const lines = stdout.toString().trim().split('\n');
+  return folders.filter((_, n) => lines[n] !== 'tree' && !lines[n]?.endsWith(' missing'));
+}
+
+/** `a`, `a/b` for `a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_, n) => names.slice(0, n + 1).join('/'));
 }
 
 /** Which of the paths does the commit hold? */
