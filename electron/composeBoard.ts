@@ -25,6 +25,7 @@ import { boardFolder, type BoardFolder } from './desk/boardFolder.ts';
 import { createBoardModel } from './desk/boardModel.ts';
 import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
 import type { OpenBoard } from './desk/boards/openBoard.ts';
+import { createAheadChecker } from './desk/checkAhead.ts';
 import { createChores } from './desk/chores.ts';
 import type { DeskParts } from './desk/deskParts.ts';
 import { createDueActions } from './desk/dueActions.ts';
@@ -42,7 +43,6 @@ import { createTurn } from './desk/turn.ts';
 import { createWriter } from './desk/writer.ts';
 import { openKeyring } from './seal/keyring.ts';
 import type { KeyStore } from './seal/keyStore.ts';
-import { verifySshsig } from './seal/sshsig.ts';
 import type { Workspace } from './workspace/openWorkspace.ts';
 
 /** What every board of a desk shares. */
@@ -85,9 +85,10 @@ async function compose(
   const signedHere = new Set<string>();
   const trusted = (digest: string): boolean => signedHere.has(digest);
   const pinned = settings.read(`root:${boardName}`);
-  const verification = { verify: verifySshsig, trusted, ...(pinned === null ? {} : { root: pinned }) };
+  const checker = createAheadChecker();
+  const verification = { verify: checker.verify, trusted, ...(pinned === null ? {} : { root: pinned }) };
   const line = createLineFollower({
-    git,
+    git: { ...git, read: (range) => checker.ahead(git.read(range)) },
     catalog,
     maker: {
       create: () => createReplay(verification),

@@ -12,7 +12,9 @@ const page = {
 const hosts = {
   name: 'hosts',
   sources: ['electron', 'shared', ...recipe],
-  outputs: ['main.cjs', 'preload.cjs', 'loopback.mjs', 'holidayBook.mjs'].map((name) => `dist/electron/${name}`),
+  outputs: ['main.cjs', 'preload.cjs', 'loopback.mjs', 'holidayBook.mjs', 'signatureWorker.mjs'].map(
+    (name) => `dist/electron/${name}`,
+  ),
 };
 const gate = {
   name: 'gate',

@@ -59,6 +59,7 @@ export async function bundleHosts(): Promise<void> {
     build(esModule('electron/loopback.ts', 'dist/electron/loopback.mjs')),
     build({ ...esModule(asked.source, asked.outfile), minify: true }),
     build(esModule('electron/app/readingWorker.ts', 'dist/electron/readingWorker.mjs')),
+    build(esModule('electron/seal/signatureWorker.ts', 'dist/electron/signatureWorker.mjs')),
     ...(existsSync(`${projectRoot}/${worker}`) ? [build(esModule(worker, 'dist/electron/packWorker.mjs'))] : []),
   ]);
 }

@@ -36,7 +36,7 @@ export function judgeFile(state: LedgerState, file: AddedFile, position: number,
   if (file.path.startsWith('schemas/')) return null;
   if (file.mode !== '100644') return aside({ reason: 'bad-mode', detail: file.mode });
   if (file.text === null) return aside({ reason: 'too-large', detail: 'over 1 MB, or not UTF-8' });
-  const decoded = decodeFile(file.path, file.text);
+  const decoded = file.decoded ?? decodeFile(file.path, file.text);
   if (!decoded.ok) return notUnderstood(state, file, decoded, position, deps);
   if (isQuarantined(state, file.path)) return aside({ reason: 'quarantined', detail: '' });
 

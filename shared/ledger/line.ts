@@ -1,4 +1,5 @@
 import type { CommitId } from '../ids.ts';
+import type { Decoded } from '../record/codec.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Board } from './board.ts';
@@ -14,6 +15,8 @@ export interface AddedFile {
   readonly blob: string;
   /** Null when larger than 1 MB or not UTF-8: never read. */
   readonly text: string | null;
+  /** What `decodeFile` made of this path and text, from a reader that has asked it already. */
+  readonly decoded?: Decoded;
 }
 
 /** One commit of the line as a reader hands it over, oldest first, paths sorted. */

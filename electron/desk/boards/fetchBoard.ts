@@ -8,8 +8,8 @@ import { cloneLedger } from '../../git/cloneLedger.ts';
 import { plainAddress } from '../../git/remoteAddress.ts';
 import type { GitProgress } from '../../git/remoteWords.ts';
 import { runGit } from '../../git/runGit.ts';
-import { verifySshsig } from '../../seal/sshsig.ts';
 import type { BoardFolder } from '../boardFolder.ts';
+import { createAheadChecker } from '../checkAhead.ts';
 import type { Progress } from '../jobs.ts';
 import type { LedgerGit } from '../ledgerGit.ts';
 import { createLineFollower } from '../lineFollower.ts';
@@ -46,9 +46,11 @@ export async function fetchBoard(
   const commits = Number(stdout.toString());
   const catalog = await openCatalog(folder.catalog);
   try {
-    const verification = { verify: verifySshsig, ...(root === null ? {} : { root }) };
+    const checker = createAheadChecker();
+    const git = openLedgerGit(folder.ledger);
+    const verification = { verify: checker.verify, ...(root === null ? {} : { root }) };
     const line = createLineFollower({
-      git: counted(openLedgerGit(folder.ledger), (done) => {
+      git: counted({ ...git, read: (range) => checker.ahead(git.read(range)) }, (done) => {
         signal.throwIfAborted();
         say('Checking signatures', done, commits);
       }),
