@@ -17,8 +17,10 @@ import { ChangeDialogs } from './detail/ChangeDialogs.tsx';
 import { ChangeTabs } from './detail/ChangeTabs.tsx';
 import { Differences } from './detail/Differences.tsx';
 import { EndedLine } from './detail/EndedLine.tsx';
+import { ReviewPart } from './detail/ReviewPart.tsx';
 import { RiskPart } from './detail/RiskPart.tsx';
 import { VerdictLine } from './detail/VerdictLine.tsx';
+import { WaiverPart } from './detail/WaiverPart.tsx';
 import { WhenWhere } from './detail/WhenWhere.tsx';
 import './detail/detail.css';
 
@@ -78,6 +80,8 @@ function FullChange({ detail }: { readonly detail: ChangeDetail }) {
           </div>
           <aside className="tg-change-aside" aria-label="Agreement and facts">
             <Agreement tally={detail.tally} names={names} detail={detail} onAct={setAct} />
+            <WaiverPart detail={detail} names={names} onAct={setAct} />
+            <ReviewPart detail={detail} names={names} onAct={setAct} />
             {sinceApproval.length > 0 && (
               <section aria-label="Since approval">
                 <div className="tg-section-head">

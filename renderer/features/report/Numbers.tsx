@@ -14,7 +14,8 @@ export function Numbers() {
   const today = useAsked('today.read', {});
   if (today.isPending) return <Loading what="the figures" />;
   if (today.isError) return <Problem error={today.error} onRetry={() => void today.refetch()} />;
-  const { open, next7Days, frozenHits, emergencyShare, failureRate, medianApprovalHours } = today.data.numbers;
+  const { open, next7Days, frozenHits, emergencyShare, failureRate, medianApprovalHours, brokenGlass, quarter } =
+    today.data.numbers;
   const figures = [
     ['Failed change rate', percent(failureRate), 'Of the changes that closed with an outcome'],
     ['Emergency share', percent(emergencyShare), 'Of the changes asked for'],
@@ -25,6 +26,7 @@ export function Numbers() {
         : `${medianApprovalHours.toLocaleString('en', { maximumFractionDigits: 1 })} h`,
       'From the request to the last approval it needed',
     ],
+    ['Broken glass', brokenGlass.toLocaleString('en'), `Freezes lifted by one person alone in ${quarter}`],
     ['Open changes', open.toLocaleString('en'), 'Neither closed nor rejected, cancelled or expired'],
     ['Next seven days', next7Days.toLocaleString('en'), 'Planned to start'],
     ['Meet a freeze', frozenHits.toLocaleString('en'), 'Open changes whose time lies in a freeze'],

@@ -11,7 +11,9 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { BoardNumbers } from './BoardNumbers.tsx';
+import { BrokenLines } from './BrokenLines.tsx';
 import { DraftLines } from './DraftLines.tsx';
+import { DutyLines } from './DutyLines.tsx';
 import { FreezeList } from './FreezeList.tsx';
 import { ThreeAnswers } from './ThreeAnswers.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -55,6 +57,7 @@ function Today({ view, now, waiting }: TodayProps) {
   const names = useCatalogue();
   return (
     <div className="tg-today">
+      <BrokenLines broken={view.broken} names={names} />
       <ThreeAnswers view={view} now={now} waiting={waiting} names={names} />
       <div className="tg-today-columns">
         <div className="tg-today-column">
@@ -62,7 +65,10 @@ function Today({ view, now, waiting }: TodayProps) {
             title="Waits for you"
             more={{ href: hrefOf('changes', null, { mine: 'waiting' }), text: waiting > 0 ? `All ${waiting}` : 'All' }}
           >
-            <WaitingList rows={view.waiting} names={names} now={now} />
+            <DutyLines duties={view.duties} now={now} />
+            {(view.waiting.length > 0 || view.duties.length === 0) && (
+              <WaitingList rows={view.waiting} names={names} now={now} />
+            )}
           </Section>
           <Section title="Deploys next" more={{ href: hrefOf('changes', null, { states: 'scheduled' }), text: 'All' }}>
             {view.next.length === 0 && <Empty compact title="No deployment is planned." />}

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { Button as Pressable } from 'react-aria-components';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import type { WaiverView } from '../../../../shared/api/waiverCalls.ts';
 import type { EvidenceKind } from '../../../../shared/record/words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
@@ -9,6 +10,9 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 export type Act =
   | { readonly kind: 'decide'; readonly verdict: 'approve' | 'reject' | 'recuse' }
   | { readonly kind: 'evidence'; readonly evidence: EvidenceKind | null }
+  | { readonly kind: 'waive'; readonly isBreakGlass: boolean }
+  | { readonly kind: 'cosign'; readonly waiver: WaiverView }
+  | { readonly kind: 'review' }
   | { readonly kind: 'move' }
   | { readonly kind: 'cancel' };
 
@@ -22,6 +26,12 @@ interface ChangeActsProps {
 export function ChangeActs({ detail, onAct, onRevise }: ChangeActsProps) {
   const more: MenuEntry[] = [
     { id: 'evidence', label: 'Add evidence…', onAction: () => onAct({ kind: 'evidence', evidence: null }) },
+    ...(detail.mayWaive
+      ? [{ id: 'waive', label: 'Ask for a waiver…', onAction: () => onAct({ kind: 'waive', isBreakGlass: false }) }]
+      : []),
+    ...(detail.mayReview
+      ? [{ id: 'review', label: 'Write a review…', onAction: () => onAct({ kind: 'review' }) }]
+      : []),
     ...(detail.mayRevise
       ? [
           { id: 'revise', label: 'Revise…', onAction: onRevise },

@@ -4,6 +4,7 @@ import type { Names } from '../../../api/useCatalogue.ts';
 import { useRoute } from '../../../route.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { Act } from './ChangeActs.tsx';
+import { CommentList } from './CommentList.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { HistoryList } from './HistoryList.tsx';
@@ -11,7 +12,7 @@ import { Impact } from './Impact.tsx';
 import { isLater } from './isLater.ts';
 import { PlanText } from './PlanText.tsx';
 
-const sides = ['plan', 'evidence', 'approvals', 'impact', 'history'] as const;
+const sides = ['plan', 'evidence', 'approvals', 'impact', 'comments', 'history'] as const;
 type Side = (typeof sides)[number];
 
 interface ChangeTabsProps {
@@ -53,6 +54,12 @@ export function ChangeTabs({ detail, names, onAct }: ChangeTabsProps) {
           label: 'Impact',
           count: String(impact.filter(({ hops }) => hops > 0).length + meets),
           content: <Impact detail={detail} names={names} />,
+        },
+        {
+          id: 'comments',
+          label: 'Comments',
+          ...(detail.comments.length > 0 && { count: String(detail.comments.length) }),
+          content: <CommentList detail={detail} names={names} />,
         },
         {
           id: 'history',
