@@ -2,7 +2,8 @@ import { isOfKind } from '../../shared/ledger/state.ts';
 import type { AddedFile, LineCommit, VerifySignature } from '../../shared/ledger/line.ts';
 import { decodeFile } from '../../shared/record/codec.ts';
 import { fingerprintOfLine } from '../../shared/record/sshKey.ts';
-import { openSignatureThreads, type AskedSignature, type SignatureThreads } from '../seal/signatureThreads.ts';
+import type { AskedSignature } from '../seal/signatureOrder.ts';
+import { openSignatureThreads, type SignatureThreads } from '../seal/signatureThreads.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 
 /** Checks the signatures of a long line in threads while what came before is taken in. */

@@ -3,14 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { TidegateError } from '../../shared/errors.ts';
-import type { VerifySignature } from '../../shared/ledger/line.ts';
-
-export type AskedSignature = Parameters<VerifySignature>[0];
-/** One message to a thread; the answer has the same number. */
-export interface SignatureOrder {
-  readonly order: number;
-  readonly asked: readonly AskedSignature[];
-}
+import type { AskedSignature, SignatureOrder } from './signatureOrder.ts';
 
 /** `verifySshsig` in threads of their own: two thirds of reading a long line is arithmetic that nobody has to wait for. */
 export interface SignatureThreads {

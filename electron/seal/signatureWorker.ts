@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { SignatureOrder } from './signatureThreads.ts';
+import type { SignatureOrder } from './signatureOrder.ts';
 import { verifySshsig } from './sshsig.ts';
 
 parentPort?.on('message', ({ order, asked }: SignatureOrder) => {
