@@ -68,11 +68,15 @@ export function createExchange(given: {
   let aheadOf: CommitId | null = null;
   let isProbed = false;
 
+  let described: Rewrite | null = null;
   const rewriteOf = async (base: CommitId | null, ours: CommitId, theirs: CommitId): Promise<Rewrite> => {
+    // It is looked at every minute until somebody has decided.
+    if (described?.ours === ours && described.theirs === theirs) return described;
     const before = notes.read().rewritten;
     const at = before?.theirs === theirs ? before.at : now();
     notes.note({ rewritten: { at, theirs } });
-    return named(await line.describe({ base, ours, theirs }), at, (person) => personName(model.board(), person));
+    described = named(await line.describe({ base, ours, theirs }), at, (person) => personName(model.board(), person));
+    return described;
   };
   const noteWentBack = (from: CommitId, to: CommitId | null): void => {
     const before = notes.read().wentBack;
@@ -87,6 +91,7 @@ export function createExchange(given: {
     const stand = await line.stand({ main, theirs, held });
     if (stand.how === 'rewritten' && theirs !== null) return rewriteOf(stand.base, main, theirs);
     if (stand.how === 'stranger') throw new TidegateError('remote-not-a-board', { why: 'another line' });
+    described = null;
     if (notes.read().rewritten) notes.note({ rewritten: null });
     aheadOf = stand.how === 'ahead' || stand.how === 'went-back' ? theirs : null;
     if (stand.how === 'went-back') noteWentBack(held ?? main, theirs);
@@ -161,6 +166,7 @@ export function createExchange(given: {
       if (model.replay().halt()) return { how: 'halted', extra: arrived, rewrite: null };
       try {
         const chain = await offer(theirs, arrived === null ? extra : undefined, { options, say });
+        await line.attach({ signal });
         return { how: 'level', extra: arrived ?? (extra ? chain.tip : null), rewrite: null };
       } catch (error) {
         if (!(error instanceof TidegateError && error.code === 'remote-moved') || lost >= MOST_RACES) throw error;

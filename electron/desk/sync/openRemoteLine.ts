@@ -6,6 +6,7 @@ import { pushLine } from '../../git/pushLine.ts';
 import { headOf } from '../../git/repository.ts';
 import { runGit } from '../../git/runGit.ts';
 import { describeRewrite } from './describeRewrite.ts';
+import { levelAttachments } from './levelAttachments.ts';
 import { lineStand } from './lineStand.ts';
 import { readOwnCommits } from './ownCommits.ts';
 import type { RemoteLine } from './remoteLine.ts';
@@ -73,6 +74,7 @@ export function openRemoteLine(folder: string): RemoteLine {
       const level = [MAIN, HELD, REMOTE_MAIN].map((ref) => `update ${ref} ${tip}${ref === MAIN ? ` ${from}` : ''}`);
       await move(...level, ...done);
     },
+    attach: (options) => levelAttachments(folder, options),
     tidy: async () => {
       const left = (await refsUnder(LANDINGS)).filter(({ ref }) => !isAnothers(ref));
       if (left.length > 0) await move(...left.map(({ ref }) => `delete ${ref}`));

@@ -37,6 +37,8 @@ export interface RemoteLine {
   readonly push: (commit: CommitId, options: RemoteOptions & { readonly expected?: CommitId }) => Promise<void>;
   /** The remote holds it: moves the verified line onto it and forgets what was kept aside. */
   readonly advance: (from: CommitId, chain: Chain) => Promise<void>;
+  /** Brings the branch of attachments level, where there is one; see `levelAttachments`. */
+  readonly attach: (options: RemoteOptions) => Promise<void>;
   /** Drops what landed and was never taken, of processes that have ended too. */
   readonly tidy: () => Promise<void>;
   readonly describe: (ends: {
