@@ -20,11 +20,16 @@ const said: Readonly<Record<string, string>> = {
   withdraw: 'Withdrawn window',
   waiver: 'Waiver',
   'break-glass': 'Broken glass',
-  cosign: 'Signature on a waiver',
+  cosign: 'Signature',
   'withdraw-waiver': 'Withdrawn waiver',
   review: 'Review',
   comment: 'Comment',
   checkpoint: 'Checkpoint',
+  roster: 'People and keys',
+  'admin-cosign': 'An admin’s signature',
+  enrol: 'Request to be let in',
+  delegate: 'Delegation',
+  'end-delegation': 'Delegation taken back',
   settle: 'Settled',
 };
 
