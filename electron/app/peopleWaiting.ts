@@ -33,7 +33,7 @@ export function cosign(desk: DeskParts, kind: WaitingRevision['kind'], digest: s
   const waits = waitingRevisions(desk).some((each) => each.kind === kind && each.digest === digest);
   if (!waits) throw new TidegateError('stale-record', { kind });
   return desk.scribe.say({
-    what: 'cosign',
+    what: 'admin-cosign',
     subject: kind,
     statements: [{ kind: 'cosign', body: { of: { kind, digest } } }],
   });

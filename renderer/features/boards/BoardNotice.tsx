@@ -12,7 +12,10 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
     return (
       <p className="tg-boards-notice" role="note">
         <Eye size={16} aria-hidden />
-        <span>You are not on this board yet: you read all of it and sign nothing. Ask an admin to let you in.</span>
+        <span>
+          You are not on this board yet: you read all of it and sign nothing.{' '}
+          <a href={hrefOf('people')}>Ask to be let in</a>.
+        </span>
       </p>
     );
   }

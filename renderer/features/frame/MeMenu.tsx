@@ -1,10 +1,13 @@
-import { ChevronsUpDown, Monitor, Moon, Sun } from 'lucide-react';
+import { ChevronsUpDown, Monitor, Moon, Sun, UserCheck } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
+import { placeDay } from '../../../shared/time/placeTime.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx';
+import { hrefOf, navigate } from '../../route.ts';
 import { problemSentence } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/Toast.tsx';
+import { readerZone } from '../../ui/readerZone.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 import type { Theme } from './theme.ts';
 import { useTheme } from './useTheme.ts';
@@ -14,7 +17,7 @@ const themeWords: Readonly<Record<Theme, string>> = { system: 'As the system', l
 /** `SHA256:` and six characters: enough to tell two keys apart at a glance. */
 const KEY_SHOWN = 13;
 
-/** Me, my role, my key; on a sample board also whom I act as. */
+/** Me, my role, my key, for whom I act while they are away; on a sample board also whom I act as. */
 export function MeMenu({ status }: { readonly status: StatusView }) {
   const { me } = status;
   const actAs = useCommand('me.actAs');
@@ -37,6 +40,16 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
       },
     })),
   };
+  const away: MenuGroup = {
+    label: 'You act for',
+    entries: me.actsFor.map(({ person, name, until }) => ({
+      id: `for-${person}`,
+      label: name,
+      detail: `until ${placeDay(until, readerZone)}`,
+      icon: UserCheck,
+      onAction: () => navigate(hrefOf('people', person)),
+    })),
+  };
   const appearance: MenuGroup = {
     label: 'Appearance',
     entries: (['system', 'light', 'dark'] as const).map((each) => ({
@@ -49,14 +62,21 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
   };
   const role = me.roles.map((each) => roleWords[each]).join(', ') || (me.isMember ? 'No role' : 'Not on this board');
   return (
-    <Menu label="Me" placement="top start" groups={me.canActAs.length > 0 ? [acting, appearance] : [appearance]}>
+    <Menu
+      label="Me"
+      placement="top start"
+      groups={[...(me.actsFor.length > 0 ? [away] : []), ...(me.canActAs.length > 1 ? [acting] : []), appearance]}
+    >
       <Button className="tg-me">
         <span className="tg-me-initials" aria-hidden>
           {initials(me.name)}
         </span>
         <span className="tg-me-words">
           <span className="tg-clip tg-me-name">{me.name}</span>
-          <span className="tg-clip tg-me-role">{role}</span>
+          <span className="tg-clip tg-me-role">
+            {role}
+            {me.actsFor.length > 0 && `, for ${me.actsFor.map(({ name }) => name).join(', ')}`}
+          </span>
           <span className="tg-clip tg-mono tg-me-role">{me.fingerprint?.slice(0, KEY_SHOWN)}</span>
         </span>
         <span className="tg-hidden">: act as, appearance</span>

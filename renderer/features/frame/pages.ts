@@ -6,6 +6,7 @@ import {
   FileInput,
   ListChecks,
   Snowflake,
+  Users,
   Waypoints,
   type LucideIcon,
 } from 'lucide-react';
@@ -92,6 +93,13 @@ export const pages: readonly PageEntry[] = [
     icon: FileInput,
     key: 'i',
     ...later(async () => ({ default: (await import('../import/ImportPage.tsx')).ImportPage })),
+  },
+  {
+    page: 'people',
+    label: 'People',
+    icon: Users,
+    key: 'p',
+    ...later(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage })),
   },
   {
     page: 'ledger',
