@@ -58,9 +58,10 @@ export async function createSample(
     by: string,
     at: Ms,
     seen: CommitId | null,
+    named?: string,
   ): NewFile & { digest: Digest } => {
     const { fingerprint, sign } = signerOf(seen === null ? 'root' : by);
-    const id = kind === 'ledger' ? ledger : diceRecordId(at, dice); // the first ledger record gives the ledger its id
+    const id = kind === 'ledger' ? ledger : (named ?? diceRecordId(at, dice)); // the first ledger record gives the ledger its id
     const claim = { kind, body, ledger, by, key: fingerprint, at: toInstant(at), id };
     return sealRecord(seen === null ? claim : { ...claim, seen }, sign);
   };
@@ -68,11 +69,16 @@ export async function createSample(
     const subject = `${act.kind} ${subjectOf(act)}`;
     const before = current.get(subject);
     const follows = act.revises && before !== undefined ? [before] : [];
-    // The act's body is the body of its kind; receipts alone follow nothing.
-    const body = (act.kind === 'receipt' ? act.body : { ...act.body, follows }) as BodyOf<typeof act.kind>;
-    const sealed = seal(act.kind, body, act.by, act.at, seen);
+    const sealed = seal(act.kind, bodyOf(act, follows, seen), act.by, act.at, seen, act.id);
     current.set(subject, sealed.digest);
     return sealed;
+  };
+  /** What can be known only now: what it follows, where it was judged, what it signs. */
+  const bodyOf = (act: Act, follows: Digest[], seen: CommitId): BodyOf<typeof act.kind> => {
+    if (act.kind === 'receipt') return act.body.waivers ? { ...act.body, judgedAt: seen } : act.body;
+    if (act.kind !== 'cosign') return { ...act.body, follows } as BodyOf<typeof act.kind>; // its own kind's body
+    const digest = current.get(`waiver ${subjectOf(act)}`) ?? '';
+    return { ...act.body, of: { ...act.body.of, digest } };
   };
   await initBare(folder);
   const line = await openNewLine(folder);

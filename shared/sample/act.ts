@@ -1,8 +1,8 @@
-import type { PersonId } from '../ids.ts';
+import type { PersonId, RecordId } from '../ids.ts';
 import type { BodyOf, Kind } from '../record/kinds.ts';
 import type { Ms } from '../time/instant.ts';
 
-export type ActKind = Exclude<Kind, 'ledger' | 'roster' | 'policy' | 'cosign' | 'checkpoint' | 'quarantine'>;
+export type ActKind = Exclude<Kind, 'ledger' | 'roster' | 'policy' | 'checkpoint' | 'quarantine'>;
 /** A body before it is signed: which revision it follows is known only then. */
 export type UnsignedBody<K extends Kind> = Omit<BodyOf<K>, 'follows'>;
 
@@ -15,5 +15,7 @@ export type Act = {
     readonly body: UnsignedBody<K>;
     /** Replaces the revision of the same subject that stands before it. */
     readonly revises: boolean;
+    /** Set where others name the record; else it gets its own when it is signed. */
+    readonly id?: RecordId;
   };
 }[ActKind];

@@ -32,6 +32,7 @@ export function batchActs(acts: readonly Act[]): Act[][] {
 /** What the act speaks of: a site, a service, a window or a change. */
 export function subjectOf({ body }: Act): string {
   if ('change' in body) return body.change;
+  if ('of' in body) return body.of.subject ?? '';
   if ('window' in body) return body.window;
   if ('service' in body) return body.service;
   return 'site' in body ? body.site : '';

@@ -34,7 +34,11 @@ const books: Reach = {
 /** Twelve members: every role the approval matrix asks for is held by somebody who is not the author. */
 export const sampleMembers: readonly SampleMember[] = [
   { person: 'ines-carvalho', name: 'Inês Carvalho', roles: held(['change-manager', 'chair']) },
-  { person: 'helen-marsh', name: 'Helen Marsh', roles: held(['director', 'business-owner', 'change-manager']) },
+  {
+    person: 'helen-marsh',
+    name: 'Helen Marsh',
+    roles: held(['director', 'business-owner', 'change-manager', 'break-glass']),
+  },
   {
     person: 'oliver-brandt',
     name: 'Oliver Brandt',

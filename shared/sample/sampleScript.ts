@@ -17,6 +17,7 @@ import { sampleSites } from './sampleSites.ts';
 import { sampleWindows } from './sampleWindows.ts';
 import type { Story } from './story.ts';
 import { tellStory } from './tellStory.ts';
+import { waiverActs } from './waiverActs.ts';
 
 const HISTORY_DAYS = 170;
 
@@ -37,7 +38,15 @@ export function sampleScript(now: Ms, seed: string): Act[] {
   const stories = castStories(now, context.windows, dice);
   const works = stories.flatMap(({ request }) => workOf({ ...request, follows: [] }) ?? []);
   const told = stories.flatMap((story) => tellStory(story, { ...context, others: rivals(story, works) }, now, dice));
-  return [...setUp, ...told].toSorted((a, b) => a.at - b.at);
+  const { acts, used } = waiverActs(stories, context.windows, now, createDice(`${seed} waivers`));
+  return [...setUp, ...told.map((act) => withWaiver(act, used)), ...acts].toSorted((a, b) => a.at - b.at);
+}
+
+/** The start that a waiver was written for names it. */
+function withWaiver(act: Act, used: ReadonlyMap<string, string>): Act {
+  if (act.kind !== 'receipt' || act.body.event !== 'started') return act;
+  const waiver = used.get(act.body.change);
+  return waiver === undefined ? act : { ...act, body: { ...act.body, waivers: [waiver] } };
 }
 
 /** Only what overlaps can collide; a shorter list keeps a hundred and twenty stories quick. */
