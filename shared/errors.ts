@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'key-too-new'
   | 'key-unusable'
   | 'last-admin'
+  | 'ledger-damaged'
   | 'ledger-halted'
   | 'mapping-unusable'
   | 'no-board'

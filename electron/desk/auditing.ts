@@ -5,6 +5,7 @@ import { entitledRoles } from '../../shared/ledger/entitledRoles.ts';
 import type { Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
 import { DAY_MS, toMs, type Ms } from '../../shared/time/instant.ts';
+import { asDamage } from '../git/ledgerDamage.ts';
 import { verifyLine, type Verification } from '../git/verifyLine.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { rolesAt, type Acting } from './acting.ts';
@@ -93,7 +94,7 @@ export function createAuditing(given: {
 
   const verify = (title: string): string => {
     triedAt = now();
-    return jobs.start('verify', title, audit);
+    return jobs.start('verify', title, (progress) => audit(progress).catch(throwDamage));
   };
   return {
     verify,
@@ -120,4 +121,8 @@ function listed(problems: readonly Problem[]): string {
     .map(({ path, reason }) => `${path} ${reason}`)
     .toSorted()
     .join('\n');
+}
+
+function throwDamage(error: unknown): never {
+  throw asDamage(error);
 }

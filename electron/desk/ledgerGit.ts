@@ -17,5 +17,7 @@ export interface LedgerGit {
   readonly read: (range: { readonly from: CommitId | null; readonly to: CommitId }) => AsyncIterable<LineCommit>;
   /** One commit on `main`, however many files. @throws TidegateError `git-failed` when the branch has moved */
   readonly write: (commit: NewCommit) => Promise<CommitId>;
+  /** Points `main` at this commit again when it is lost; null when the commit is not there either. */
+  readonly putBack: (commit: CommitId) => Promise<CommitId | null>;
   readonly remote: () => Promise<string | null>;
 }

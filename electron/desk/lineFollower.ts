@@ -123,7 +123,8 @@ export function createLineFollower(given: {
       if (first) takeUp();
       // A reading from the first commit that came to nothing is begun again, not gone on with.
       if (!first && at === null) startOver();
-      const head = await git.head();
+      // What was verified last stands in the catalogue: a torn branch is no reason to read nothing.
+      const head = (await git.head()) ?? (at === null ? null : await git.putBack(at));
       if (head === null) throw new TidegateError('board-unreadable');
       const startedOver = at === null;
       if (head === at) return nothing();

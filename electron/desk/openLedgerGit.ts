@@ -1,4 +1,7 @@
 import { TidegateError } from '../../shared/errors.ts';
+import type { LineCommit } from '../../shared/ledger/line.ts';
+import { asDamage } from '../git/ledgerDamage.ts';
+import { putBack } from '../git/putBack.ts';
 import { readLine } from '../git/readLine.ts';
 import { headOf } from '../git/repository.ts';
 import { runGit } from '../git/runGit.ts';
@@ -8,9 +11,10 @@ import type { LedgerGit } from './ledgerGit.ts';
 /** The bare repository in this folder, by the system's Git. */
 export function openLedgerGit(folder: string): LedgerGit {
   return {
-    head: () => headOf(folder),
-    read: (range) => readLine(folder, range),
-    write: (commit) => writeCommit(folder, commit),
+    head: () => headOf(folder).catch(throwDamage),
+    read: (range) => readSound(folder, range),
+    write: (commit) => writeCommit(folder, commit).catch(throwDamage),
+    putBack: (commit) => putBack(folder, commit).catch(throwDamage),
     remote: async () => {
       try {
         const { stdout } = await runGit(folder, ['config', '--get', 'remote.origin.url']);
@@ -27,4 +31,16 @@ export function openLedgerGit(folder: string): LedgerGit {
       }
     },
   };
+}
+
+async function* readSound(folder: string, range: Parameters<LedgerGit['read']>[0]): AsyncIterable<LineCommit> {
+  try {
+    yield* readLine(folder, range);
+  } catch (error) {
+    throwDamage(error);
+  }
+}
+
+function throwDamage(error: unknown): never {
+  throw asDamage(error);
 }

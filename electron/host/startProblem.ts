@@ -8,6 +8,8 @@ const sentences: Readonly<Record<string, string>> = {
     'Tidegate needs Node 22.14 or newer for its database; start it with "npm start", which brings Node 24.',
   'workspace-too-new':
     'This data folder was written by a newer Tidegate. Install that version, or choose another folder with TIDEGATE_HOME.',
+  'workspace-damaged':
+    'workspace.sqlite in the data folder is damaged and could not be mended; the disk may be failing. The ledger and your keys are not in it.',
   'board-unreadable': 'The board in this data folder cannot be read.',
   'key-unusable': 'The signing key in this data folder cannot be used.',
 };

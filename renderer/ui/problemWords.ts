@@ -32,6 +32,8 @@ export const problemWords = {
   'key-too-new': 'Your new key counts once the board has received it. Sign again when everything is sent.',
   'key-unusable': 'Your signing key cannot be used. The People page shows which keys this desk holds.',
   'last-admin': 'Nobody would be admin any more. Give that role to somebody else first.',
+  'ledger-damaged':
+    'This machine’s copy of the record is damaged. Put a backup of its folder back, or join the board again by its address; what was not sent is kept.',
   'ledger-halted': 'The record was broken by someone’s edit. Nothing can be signed until an admin has healed it.',
   'mapping-unusable': 'This mapping does not fit the log. Check the columns it names.',
   'no-board': 'No board is open. Open one, create one or join one.',
