@@ -12,7 +12,6 @@ import { recordCalls } from './recordCalls.ts';
 import { suggestionCalls } from './suggestionCalls.ts';
 import { syncCalls } from './syncCalls.ts';
 import { waiverCalls } from './waiverCalls.ts';
-import { waiverCalls } from './waiverCalls.ts';
 import { windowCalls } from './windowCalls.ts';
 
 /** The whole surface between the renderer and the rest. Nothing crosses that is not named here. */
@@ -28,7 +27,6 @@ export const contract = {
   ...suggestionCalls,
   ...exchangeCalls,
   ...syncCalls,
-  ...waiverCalls,
   ...waiverCalls,
   ...boardCalls,
 };
