@@ -3,6 +3,7 @@ import { isTimed } from '../../shared/change/requestText.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
+import { readAttachment, writeAttachment } from '../git/attachments.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { behalfOf } from './actingFor.ts';
@@ -13,7 +14,7 @@ import { requestOfDraft, unfinishedOf } from './requestOfDraft.ts';
 
 type Answers = Pick<
   Handlers,
-  'changes.submit' | 'changes.cancel' | 'changes.move' | 'changes.decide' | 'changes.addEvidence'
+  'changes.submit' | 'changes.cancel' | 'changes.move' | 'changes.decide' | 'changes.addEvidence' | 'evidence.file'
 >;
 
 /** What the acting member says about changes. Each is refused before it is signed when the board would not count it. */
@@ -27,6 +28,12 @@ export function createChangeWriting(desk: DeskParts): Answers {
   };
   const sayRequest = (what: string, body: RequestBody): number =>
     scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }] });
+  const keep = async ({ name, media, content }: { name: string; media: string; content: string }) => {
+    const bytes = Buffer.from(content, 'base64');
+    const author = { name: acting.member().name, email: `${acting.person()}@tidegate.invalid` };
+    const digest = await writeAttachment(desk.ledgerFolder, bytes, { author, at: now() });
+    return { digest, name, media, bytes: bytes.length };
+  };
 
   return {
     'changes.submit': ({ draft, change, body }) => {
@@ -83,9 +90,14 @@ export function createChangeWriting(desk: DeskParts): Answers {
       };
       return { row: scribe.say({ what: verdict, subject: change, statements: [{ kind: 'decision', body }] }) };
     },
-    'changes.addEvidence': (given) => {
+    'evidence.file': async ({ digest }) => {
+      const content = await readAttachment(desk.ledgerFolder, digest);
+      return content && { content: content.toString('base64') };
+    },
+    'changes.addEvidence': async ({ file, ...given }) => {
       model.change(given.change);
-      const body = { ...given, follows: [] };
+      const attachment = file && (await keep(file));
+      const body = { ...given, ...(attachment ? { attachment } : {}), follows: [] };
       return { row: scribe.say({ what: 'evidence', subject: given.change, statements: [{ kind: 'evidence', body }] }) };
     },
   };

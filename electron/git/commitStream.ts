@@ -9,6 +9,11 @@ export interface NewCommit {
   readonly at: Ms;
 }
 
+/** The same, with files that need not be text. */
+type AnyCommit = Omit<NewCommit, 'files'> & {
+  readonly files: Iterable<{ readonly path: string; readonly text: string | Buffer }>;
+};
+
 /**
  * The commit in the words of `git fast-import`, which then answers with its name.
  *
@@ -17,7 +22,7 @@ export interface NewCommit {
  * @param from the parent; without it, what `ref` points at
  */
 export function* commitStream(
-  { files, message, author, at }: NewCommit,
+  { files, message, author, at }: AnyCommit,
   { ref, mark, from }: { readonly ref: string; readonly mark: number; readonly from?: string | null },
 ): Iterable<Buffer> {
   const [name, email] = [author.name, author.email].map((part) => part.replaceAll(/[<>\p{Cc}]/gu, ' ').trim());
@@ -27,7 +32,7 @@ export function* commitStream(
   yield text;
   yield Buffer.from(from ? `\nfrom ${from}\n` : '\n');
   for (const file of files) {
-    const content = Buffer.from(file.text);
+    const content = typeof file.text === 'string' ? Buffer.from(file.text) : file.text;
     yield Buffer.concat([
       Buffer.from(`M 100644 inline ${file.path}\ndata ${content.length}\n`),
       content,

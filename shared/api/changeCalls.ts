@@ -8,6 +8,7 @@ import { changeId, digest } from '../ids.ts';
 import { evidenceBody } from '../record/body/decisionBody.ts';
 import { requestBody, type RequestBody } from '../record/body/requestBody.ts';
 import {
+  line,
   roleName,
   type Band,
   type Category,
@@ -160,7 +161,10 @@ export interface ChangeDetail extends AroundChange {
   readonly whyNotDecide: 'own-change' | 'no-role' | 'settled' | null;
 }
 
-const evidenceInput = evidenceBody.omit({ follows: true, attachment: true });
+const evidenceInput = evidenceBody.omit({ follows: true, attachment: true }).extend({
+  /** A file to keep with it, in base64; at most 5 MB. */
+  file: z.strictObject({ name: line, media: line, content: z.base64().max(7_000_000) }).optional(),
+});
 const draftInput = z.strictObject({
   draft: z.string().max(40).nullable(),
   change: changeId.nullable(),
@@ -221,5 +225,7 @@ export const changeCalls = {
       }),
     ),
   ),
+  /** A file that was filed with evidence, in base64; null when it was erased, or has not come here. */
+  'evidence.file': query<{ digest: string }, { content: string } | null>(input(z.strictObject({ digest }))),
   'changes.addEvidence': command<z.infer<typeof evidenceInput>, { row: number }>(input(evidenceInput)),
 };

@@ -54,6 +54,7 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'view.read': ['view'],
   'changes.list': ['board', 'changes', 'clock', 'me'],
   'changes.read': ['board', 'changes', 'clock', 'me'],
+  'evidence.file': ['sync'],
   'changes.preview': ['board', 'changes', 'me'],
   'changes.slots': ['board', 'changes'],
   'slots.find': ['board', 'changes'],

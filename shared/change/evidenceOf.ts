@@ -33,6 +33,7 @@ export function evidenceOf(
         standing: reading?.standing ?? ('missing' as const),
         ...(reading ? { title: reading.title, measuredAt: reading.measuredAt, by: reading.by } : {}),
         ...(reading?.staleAt ? { staleAt: reading.staleAt } : {}),
+        ...(reading?.attachment ? { attachment: reading.attachment } : {}),
         ...(owed ? { dueAt } : {}),
       },
     ];

@@ -1,3 +1,4 @@
+import type { EvidenceBody } from '../record/body/decisionBody.ts';
 import type { EvidenceKind } from '../record/words.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -12,6 +13,8 @@ export interface EvidenceState {
   readonly measuredAt?: Instant;
   readonly staleAt?: Instant;
   readonly by?: string;
+  /** The file that was filed with it; it may have been erased since. */
+  readonly attachment?: NonNullable<EvidenceBody['attachment']>;
   /** Emergencies: when the missing item is due. */
   readonly dueAt?: Instant;
 }

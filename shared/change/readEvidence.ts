@@ -1,4 +1,5 @@
 import { CLOCK_SLACK_MS } from '../ledger/futureDated.ts';
+import type { EvidenceBody } from '../record/body/decisionBody.ts';
 import type { PolicyBody } from '../record/body/policyBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { EvidenceKind } from '../record/words.ts';
@@ -13,6 +14,7 @@ export interface EvidenceReading {
   /** First instant at which it is too old; null when its kind never gets stale. */
   readonly staleAt: Instant | null;
   readonly by: string;
+  readonly attachment?: EvidenceBody['attachment'];
 }
 
 /** Can this be shown before the work? The smoke test of the business can only follow it. */
@@ -49,6 +51,7 @@ export function readEvidence(
       measuredAt: body.measuredAt,
       staleAt: staleMs === null ? null : toInstant(staleMs),
       by: signed.by,
+      attachment: body.attachment,
     });
   }
   return readings;

@@ -50,6 +50,7 @@ async function inputs(desk: TestDesk): Promise<Record<CallName, unknown>> {
     'changes.cancel': { change, reason: 'Not needed any more' },
     'changes.move': { change, start: desk.now() + 10 * DAY },
     'changes.decide': { change, material: DIGEST, verdict: 'approve', role: 'peer' },
+    'evidence.file': { digest: DIGEST },
     'changes.addEvidence': {
       change,
       evidence: 'restore-test',

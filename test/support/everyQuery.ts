@@ -50,6 +50,7 @@ async function queryInputs(desk: TestDesk): Promise<Partial<Record<QueryName, un
     'view.read': { view: 'changes' },
     'changes.list': list,
     'changes.read': { change: change ?? 'CHG-2026-0000000' },
+    'evidence.file': { digest: `sha256:${'a'.repeat(64)}` },
     'changes.preview': { change, body },
     'changes.slots': { change, body, count: 2 },
     'slots.find': {

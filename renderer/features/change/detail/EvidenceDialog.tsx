@@ -13,7 +13,9 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
+import { base64Of } from '../../../ui/saveBytes.ts';
 import { evidenceWords, optionsOf } from '../../../ui/tradeWords.ts';
+import { AttachFile, isTooLarge } from './AttachFile.tsx';
 import { useSaySigned } from './useSaySigned.ts';
 
 interface EvidenceDialogProps {
@@ -33,14 +35,17 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
   const [words, setWords] = useState('');
   const [link, setLink] = useState('');
   const [artifact, setArtifact] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const [isTried, setTried] = useState(false);
   const add = useCommand('changes.addEvidence');
   const saySigned = useSaySigned();
   const lacksArtifact = artifact !== '' && !digest.safeParse(artifact).success;
 
-  const sign = () => {
+  const sign = async () => {
     setTried(true);
     if (kind === null || title.trim() === '' || measuredAt === null || lacksArtifact) return;
+    if (file && isTooLarge(file)) return;
+    const content = file && base64Of(new Uint8Array(await file.arrayBuffer()));
     add.mutate(
       {
         change: detail.row.change,
@@ -50,6 +55,10 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
         detail: words,
         ...(link && { link }),
         ...(artifact && { artifact }),
+        ...(file &&
+          content !== null && {
+            file: { name: file.name.slice(-240), media: file.type || 'application/octet-stream', content },
+          }),
       },
       {
         onSuccess: ({ row }) => {
@@ -67,7 +76,7 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
       actions={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button kind="primary" isDisabled={add.isPending} onPress={sign}>
+          <Button kind="primary" isDisabled={add.isPending} onPress={() => void sign()}>
             Sign evidence
           </Button>
         </>
@@ -108,6 +117,7 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
           placeholder="sha256:…"
           error={isTried && lacksArtifact ? 'A digest is sha256: and 64 hexadecimal digits.' : undefined}
         />
+        <AttachFile file={file} onFile={setFile} />
         {add.isError && <Problem compact error={add.error} />}
       </div>
     </Dialog>

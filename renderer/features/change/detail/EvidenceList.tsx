@@ -9,6 +9,7 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
 import { evidenceWords } from '../../../ui/tradeWords.ts';
 import type { Act } from './ChangeActs.tsx';
+import { EvidenceFile } from './EvidenceFile.tsx';
 import { isLater } from './isLater.ts';
 
 const standings = {
@@ -80,6 +81,7 @@ function Item({ item, isLater: waits, place, names, onAdd }: ItemProps) {
             needWords[item.need]
           )}
         </span>
+        {item.attachment && <EvidenceFile attachment={item.attachment} />}
       </span>
       <span className="tg-evidence-standing" data-tone={isLacking ? tone : undefined}>
         {waits ? 'After the work' : item.required || item.standing !== 'missing' ? words : 'Not filed'}

@@ -1,0 +1,48 @@
+import { TidegateError } from '../../shared/errors.ts';
+import type { Digest } from '../../shared/ids.ts';
+import { digestOfBytes } from '../../shared/record/digest.ts';
+import { commitStream } from './commitStream.ts';
+import { pathsAt } from './landCommit.ts';
+import { headOf } from './repository.ts';
+import { runGit } from './runGit.ts';
+
+/** Where attachments live: no part of the proof, so that a file can be erased and no signature breaks. */
+const ATTACHMENTS = 'refs/heads/attachments';
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** `ab/abcd…`: an attachment is named by its content alone. */
+function pathOf(digest: Digest): string {
+  const hex = digest.slice('sha256:'.length);
+  return `${hex.slice(0, 2)}/${hex}`;
+}
+
+/**
+ * Keeps a file on the branch `attachments`; one that is there already is left as it is.
+ *
+ * @throws TidegateError `input-rejected` for more than 5 MB
+ */
+export async function writeAttachment(
+  folder: string,
+  content: Buffer,
+  by: { readonly author: { readonly name: string; readonly email: string }; readonly at: number },
+): Promise<Digest> {
+  if (content.length > MOST_BYTES)
+    throw new TidegateError('input-rejected', { field: 'attachment', problem: 'over 5 MB' });
+  const digest = digestOfBytes(content);
+  const path = pathOf(digest);
+  const from = await headOf(folder, ATTACHMENTS);
+  if (from !== null && (await pathsAt(folder, from, [path])).length > 0) return digest;
+  const draft = { files: [{ path, text: content }], message: 'Attachment', ...by };
+  const input = [...commitStream(draft, { ref: ATTACHMENTS, mark: 1, from }), 'done\n'];
+  await runGit(folder, ['fast-import', '--quiet', '--done'], { input });
+  return digest;
+}
+
+/** The content of an attachment; null when it was erased, has not come here yet, or is not what its name says. */
+export async function readAttachment(folder: string, digest: Digest): Promise<Buffer | null> {
+  const head = await headOf(folder, ATTACHMENTS);
+  const path = pathOf(digest);
+  if (head === null || (await pathsAt(folder, head, [path])).length === 0) return null;
+  const { stdout } = await runGit(folder, ['cat-file', 'blob', `${head}:${path}`]);
+  return digestOfBytes(stdout) === digest ? stdout : null;
+}

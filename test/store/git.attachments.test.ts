@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { readAttachment, writeAttachment } from '../../electron/git/attachments.ts';
+import type { EvidenceBody } from '../../shared/record/body/decisionBody.ts';
+import { digestOfBytes } from '../../shared/record/digest.ts';
+import { CHANGE, requestOf } from '../support/ledgerBodies.ts';
+import { verified } from '../support/ledgerCheck.ts';
+import { createRepository } from '../support/ledgerRepository.ts';
+
+const by = { author: { name: 'Petra', email: 'petra@tidegate.invalid' }, at: Date.parse('2026-11-20T08:00:00Z') };
+const report = Buffer.from([0, 255, 13, 10, 137, 80, 78, 71]);
+
+test('rule 4: an attachment is kept beside the proof, by its content, and its loss breaks no signature', async (t) => {
+  const repository = await createRepository(t);
+  const { folder } = repository;
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args]).toString();
+  await repository.add(repository.sign('request', requestOf(), { by: 'rita' }));
+  const digest = await writeAttachment(folder, report, by);
+  assert.deepEqual(await readAttachment(folder, digest), report);
+  assert.equal(git('ls-tree', '-r', '--name-only', 'main').includes(digest.slice(7)), false);
+  const evidence: EvidenceBody = {
+    change: CHANGE,
+    evidence: 'scan',
+    title: 'Scan',
+    measuredAt: '2026-11-20T08:00:00Z',
+    detail: '',
+    attachment: { digest, name: 'scan.png', bytes: report.length, media: 'image/png' },
+    follows: [],
+  };
+  await repository.add(repository.sign('evidence', evidence, { by: 'petra' }));
+
+  git('update-ref', '-d', 'refs/heads/attachments');
+  assert.equal(await readAttachment(folder, digest), null);
+  const { counts, problems, halt } = await verified(repository);
+  assert.deepEqual([counts.evidence, problems, halt], [1, [], null]);
+});
+
+test('rule 4: what is over 5 MB is refused, and another content under a name is not shown', async (t) => {
+  const { folder } = await createRepository(t);
+  await assert.rejects(writeAttachment(folder, Buffer.alloc(5 * 1024 * 1024 + 1), by), /input-rejected/);
+  const digest = await writeAttachment(folder, report, by);
+  const other = await writeAttachment(folder, Buffer.from('other'), by);
+  assert.notEqual(digest, other);
+  assert.equal(await writeAttachment(folder, report, by), digest);
+  const stream = [
+    'commit refs/heads/attachments',
+    'committer x <x@x.invalid> 0 +0000',
+    'data 0',
+    'from refs/heads/attachments^0',
+    `M 100644 inline ${digest.slice(7, 9)}/${digest.slice(7)}`,
+    'data 4',
+    'evil',
+    'done\n',
+  ];
+  execFileSync('git', ['-C', folder, 'fast-import', '--quiet', '--done'], { input: stream.join('\n') });
+  assert.equal(await readAttachment(folder, digest), null);
+  assert.equal((await readAttachment(folder, other))?.toString(), 'other');
+  assert.equal(digestOfBytes(Buffer.from('other')), other);
+});
