@@ -219,3 +219,18 @@ test('a hand-made folder that is no repository is no board', async (t) => {
     ['sample'],
   );
 });
+
+test('while a board gets its remote nobody hears that there is none', async (t) => {
+  const desk = await openTestDesk(t);
+  const { name } = await desk.ask('boards.create', newBoard);
+  await desk.ask('boards.open', { name });
+  const { job } = await desk.ask('boards.publish', { address: await bareFolder(t) });
+  let asked = 0;
+  for (let state = 'running'; state === 'running'; asked += 1) {
+    assert.equal((await desk.ask('app.status', {})).boardName, 'Harbour Foods');
+    state = (await desk.ask('jobs.list', {})).find((each) => each.job === job)?.state ?? 'running';
+    await sleep(1);
+  }
+  assert.ok(asked > 1);
+  assert.ok((await desk.ask('app.status', {})).remote);
+});

@@ -38,6 +38,8 @@ export function createBoardSwitch(given: {
   let trouble: BoardTrouble | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const asked = new Set<Promise<unknown>>();
+  /** While the same board is opened again, who asks waits a moment instead of hearing that there is none. */
+  let reopening: Promise<unknown> = Promise.resolve();
 
   /** One switching at a time, in the order in which they were asked for. */
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
@@ -63,15 +65,25 @@ export function createBoardSwitch(given: {
     current = next;
     if (next) trouble = null;
     onSwitched(next);
-    // Who asked the board before still gets its answer.
+    await finish(before);
+  };
+  /** Who asked the board before still gets its answer. */
+  const finish = async (before: OpenBoard | null): Promise<void> => {
     await Promise.allSettled(asked);
     await before?.close();
+  };
+  /** Two of the same would write one catalogue: the first is closed before the second is made. */
+  const exchange = async (before: OpenBoard): Promise<void> => {
+    current = null;
+    await finish(before);
+    await put(await compose(before.name));
   };
 
   return {
     current: () => current,
     trouble: () => trouble,
     ask: async (question) => {
+      await reopening;
       if (!current) throw trouble?.error ?? new TidegateError('no-board');
       const board = current;
       const answer = (async () => question(board))();
@@ -90,12 +102,11 @@ export function createBoardSwitch(given: {
       }),
     reopen: () =>
       inTurn(async () => {
-        const name = current?.name;
-        if (name === undefined) return;
+        if (!current) return;
         requireNoImport();
-        // Two of the same would write one catalogue: it is closed first.
-        await put(null);
-        await put(await compose(name));
+        const exchanged = exchange(current);
+        reopening = exchanged.catch(() => undefined);
+        await exchanged;
       }),
     shut: () =>
       inTurn(async () => {
