@@ -38,8 +38,9 @@ export async function fillFolders(
   { commit, folders }: { readonly commit: CommitId; readonly folders: readonly string[] },
 ): Promise<void> {
   if (folders.length === 0) return;
-  const trees = folders.map((path) => `${commit}:${path}`);
-  const { stdout } = await runGit(folder, ['rev-list', '--objects', '--missing=print', ...trees, '--']);
+  const { stdout } = await runGit(folder, ['rev-list', '--objects', '--missing=print', '--ignore-missing', '--stdin'], {
+    input: folders.map((path) => `${commit}:${path.replace(/\/$/, '')}\n`),
+  });
   const missing = stdout
     .toString()
     .split('\n')

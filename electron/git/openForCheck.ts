@@ -11,16 +11,18 @@ import { seedState } from '../../shared/ledger/seedState.ts';
 import type { Halt, Problem } from '../../shared/ledger/standing.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
-import { changeFolder, isUnderRoot, roots } from '../../shared/record/layout.ts';
+import { isUnderRoot } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
+import { common, folderOf, foldersOf } from './checkFolders.ts';
 import { checkpointsAmong } from './checkpointsAt.ts';
 import { readTrail } from './checkpointTrail.ts';
 import { cloneFacts, type CloneFacts } from './cloneFacts.ts';
-import { fillFolders } from './fetchMissing.ts';
+import { createFiller, fillFolders } from './fetchMissing.ts';
 import { openTexts, type Texts } from './openTexts.ts';
-import { readLine, type LineRange } from './readLine.ts';
-import { listTree, readTree, type ListedFile } from './readTree.ts';
-import { isTimed, listSpokenOf } from './spokenOf.ts';
+import { laterThan, namesAfter, namesSinceCheckpoint } from './laterNames.ts';
+import { isRecordFile, readLine } from './readLine.ts';
+import { listTree, type ListedFile } from './readTree.ts';
+import { foldersSpokenOf, holding, isTimed, listFolders } from './spokenOf.ts';
 
 export interface CheckOptions {
   readonly root?: Fingerprint | undefined;
@@ -47,8 +49,6 @@ export interface CheckReading {
 }
 type Reading = Omit<CheckReading, 'clone'>;
 
-/** What every question reads, whatever change it is about. */
-const common = roots.filter((root) => root !== 'changes' && root !== 'schemas');
 /** An honest checkpoint is nearly always the first; whether these few are one is found out by trying. */
 const UNASKED_ATTEMPTS = 3;
 /** A checkpoint that lies costs one attempt. */
@@ -66,15 +66,30 @@ export async function openForCheck(folder: string, commit: CommitId, options: Ch
   const texts = openTexts(folder);
   try {
     const [listed, clone] = await Promise.all([listTree(folder, commit, [...common, ours]), cloneFacts(folder)]);
-    // The line only grows: what it holds at its end is all that any of its commits can have brought.
     const { shallow, promisor } = clone;
-    if (promisor !== null) await fillFolders(folder, promisor, { commit, folders: foldersOf(listed, ours) });
+    // The line only grows: what it holds at its end is all that any of its commits can have brought.
+    const walked = promisor === null ? [] : await namesSinceCheckpoint(folder, commit, listed);
+    const spoken = walked.some(isTimed) ? foldersSpokenOf(walked) : [];
+    const fill = (folders: readonly string[]) =>
+      promisor === null ? Promise.resolve() : fillFolders(folder, promisor, { commit, folders });
+    await fill([...foldersOf(listed, ours), ...spoken]);
     const candidates = checkpointsAmong(await texts.of(listed.filter(({ path }) => path.startsWith('checkpoints/'))));
     const twice = listed.find(({ path }, n) => path === listed[n - 1]?.path);
     // Only a tree made by hand holds one name twice: Git shows as an addition what is an edit.
     if (twice) return { ...brokenOff({ commit, why: 'edited', paths: [twice.path] }), clone };
     for await (const candidate of worthTrying(candidates, { listed, texts }, options)) {
-      const attempt = { folder, commit, candidate, only, folders: [...common, ours], listed, texts, shallow };
+      const attempt = {
+        folder,
+        commit,
+        candidate,
+        only,
+        folders: [...common, ours],
+        listed,
+        texts,
+        shallow,
+        walked,
+        fill,
+      };
       const reading = await readFromCheckpoint(attempt, options);
       if (reading) return { ...reading, clone };
     }
@@ -101,20 +116,6 @@ async function readFromStart(
   const range = options.change === 'none' ? { to: commit } : { to: commit, only };
   for await (const walked of readLine(folder, range)) applyTo(replay, walked, filed);
   return readingOf(replay, { filed, checkpoint: null }, options);
-}
-
-/** Those of the folders a question reads that are there. */
-function foldersOf(listed: readonly ListedFile[], ours: string): string[] {
-  const mine = ours.replace(/\/$/, '');
-  // What stands in the place of a folder is none.
-  const inside = listed.filter(({ path }) => path.includes('/'));
-  return [...new Set(inside.map(({ path }) => (path.startsWith(ours) ? mine : path.slice(0, path.indexOf('/')))))];
-}
-
-/** The folder whose records are read; of a question about no change one that holds none. */
-function folderOf(change: CheckOptions['change']): string {
-  if (change === 'every') return 'changes/';
-  return change === 'none' ? 'schemas/none/' : `${changeFolder(change)}/`;
 }
 
 /** The newest few as they are; where those fail, only what somebody entitled has signed. */
@@ -145,22 +146,31 @@ interface Attempt {
   readonly listed: readonly ListedFile[];
   readonly texts: Texts;
   readonly shallow: boolean;
+  /** The last commits by name, as far as they have been read. */
+  readonly walked: readonly LineCommit[];
+  /** Brings what a partial clone lacks of these folders. */
+  readonly fill: (folders: readonly string[]) => Promise<void>;
 }
 
 /** Null when this checkpoint cannot be used: not here, not on the line, not entitled, or the state is another. */
 async function readFromCheckpoint(attempt: Attempt, options: CheckOptions): Promise<Reading | null> {
-  const { folder, commit, candidate, texts, only } = attempt;
+  const { folder, commit, candidate, texts, only, walked } = attempt;
   const { body } = candidate.record;
   try {
-    const [narrow] = await Promise.all([
-      namesAfter(folder, { from: body.commit, to: commit, only }),
-      texts.of(attempt.listed),
-    ]);
-    if (narrow[0]?.parents[0] !== body.commit) return null;
-    if (!narrow.some(isTimed)) return await readOn(attempt, narrow, options);
-    const later = await namesAfter(folder, { from: body.commit, to: commit });
-    const wide = await listSpokenOf(folder, { commit, folders: attempt.folders }, later);
-    return await readOn({ ...attempt, ...wide, only: isUnderRoot }, later, options);
+    const known = laterThan(walked, body.commit);
+    const [later] = await Promise.all([known ?? namesAfter(folder, body.commit, commit), texts.of(attempt.listed)]);
+    if (later[0]?.parents[0] !== body.commit) return null;
+    if (!later.some(isTimed))
+      return await readOn(
+        attempt,
+        later.map((each) => narrowed(each, only)),
+        options,
+      );
+    const spoken = foldersSpokenOf(later);
+    if (!known) await attempt.fill(spoken);
+    const folders = [...new Set([...attempt.folders, ...spoken])];
+    const listed = await listFolders(folder, commit, folders);
+    return await readOn({ ...attempt, listed, folders, only: isUnderRoot }, later, options);
   } catch (error) {
     // A commit that is not in this clone, or a checkpoint that claims one off the line.
     if (error instanceof TidegateError && (error.code === 'git-failed' || error.code === 'unexpected')) return null;
@@ -174,7 +184,7 @@ async function readOn(attempt: Attempt, later: readonly LineCommit[], options: C
   const { body } = candidate.record;
   const after = await withTexts(later, texts);
   const files = await filesBefore(attempt, after, await texts.of(listed));
-  const trail = await readTrail(folder, { commit: body.commit, position: body.position - 1 }, after, folders);
+  const trail = await readTrail(folder, { commit: body.commit, position: body.position - 1 }, after, holding(folders));
   const seeded = seedState({
     checkpoint: body,
     files,
@@ -193,10 +203,8 @@ async function readOn(attempt: Attempt, later: readonly LineCommit[], options: C
   return readingOf(replay, { filed, checkpoint }, options);
 }
 
-async function namesAfter(folder: string, range: LineRange): Promise<LineCommit[]> {
-  const walked: LineCommit[] = [];
-  for await (const each of readLine(folder, { ...range, texts: false })) walked.push(each);
-  return walked;
+function narrowed(commit: LineCommit, only: (path: string) => boolean): LineCommit {
+  return { ...commit, added: commit.added.filter(({ path }) => only(path)) };
 }
 
 async function withTexts(walked: readonly LineCommit[], texts: Texts): Promise<LineCommit[]> {
@@ -205,12 +213,15 @@ async function withTexts(walked: readonly LineCommit[], texts: Texts): Promise<L
 
 /** What there was at the checkpoint: while files were only added since, everything but those. */
 async function filesBefore(
-  { folder, candidate, folders }: Attempt,
+  { folder, candidate, folders, texts }: Attempt,
   after: readonly LineCommit[],
   here: readonly AddedFile[],
 ): Promise<readonly AddedFile[]> {
-  if (after.some(({ disturbed }) => disturbed.length > 0))
-    return readTree(folder, candidate.record.body.commit, folders);
+  if (after.some(({ disturbed }) => disturbed.length > 0)) {
+    const there = await listFolders(folder, candidate.record.body.commit, folders);
+    await createFiller(folder).fill(there.filter(isRecordFile).map(({ blob }) => blob));
+    return texts.of(there);
+  }
   const added = new Set(after.flatMap((walked) => walked.added.map(({ path }) => path)));
   return here.filter(({ path }) => !added.has(path));
 }
