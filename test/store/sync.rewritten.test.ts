@@ -98,6 +98,15 @@ test('a rewritten remote is raised with what differs, nothing is sent, and a per
   assert.equal(await git(remote.folder, 'merge-base', 'main', ours), ours);
 });
 
+test('a desk that only reads notices a rewritten remote as well, from its joining on', async (t) => {
+  const { remote, first, ours } = await deskWithTwo(t);
+  const reader = await openSyncDesk(t, { address: remote.address, person: 'audra' });
+  await setHead(remote, first);
+  await elsewhere(t, remote, `${ID}7`);
+  const { state, rewrite } = await reader.sync.once();
+  assert.deepEqual([state, rewrite?.base, rewrite?.ours], ['rewritten', first, ours]);
+});
+
 test('an altered record is told from one that is gone, and a line without anything in common as well', async (t) => {
   const { remote, desk, first, paths } = await deskWithTwo(t);
   const files = [{ path: paths[0] ?? '', text: '{}' }];

@@ -85,9 +85,11 @@ export function createExchange(given: {
   };
 
   /** Brings the verified line level with the remote as far as that can be. Null: it was rewritten, nothing moved. */
-  const takeIn = async (theirs: CommitId | null, say: Said): Promise<Rewrite | null> => {
+  const takeIn = async (
+    { held, theirs }: { readonly held: CommitId | null; readonly theirs: CommitId | null },
+    say: Said,
+  ): Promise<Rewrite | null> => {
     const main = await line.main();
-    const held = await line.held();
     const stand = await line.stand({ main, theirs, held });
     if (stand.how === 'rewritten' && theirs !== null) return rewriteOf(stand.base, main, theirs);
     if (stand.how === 'stranger') throw new TidegateError('remote-not-a-board', { why: 'another line' });
@@ -99,7 +101,8 @@ export function createExchange(given: {
       say('verify', 0, await line.count(stand.how === 'diverged' ? stand.base : main, theirs));
       if (stand.how === 'diverged') await line.setAside(main, theirs);
       else await line.follow(main, theirs);
-    } else if (stand.how === 'level' && held !== main) await line.noteHeld(main);
+    } else if (theirs !== null && held === null) await line.noteHeld(theirs);
+    else if (stand.how === 'level' && held !== main) await line.noteHeld(main);
     // Reads what is new, and whatever an earlier round left unread.
     await model.refresh();
     return null;
@@ -153,9 +156,10 @@ export function createExchange(given: {
       say('reach', 0, 0);
       const progress = ({ phase, done, total }: GitProgress): void =>
         say(phase === 'count' ? 'reach' : 'receive', done, total);
+      const held = await line.held();
       const { head: theirs, clock } = await line.fetch({ signal, progress });
       onContact(clock ?? (await askClock()));
-      const rewrite = await takeIn(theirs, say);
+      const rewrite = await takeIn({ held, theirs }, say);
       if (rewrite) return { how: 'rewritten', extra: null, rewrite };
       // Whatever was offered before has either come in just now or will not.
       noteOffered([]);
@@ -178,10 +182,11 @@ export function createExchange(given: {
   return {
     round,
     restore: async (theirs, { signal } = {}) => {
+      const held = await line.held();
       const { head, clock } = await line.fetch({ signal });
       onContact(clock);
       const main = await line.main();
-      const stand = await line.stand({ main, theirs: head, held: await line.held() });
+      const stand = await line.stand({ main, theirs: head, held });
       if (head !== theirs || stand.how !== 'rewritten') throw new TidegateError('remote-moved', { expected: theirs });
       await line.push(main, { signal, expected: theirs });
       await line.noteHeld(main);

@@ -34,8 +34,14 @@ export function openRemoteLine(folder: string): RemoteLine {
 
   return {
     main,
-    // A clone that was made a moment ago knows only what it fetched.
-    held: async () => (await headOf(folder, HELD)) ?? headOf(folder, REMOTE_MAIN),
+    held: async () => {
+      const held = await headOf(folder, HELD);
+      if (held !== null) return held;
+      // A clone that was made a moment ago knows only what it fetched.
+      const fetched = await headOf(folder, REMOTE_MAIN);
+      if (fetched !== null) await move(`update ${HELD} ${fetched}`);
+      return fetched;
+    },
     fetch: (options) => fetchLine(folder, options),
     stand: (ends) => lineStand(folder, ends),
     count: async (from, to) => {

@@ -16,7 +16,10 @@ export interface Chain {
 export interface RemoteLine {
   /** Head of the verified line. */
   readonly main: () => Promise<CommitId>;
-  /** The newest commit of it that the remote is known to have held; null before the first contact. */
+  /**
+   * The newest commit of it that the remote is known to have held; null before the first contact. Asked before each
+   * fetch: what a clone or a publication fetched counts, what is fetched next has to be held against it.
+   */
   readonly held: () => Promise<CommitId | null>;
   readonly fetch: (options: RemoteOptions) => Promise<{ readonly head: CommitId | null; readonly clock: Ms | null }>;
   readonly stand: (ends: {
