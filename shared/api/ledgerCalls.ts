@@ -44,7 +44,7 @@ export interface StorageView {
   readonly looseObjects: number;
 }
 
-export const forkKinds = ['window', 'site', 'service', 'request'] as const;
+const forkKinds = ['window', 'site', 'service', 'request'] as const;
 export type ForkKind = (typeof forkKinds)[number];
 
 /** One of the texts that stand side by side. */

@@ -56,3 +56,39 @@ test('everything is verified again from the first commit, by keyboard, and the j
   await becomes(() => bar.getAttribute('aria-valuenow'), '100');
   await assertAccessible(page);
 });
+
+test('the history says who signed what with which commit, and leaves out what others signed', async () => {
+  const page = await openLedger();
+  await page.getByRole('tab', { name: 'History' }).click();
+  const commits = page.getByRole('list', { name: 'Commits, newest first' });
+  await commits.getByText('checkpoint').first().waitFor();
+  await page.getByRole('button', { name: /^Signed by/ }).click();
+  await page.getByRole('searchbox').fill('deploy');
+  await page.getByRole('option', { name: 'Deploy runner' }).click();
+  await commits.getByText('receipt').first().waitFor();
+  await becomes(() => commits.getByText('checkpoint').count(), 0);
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await becomes(
+    () =>
+      commits
+        .getByRole('button', { name: /^Copy the commit/ })
+        .count()
+        .then((count) => count > 40),
+    true,
+  );
+  await page.getByRole('tab', { name: 'Said twice' }).click();
+  await page.getByText('Nothing stands twice.').waitFor();
+});
+
+test('the index is thrown away and read again, and everything is there as before', async () => {
+  const page = await openLedger();
+  const sentence = page.getByText(/^[\d,]+ of [\d,]+ records count/);
+  await page.getByRole('button', { name: 'Rebuild the index' }).click();
+  const main = page.getByRole('main');
+  await main.getByRole('progressbar', { name: 'Rebuild the index' }).waitFor();
+  await main.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+  await sentence.waitFor();
+  await page.getByRole('link', { name: 'Changes', exact: true }).click();
+  await page.getByRole('row', { name: /CHG-/ }).first().waitFor();
+});

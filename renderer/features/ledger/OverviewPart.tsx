@@ -18,7 +18,7 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
   return (
     <div className="tg-ledger-columns">
       <div className="tg-stack">
-        <SyncPart now={status.now} />
+        <SyncPart now={status.now} isSample={status.sample} />
         <section aria-labelledby="tg-identity" className="tg-stack">
           <h2 id="tg-identity" className="tg-heading">
             Identity

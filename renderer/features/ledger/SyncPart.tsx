@@ -1,4 +1,4 @@
-import { Pause, Play, RefreshCw } from 'lucide-react';
+import { CloudUpload, Pause, Play, RefreshCw } from 'lucide-react';
 import type { SyncView } from '../../../shared/api/syncCalls.ts';
 import { TidegateError } from '../../../shared/errors.ts';
 import { MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
+import { openBoardDialog } from '../boards/openBoardDialog.ts';
 import { RewritePart } from './RewritePart.tsx';
 import { agoWords, stateSentence } from './syncWords.ts';
 
@@ -27,7 +28,7 @@ const badges: Readonly<Record<SyncView['state'], readonly [tone: Tone, word: str
 };
 
 /** How this desk stands to the remote, what went wrong, and what a person can do. */
-export function SyncPart({ now }: { readonly now: Ms }) {
+export function SyncPart({ now, isSample }: { readonly now: Ms; readonly isSample: boolean }) {
   const status = useAsked('sync.status', {});
   const sync = useCommand('sync.now');
   const pause = useCommand('sync.pause');
@@ -43,6 +44,13 @@ export function SyncPart({ now }: { readonly now: Ms }) {
           Sync
         </h2>
         <Badge tone={tone}>{word}</Badge>
+        {view.remote === null && !isSample && (
+          <span className="tg-ledger-acts">
+            <Button size="small" icon={CloudUpload} onPress={() => openBoardDialog({ dialog: 'publish' })}>
+              Publish
+            </Button>
+          </span>
+        )}
         {view.remote !== null && (
           <span className="tg-ledger-acts">
             <Button
@@ -65,7 +73,7 @@ export function SyncPart({ now }: { readonly now: Ms }) {
           </span>
         )}
       </div>
-      <p role="status">{stateSentence(view)}</p>
+      <p role="status">{isSample ? 'A sample lives on this desk alone.' : stateSentence(view)}</p>
       {view.remote !== null && <Facts view={view} now={now} />}
       {view.problem && <Problem error={new TidegateError(view.problem.code, view.problem.facts)} compact />}
       {[sync, pause, resume].map((order, n) =>

@@ -10,7 +10,7 @@ const steps: Readonly<Record<SyncStep, string>> = {
 };
 
 /** What is being done at this moment, and how far. */
-export function stepWords({ step }: Pick<SyncView, 'step'>): string {
+function stepWords({ step }: Pick<SyncView, 'step'>): string {
   if (!step) return 'Synchronising';
   const share = step.total > 0 ? ` ${Math.floor((100 * step.done) / step.total)} %` : '';
   return `${steps[step.name]}${share}`;
