@@ -49,7 +49,8 @@ export const problemWords = {
   'person-not-found': 'This person is not on the board.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
-  'remote-gone': 'The shared repository is no longer at its address. Ask who runs it; your records are kept here.',
+  'remote-gone':
+    'There is no shared repository at this address, or none any more. Check the address or ask who runs it; your records are kept here.',
   'remote-moved': 'Someone else sent records at the same moment. Try again.',
   'remote-not-a-board': 'What is at this address is not a board, or not this one. Check the address.',
   'remote-not-empty':

@@ -46,9 +46,12 @@ export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
         ) : state === 'running' ? (
           <Button onPress={close}>Stop and close</Button>
         ) : (
-          <Button kind="primary" onPress={() => setJob(null)}>
-            Change the address
-          </Button>
+          <>
+            <Button onPress={close}>Close</Button>
+            <Button kind="primary" onPress={() => setJob(null)}>
+              Change the address
+            </Button>
+          </>
         )
       }
     >

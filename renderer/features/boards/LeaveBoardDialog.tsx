@@ -81,6 +81,7 @@ function WhatGoes({ view }: { readonly view: LeavingView }) {
           </ul>
         </>
       )}
+      {view.remote !== null && lost.length === 0 && <p>Everything you signed here has been sent.</p>}
       {view.keys > 0 && !view.sample && <p>Your keys for it are put aside in the data folder, not deleted.</p>}
     </>
   );
