@@ -39,7 +39,7 @@ function stepProblem(edit: RosterEdit, after: readonly Member[]): RosterProblem 
     return { code: 'input-rejected', facts: { field: 'until', problem: 'not after its beginning' } };
   if (edit.edit === 'change-role' && edit.was.ended && !edit.role.ended)
     return voidedFor(edit.person, role, after, true);
-  return edit.edit === 'add-role' ? voidedFor(edit.person, role, after, false) : null;
+  return edit.edit === 'add-role' && !edit.role.ended ? voidedFor(edit.person, role, after, false) : null;
 }
 
 /** Where a role ended with its decisions void, later ones in it would be void too, for ever. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { PeopleView, RequestView } from '../../../shared/api/peopleCalls.ts';
 import type { RosterEdit } from '../../../shared/people/rosterEdit.ts';
 import type { HeldRole, Member } from '../../../shared/record/body/rosterBody.ts';
@@ -44,7 +45,7 @@ export function AdmitDialog(props: {
     : null;
   return (
     <SignStepsDialog
-      title={`Let ${request.name} in`}
+      title={`Let ${legibleLine(request.name)} in`}
       action="Sign and let in"
       edits={edits}
       members={people.members.map((each) => each.member)}
@@ -66,7 +67,7 @@ export function AdmitDialog(props: {
         words={words}
         onChange={setWords}
         heard={said === '' || said !== words.trim() ? null : (heard.data ?? null)}
-        name={request.name}
+        name={legibleLine(request.name)}
       />
       {agrees && (
         <>

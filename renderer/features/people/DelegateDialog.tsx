@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PeopleView } from '../../../shared/api/peopleCalls.ts';
+import { entitledRoles } from '../../../shared/ledger/entitledRoles.ts';
 import { DAY_MS, toInstant, type Ms } from '../../../shared/time/instant.ts';
 import { zoneName } from '../../../shared/time/placeTime.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
@@ -21,7 +22,10 @@ import { reachWords, roleStanding } from './peopleWords.ts';
 export function DelegateDialog({ people, onClose }: { readonly people: PeopleView; readonly onClose: () => void }) {
   const [now] = useState(() => Date.now());
   const mine = people.members.find(({ member }) => member.person === people.me)?.member;
-  const held = mine?.roles.filter((given) => roleStanding(given, now) === 'held') ?? [];
+  // What is decided can be delegated; admins, pipelines and authors speak for themselves.
+  const held =
+    mine?.roles.filter((given) => roleStanding(given, now) === 'held' && entitledRoles.decision.includes(given.role)) ??
+    [];
   const [to, setTo] = useState<string | null>(null);
   const [left, setLeft] = useState<readonly number[]>([]);
   const [from, setFrom] = useState<Ms | null>(now);
@@ -75,7 +79,7 @@ export function DelegateDialog({ people, onClose }: { readonly people: PeopleVie
         />
         <Field label="In these roles">
           {held.length === 0 ? (
-            <p className="tg-quiet">You hold no role now.</p>
+            <p className="tg-quiet">You hold no role now in which one decides.</p>
           ) : (
             <div className="tg-people-choices">
               {held.map((given, n) => (

@@ -1,3 +1,4 @@
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { MemberKey } from '../../../shared/record/body/rosterBody.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,8 @@ export function MemberKeys(props: {
           <li key={key.fingerprint} data-past={key.revoked !== undefined || undefined}>
             <div>
               <p>
-                <strong>{key.label}</strong> {here.includes(key.fingerprint) && <Badge tone="accent">Here</Badge>}{' '}
+                <strong>{legibleLine(key.label)}</strong>{' '}
+                {here.includes(key.fingerprint) && <Badge tone="accent">Here</Badge>}{' '}
                 {key.revoked && <Badge tone="danger">Revoked</Badge>}
               </p>
               <p>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { MemberView, PeopleView } from '../../../shared/api/peopleCalls.ts';
 import type { HeldRole, MemberKey } from '../../../shared/record/body/rosterBody.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
@@ -38,7 +39,7 @@ export function MemberPanel(props: {
   const common = { member, members: people.members.map((each) => each.member), onClose: () => setOpen(null) };
   return (
     <SidePanel
-      title={member.name}
+      title={legibleLine(member.name)}
       onClose={onClose}
       actions={
         mayEdit ? (
@@ -54,7 +55,7 @@ export function MemberPanel(props: {
       <div className="tg-people-panel">
         <p className="tg-quiet">
           <span className="tg-mono">{member.person}</span>
-          {[member.team, member.email].filter(Boolean).map((text) => ` · ${text}`)}
+          {[member.team, member.email].filter(Boolean).map((text) => ` · ${legibleLine(text ?? '')}`)}
         </p>
         <MemberRoles
           roles={member.roles}

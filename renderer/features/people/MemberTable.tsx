@@ -1,3 +1,4 @@
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { MemberView } from '../../../shared/api/peopleCalls.ts';
 import type { HeldRole } from '../../../shared/record/body/rosterBody.ts';
 import type { Ms } from '../../../shared/time/instant.ts';
@@ -32,7 +33,9 @@ export function MemberTable(props: {
         </thead>
         <tbody>
           {members.slice(0, SHOWN).map((view) => {
-            const { person, name, team } = view.member;
+            const { person } = view.member;
+            const name = legibleLine(view.member.name);
+            const team = legibleLine(view.member.team ?? '');
             return (
               <tr key={person} data-chosen={person === chosen || undefined}>
                 <td className="tg-people-who">
@@ -98,7 +101,7 @@ function KeysCell({ view: { member, here } }: { readonly view: MemberView }) {
         <CopyId text={first.fingerprint} shown={shortKey(first.fingerprint)} label={`Copy ${member.name}’s key`} />
       )}
       <span className="tg-quiet tg-clip">
-        {usable.length === 0 ? 'No key' : first?.label}
+        {first ? legibleLine(first.label) : 'No key'}
         {usable.length > 1 && ` and ${usable.length - 1} more`}
         {here.length > 0 && usable.some(({ fingerprint }) => here.includes(fingerprint)) && ', here'}
         {gone > 0 && `; ${gone} revoked`}
@@ -120,7 +123,7 @@ function States({ view, isMe, now }: { readonly view: MemberView; readonly isMe:
       {held.length === 0 && <Badge tone="warn">No role now</Badge>}
       {only('pipeline') && <Badge>Pipeline</Badge>}
       {only('auditor') && <Badge>Reads only</Badge>}
-      {delegation?.standing === 'runs' && <Badge tone="accent">{delegation.toName} acts</Badge>}
+      {delegation?.standing === 'runs' && <Badge tone="accent">Delegated</Badge>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { PeopleView, RequestView } from '../../../shared/api/peopleCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -28,16 +29,19 @@ export function RequestsSection({ people }: { readonly people: PeopleView }) {
           <li key={request.request}>
             <div className="tg-people-card-words">
               <p>
-                <strong>{request.name}</strong> <span className="tg-mono tg-quiet">{request.person}</span>{' '}
+                <strong>{legibleLine(request.name)}</strong> <span className="tg-mono tg-quiet">{request.person}</span>{' '}
                 {request.member !== null && (
-                  <Badge tone={request.member === request.name ? 'neutral' : 'warn'}>
-                    {request.replaces === null ? 'Another device' : 'New key for a lost one'} of {request.member}
-                  </Badge>
+                  <>
+                    <Badge tone={request.member === request.name ? 'neutral' : 'warn'}>
+                      {request.replaces === null ? 'Another device' : 'New key for a lost one'}
+                    </Badge>{' '}
+                    <span className="tg-quiet">of {legibleLine(request.member)}</span>
+                  </>
                 )}
               </p>
-              {request.wishes !== '' && <p className="tg-people-wishes">“{request.wishes}”</p>}
+              {request.wishes !== '' && <p className="tg-people-wishes">“{legibleLine(request.wishes)}”</p>}
               <p className="tg-quiet">
-                “{request.key.label}”{' '}
+                “{legibleLine(request.key.label)}”{' '}
                 <CopyId
                   text={request.key.fingerprint}
                   shown={shortKey(request.key.fingerprint)}
@@ -51,9 +55,7 @@ export function RequestsSection({ people }: { readonly people: PeopleView }) {
                 <Button kind="quiet" onPress={() => putAway.mutate({ path: request.request })}>
                   Put away
                 </Button>
-                <Button kind="primary" onPress={() => setAdmitting(request)}>
-                  Hear and let in…
-                </Button>
+                <Button onPress={() => setAdmitting(request)}>Hear and let in…</Button>
               </div>
             ) : (
               <span className="tg-quiet">An admin answers it.</span>

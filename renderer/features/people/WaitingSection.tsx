@@ -65,7 +65,7 @@ function Waiting({ revision, members }: { readonly revision: WaitingRevision; re
         {cosign.isError && <Problem compact error={cosign.error} />}
       </div>
       {maySign && (
-        <Button kind="primary" isDisabled={cosign.isPending} onPress={sign}>
+        <Button isDisabled={cosign.isPending} onPress={sign}>
           Sign as well
         </Button>
       )}
@@ -98,7 +98,7 @@ function Overtaken({ revision, members }: { readonly revision: VoidRevision; rea
         <Button kind="quiet" onPress={() => putAway.mutate({ path })}>
           Let it go
         </Button>
-        <Button kind="primary" isDisabled={problem !== null || signAgain.isPending} onPress={sign}>
+        <Button isDisabled={problem !== null || signAgain.isPending} onPress={sign}>
           Sign again
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { DelegationView, DeskKeyView } from '../../../shared/api/peopleCalls.ts';
 import type { RosterEdit } from '../../../shared/people/rosterEdit.ts';
 import type { Reach } from '../../../shared/record/body/reach.ts';
@@ -68,8 +69,12 @@ export function roleLine(given: HeldRole, names: Names): string {
   return `${roleWords[given.role]} for ${reachWords(given.reach, names)}${validity ? `, ${validity}` : ''}`;
 }
 
-/** What one step of a revision does, as a sentence about people. */
+/** What one step of a revision does, as a sentence about people, in which no name can hide or turn anything round. */
 export function stepWords(step: RosterEdit, names: Names, members: readonly Member[]): string {
+  return legibleLine(stepSentence(step, names, members));
+}
+
+function stepSentence(step: RosterEdit, names: Names, members: readonly Member[]): string {
   const who = members.find(({ person }) => person === step.person)?.name ?? step.person;
   switch (step.edit) {
     case 'add-person':
