@@ -126,8 +126,11 @@ export function createLineFollower(given: {
       // What was verified last stands in the catalogue: a torn branch is no reason to read nothing.
       const head = (await git.head()) ?? (at === null ? null : await git.putBack(at));
       if (head === null) throw new TidegateError('board-unreadable');
+      const broken = replay?.halt() ?? null;
+      // What follows a break is read again each time: it may have been healed, or the line put back before it.
+      if (broken && at !== null) takeUp();
       const startedOver = at === null;
-      if (head === at) return nothing();
+      if (head === at) return broken ? { ...nothing(), commits: 1 } : nothing();
       const touched = await read(head, startedOver, onCommits).catch((error: unknown) => {
         // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
         if (at === null) throw error;

@@ -74,6 +74,7 @@ export interface SyncView {
    * put away. The line was pushed forward again.
    */
   readonly wentBack: { readonly at: Ms; readonly from: CommitId; readonly to: CommitId | null } | null;
+  /** In state `rewritten`; in state `halted` as well, where a file was edited or removed, which nothing heals. */
   readonly rewrite: Rewrite | null;
   /** This machine's clock minus the remote's, when that is more than five minutes; signing is refused then. */
   readonly clockOffMs: number | null;
@@ -87,7 +88,7 @@ export const syncCalls = {
   'sync.pause': command<z.infer<z.ZodObject>, SyncView>(nothing),
   'sync.resume': command<z.infer<z.ZodObject>, SyncView>(nothing),
   /**
-   * Puts the verified line back onto a rewritten remote. `theirs` is the head that its reader was shown: refused
+   * Puts the verified line back onto a rewritten remote, or one whose line was edited: see `SyncView.rewrite`. `theirs` is the head that its reader was shown: refused
    * with `remote-moved` when the remote stands elsewhere by now.
    */
   'sync.restoreLine': command<{ theirs: string }, SyncView>(

@@ -167,6 +167,25 @@ test('a merge on top of the line is taken in as a break, and nothing is written 
   assert.deepEqual(desk.counted(), paths.toSorted());
 });
 
+test('a line that somebody edited is put back by one desk, and the others go back with it', async (t) => {
+  const { remote, desk, ours, paths } = await deskWithTwo(t);
+  const other = await openSyncDesk(t, { address: remote.address, person: 'ada' });
+  const edit = `commit refs/heads/main\ncommitter Mallory <m@example.invalid> 1795000000 +0000\ndata 4\nGone\nfrom ${ours}\nD ${paths[0]}\n\n`;
+  await runGit(remote.folder, ['fast-import', '--quiet'], { input: edit });
+  const theirs = (await headOf(remote.folder)) ?? '';
+  desk.say(`${ID}2`);
+  for (const each of [desk, other]) {
+    const { state, rewrite } = await each.sync.once();
+    assert.deepEqual([state, rewrite?.theirs, rewrite?.lost.map(({ path }) => path)], ['halted', theirs, [paths[0]]]);
+  }
+  await desk.sync.restoreLine(theirs);
+  assert.deepEqual([desk.sync.view().state, desk.sync.view().rewrite], ['level', null]);
+  assert.equal(desk.counted().length, 3, 'what waited is sent');
+  assert.equal((await other.sync.once()).state, 'level');
+  assert.equal(other.digest(), desk.digest());
+  assert.equal(await git(remote.folder, 'merge-base', 'main', ours), ours);
+});
+
 test('own commits that split off are made again on the new head, to the byte', async (t) => {
   const { remote, desk, ours, paths } = await deskWithTwo(t);
   const other = await elsewhere(t, remote, `${ID}7`);

@@ -85,8 +85,8 @@ export function createSync(given: {
     if (remote === null) return 'no-remote';
     if (notes.read().paused) return 'paused';
     if (running) return 'syncing';
-    if (rewrite) return 'rewritten';
     if (model.replay().halt()) return 'halted';
+    if (rewrite) return 'rewritten';
     if (problem) return problem.code === 'remote-unreachable' ? 'offline' : 'refused';
     return unsent() > 0 || notes.read().lastContact === null ? 'waiting' : 'level';
   };

@@ -90,18 +90,22 @@ export function createExchange(given: {
     say: Said,
   ): Promise<Rewrite | null> => {
     const main = await line.main();
-    const stand = await line.stand({ main, theirs, held });
-    if (stand.how === 'rewritten' && theirs !== null) return rewriteOf(stand.base, main, theirs);
+    const halt = model.replay().halt();
+    // A break was never verified: the line that counts ends before it, and the remote may have been put back there.
+    const whole = halt ? model.replay().board().head : main;
+    const stand = await line.stand({ main: whole, theirs, held: halt ? whole : held });
+    if (stand.how === 'rewritten' && theirs !== null) return rewriteOf(stand.base, whole, theirs);
     if (stand.how === 'stranger') throw new TidegateError('remote-not-a-board', { why: 'another line' });
     described = null;
     if (notes.read().rewritten) notes.note({ rewritten: null });
     aheadOf = stand.how === 'ahead' || stand.how === 'went-back' ? theirs : null;
-    if (stand.how === 'went-back') noteWentBack(held ?? main, theirs);
+    if (stand.how === 'went-back') noteWentBack(halt ? whole : (held ?? main), theirs);
     if (theirs !== null && (stand.how === 'behind' || stand.how === 'diverged')) {
       say('verify', 0, await line.count(stand.how === 'diverged' ? stand.base : main, theirs));
-      if (stand.how === 'diverged') await line.setAside(main, theirs);
+      if (stand.how === 'diverged' && !halt) await line.setAside(main, theirs);
       else await line.follow(main, theirs);
-    } else if (theirs !== null && held === null) await line.noteHeld(theirs);
+    } else if (halt) await line.follow(main, whole);
+    else if (theirs !== null && held === null) await line.noteHeld(theirs);
     else if (stand.how === 'level' && held !== main) await line.noteHeld(main);
     // Reads what is new, and whatever an earlier round left unread.
     await model.refresh();
@@ -167,7 +171,13 @@ export function createExchange(given: {
       // An answer may have been lost on its way, of this round or of one before.
       const [file] = extra?.files ?? [];
       const arrived = file ? await line.addedBy(file.path) : null;
-      if (model.replay().halt()) return { how: 'halted', extra: arrived, rewrite: null };
+      const halt = model.replay().halt();
+      if (halt) {
+        const whole = model.replay().board().head;
+        // A merge can be healed; for what was edited or removed there is only the line before it.
+        const undone = halt.why === 'merge' || theirs === null ? null : await rewriteOf(whole, whole, theirs);
+        return { how: 'halted', extra: arrived, rewrite: undone };
+      }
       try {
         const chain = await offer(theirs, arrived === null ? extra : undefined, { options, say });
         await line.attach({ signal });
@@ -186,10 +196,16 @@ export function createExchange(given: {
       const { head, clock } = await line.fetch({ signal });
       onContact(clock);
       const main = await line.main();
-      const stand = await line.stand({ main, theirs: head, held });
-      if (head !== theirs || stand.how !== 'rewritten') throw new TidegateError('remote-moved', { expected: theirs });
-      await line.push(main, { signal, expected: theirs });
-      await line.noteHeld(main);
+      const halt = model.replay().halt();
+      const whole = halt ? model.replay().board().head : main;
+      const stand = await line.stand({ main: whole, theirs: head, held: halt ? whole : held });
+      const isUndone = stand.how === 'rewritten' || (halt !== null && head === main);
+      if (head !== theirs || !isUndone) throw new TidegateError('remote-moved', { expected: theirs });
+      await line.push(whole, { signal, expected: theirs });
+      if (halt) await line.follow(main, whole);
+      else await line.noteHeld(whole);
+      await model.refresh();
+      described = null;
       notes.note({ rewritten: null });
     },
     start: async () => {
