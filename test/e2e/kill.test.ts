@@ -55,14 +55,14 @@ test('a host killed at any moment of an import has all of it or nothing of it', 
     await startImport(page);
     await page.waitForTimeout(pauseMs);
     await host.kill();
-    await page.context().close();
+    await page.close();
     const head = await headOf(ledger);
     await runGit(ledger, ['fsck', '--connectivity-only']);
 
     const again = await startLoopback({ home });
     const { page: reopened } = await openPage(browser, again.address);
     assert.match(await importedOn(reopened), head === headBefore ? /^120 / : /^4,120 /);
-    await reopened.context().close();
+    await reopened.close();
     await again.stop();
   }
 });
@@ -81,7 +81,7 @@ test('a host killed right after the click has kept the signature, and sends it o
   await page.getByRole('button', { name: 'Sign approval' }).click();
   await page.getByText(/^Approval signed\./).waitFor();
   await host.kill();
-  await page.context().close();
+  await page.close();
   assert.equal(await head(), unsent);
 
   const again = await startLoopback({ home });
@@ -93,6 +93,6 @@ test('a host killed right after the click has kept the signature, and sends it o
   await reopened.getByText('All recorded').waitFor({ timeout: 20_000 });
   const { stdout } = await runGit(ledger, ['rev-list', '--count', `${unsent}..main`]);
   assert.equal(stdout.toString().trim(), '1');
-  await reopened.context().close();
+  await reopened.close();
   await again.stop();
 });
