@@ -35,10 +35,10 @@ export function sampleScript(now: Ms, seed: string): Act[] {
   const founded = sampleFoundedAt(now);
   const setUp = foundingActs(founded, now);
   const context = trialContext(now);
-  const stories = castStories(now, context.windows, dice);
+  const cast = castStories(now, context.windows, dice);
+  const { acts, used, stories } = waiverActs(cast, context.windows, now, createDice(`${seed} waivers`));
   const works = stories.flatMap(({ request }) => workOf({ ...request, follows: [] }) ?? []);
   const told = stories.flatMap((story) => tellStory(story, { ...context, others: rivals(story, works) }, now, dice));
-  const { acts, used } = waiverActs(stories, context.windows, now, createDice(`${seed} waivers`));
   return [...setUp, ...told.map((act) => withWaiver(act, used)), ...acts].toSorted((a, b) => a.at - b.at);
 }
 

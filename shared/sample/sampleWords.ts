@@ -1,4 +1,5 @@
 import type { Category, EvidenceKind } from '../record/words.ts';
+import type { Story } from './story.ts';
 
 /** What a filed piece of evidence is called and what it says. */
 export const evidenceWords: Readonly<Record<EvidenceKind, readonly [title: string, detail: string]>> = {
@@ -57,3 +58,20 @@ export const cancelWords: readonly string[] = [
   'Solved by a setting; no deployment is needed any more.',
   'Merged into the change of the following week.',
 ];
+
+/** What a review says, and why it came to that. */
+export const reviewWords: Readonly<Record<Story['outcome'], readonly [string, string]>> = {
+  successful: ['The work went as planned and was done inside the agreed time.', ''],
+  'successful-with-issues': [
+    'The work was done; the checks found one thing that was mended on the spot.',
+    'The staging copy lacked a setting that production has.',
+  ],
+  'failed-rolled-back': [
+    'The checks failed and the work was taken back within its time. Nothing was lost.',
+    'The load at the start was higher than in the rehearsal.',
+  ],
+  'failed-fixed-forward': [
+    'The first attempt failed; the cause was clear and was mended without going back.',
+    'A step of the plan was written for the earlier version.',
+  ],
+};

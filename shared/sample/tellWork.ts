@@ -1,14 +1,15 @@
 import type { ReceiptBody } from '../record/body/decisionBody.ts';
-import { HOUR_MS, MINUTE_MS, toInstant, type Ms } from '../time/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant, type Ms } from '../time/instant.ts';
 import type { Dice } from './dice.ts';
-import { evidenceWords } from './sampleWords.ts';
+import { evidenceWords, reviewWords } from './sampleWords.ts';
 import type { Destination } from './story.ts';
 import type { Teller } from './teller.ts';
 
 const worked: readonly Destination[] = ['closed', 'review', 'validating', 'implementing'];
 
 /** The receipts of the work, as the pipeline reports them, and the business checks after it. */
-export function tellWork({ story, tell }: Teller, now: Ms, dice: Dice): void {
+export function tellWork(teller: Teller, now: Ms, dice: Dice): void {
+  const { story, tell } = teller;
   const { request, destination, start, outcome } = story;
   if (!worked.includes(destination)) return;
   const receipt = (event: ReceiptBody['event'], at: Ms, result?: ReceiptBody['outcome']) =>
@@ -29,6 +30,7 @@ export function tellWork({ story, tell }: Teller, now: Ms, dice: Dice): void {
   if (outcome === 'failed-rolled-back') {
     receipt('failed', ended);
     receipt('rolled-back', Math.min(ended + 20 * MINUTE_MS, now - 3 * MINUTE_MS), outcome);
+    tellReview(teller, ended);
     return;
   }
   receipt('succeeded', ended, outcome);
@@ -44,4 +46,14 @@ export function tellWork({ story, tell }: Teller, now: Ms, dice: Dice): void {
     measuredAt,
     detail,
   });
+  tellReview(teller, ended);
+}
+
+/** Two days later the board has looked at what asks for it, unless its story waits for exactly that. */
+function tellReview({ story, look, tell }: Teller, ended: Ms): void {
+  const { request, destination, outcome } = story;
+  const at = ended + 2 * DAY_MS + 3 * HOUR_MS;
+  if (destination !== 'closed' || look(at + 3 * DAY_MS).lifecycle.state !== 'review') return;
+  const [summary, causes] = reviewWords[outcome];
+  tell('review', 'ines-carvalho', at, { change: request.change, outcome, summary, causes, actions: [], waivers: [] });
 }

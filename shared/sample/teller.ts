@@ -8,7 +8,7 @@ import { toInstant, type Ms } from '../time/instant.ts';
 import type { Act, UnsignedBody } from './act.ts';
 import type { Story } from './story.ts';
 
-type Step = 'request' | 'decision' | 'evidence' | 'receipt';
+type Step = 'request' | 'decision' | 'evidence' | 'receipt' | 'review';
 
 /** Keeps the file of one change as its story is told, so that each act can answer what stood before it. */
 export interface Teller {
@@ -26,7 +26,13 @@ const NO_ID = '0'.repeat(26);
 /** Starts the story of one change; nothing has been said yet. */
 export function createTeller(story: Story, context: AssessContext): Teller {
   const acts: Act[] = [];
-  const filed: { [K in Step]: Filed<K>[] } = { request: [], decision: [], evidence: [], receipt: [] };
+  const filed: { [K in Step]: Filed<K>[] } = {
+    request: [],
+    decision: [],
+    evidence: [],
+    receipt: [],
+    review: [],
+  };
 
   const file = (): ChangeFile => {
     const current = filed.request.at(-1) ?? null;
@@ -40,7 +46,7 @@ export function createTeller(story: Story, context: AssessContext): Teller {
       receipts: filed.receipt,
       waivers: [],
       cosigns: [],
-      reviews: [],
+      reviews: filed.review,
       comments: [],
     };
   };

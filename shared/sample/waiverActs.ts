@@ -19,6 +19,8 @@ export interface WaiverActs {
   readonly acts: readonly Act[];
   /** The waiver that the first start of a change uses. */
   readonly used: ReadonlyMap<ChangeId, RecordId>;
+  /** The stories, the one of the broken glass with its incident. */
+  readonly stories: readonly Story[];
 }
 
 /** A freeze that a story's work meets. */
@@ -34,8 +36,9 @@ interface Met {
  */
 export function waiverActs(stories: readonly Story[], windows: WindowContext, now: Ms, dice: Dice): WaiverActs {
   const met = stories.map((story) => meets(story, windows)).filter((each) => each.windows.length > 0);
-  const broken = met.find(({ story }) => story.destination === 'implementing' && story.request.type === 'emergency');
-  const used = met.find(({ story }) => story.destination === 'validating' && story.request.type !== 'emergency');
+  const running = met.filter(({ story }) => story.destination === 'implementing');
+  const broken = withIncident(running.find(urgent) ?? running[0]);
+  const used = met.find((each) => each.story.destination === 'validating' && !urgent(each));
   const [asked] = met
     .filter(({ story, owners }) => story.destination === 'scheduled' && !owners.includes(MANAGER))
     .toSorted((a, b) => a.story.start - b.story.start);
@@ -82,7 +85,21 @@ export function waiverActs(stories: readonly Story[], windows: WindowContext, no
     write(asked, asked.story.request.requester, at, false);
     for (const [turn, owner] of asked.owners.entries()) sign(asked, owner, at + (15 + turn * 5) * MINUTE_MS);
   }
-  return { acts, used: ids };
+  const change = broken?.story.request.change;
+  return {
+    acts,
+    used: ids,
+    stories: stories.map((story) => (broken && story.request.change === change ? broken.story : story)),
+  };
+}
+
+const urgent = ({ story }: Met) => story.request.type === 'emergency';
+
+/** Nobody breaks the glass without one. */
+function withIncident(met: Met | undefined): Met | undefined {
+  if (!met) return undefined;
+  const { request } = met.story;
+  return { ...met, story: { ...met.story, request: { ...request, incident: request.incident ?? 'INC-4388' } } };
 }
 
 function meets(story: Story, windows: WindowContext): Met {

@@ -8,6 +8,7 @@ import { readKey } from '../../electron/seal/keyFile.ts';
 import { lifecycleStates } from '../../shared/record/words.ts';
 import { windowsInForce } from '../../shared/ledger/board.ts';
 import { expandWindow } from '../../shared/window/expandWindow.ts';
+import { waiverStandings } from '../../shared/waiver/waiverStanding.ts';
 import { DAY_MS } from '../../shared/time/instant.ts';
 import { readLedger } from '../support/readSample.ts';
 
@@ -63,6 +64,18 @@ for (const now of [at('2026-11-20T10:00:00Z'), at('2027-03-28T00:30:00Z')])
       const asked = open.flatMap(({ assessment }) => assessment.tally.requirements);
       assert.ok(asked.filter(({ role, met }) => role === 'change-manager' && met.length === 0).length >= 3);
       for (const { role, met, could } of asked) assert.ok(met.length + could.length > 0, `somebody can fill ${role}`);
+
+      const waivers = changes.flatMap(({ file, assessment }) =>
+        waiverStandings(file, board, { at: now, band: assessment.risk.band }),
+      );
+      assert.deepEqual(drawn(waivers.map(({ state, isBreakGlass }) => `${state}${isBreakGlass ? ', broken' : ''}`)), [
+        'unsigned',
+        'used',
+        'used, broken',
+      ]);
+      assert.ok(waivers.some(({ debtDueAt }) => debtDueAt !== null));
+      const waits = waivers.find(({ state }) => state === 'unsigned');
+      assert.deepEqual([waits?.signatures.owners, waits?.signatures.manager], [[], true]);
 
       const rules = changes.flatMap(({ assessment }) => assessment.tally.requirements.map(({ rule }) => rule));
       for (const { name } of board.policy.addOns.filter(({ when }) => when.services))

@@ -1,4 +1,5 @@
 import { readLine } from '../../electron/git/readLine.ts';
+import { changeOf } from '../../electron/desk/storedRecord.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import { assess, type Assessment } from '../../shared/change/assess.ts';
 import { shownText, type ChangeFile } from '../../shared/change/changeFile.ts';
@@ -29,9 +30,8 @@ export async function readLedger(folder: string, head: string, now: Ms): Promise
   const filed = standings.flatMap((each) => (each.standing === 'counted' ? [each.filed] : []));
   const byChange = new Map<string, Filed[]>();
   for (const each of filed) {
-    const { body } = each.record;
-    if (!('change' in body)) continue;
-    byChange.set(body.change, [...(byChange.get(body.change) ?? []), each]);
+    const change = changeOf(each);
+    if (change !== null) byChange.set(change, [...(byChange.get(change) ?? []), each]);
   }
   const topology = createTopology(board.services.values());
   const windows = createWindowContext({ windows: windowsInForce(board), sites: board.sites, topology });
