@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../build/projectRoot.ts';
@@ -25,11 +25,13 @@ export interface MutantRoom {
   readonly leave: () => void;
 }
 
-const copied = ['shared', 'electron', 'scripts', 'test', 'package.json', 'package-lock.json', 'tsconfig.json'];
+/** What is made, fetched or kept beside the source. */
+const notCopied = new Set(['.git', 'dist', 'node_modules', 'release']);
 
 export function enterMutantRoom(): MutantRoom {
   const folder = mkdtempSync(join(tmpdir(), 'tidegate-mutants-'));
-  for (const name of copied) cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
+  for (const name of readdirSync(projectRoot).filter((each) => !notCopied.has(each)))
+    cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   const honest = new Map<string, boolean>();
 
