@@ -41,6 +41,7 @@ import { contactNoted, folderClock } from './desk/sync/remoteClock.ts';
 import { createSyncNotes } from './desk/sync/syncMemory.ts';
 import { createTurn } from './desk/turn.ts';
 import { createWriter } from './desk/writer.ts';
+import { clearStaleLocks } from './git/clearStaleLocks.ts';
 import { openKeyring } from './seal/keyring.ts';
 import type { KeyStore } from './seal/keyStore.ts';
 import type { Workspace } from './workspace/openWorkspace.ts';
@@ -81,6 +82,7 @@ async function compose(
 ): Promise<OpenBoard> {
   const { boardName, folder, catalog } = given;
   const { settings, outbox } = workspace;
+  clearStaleLocks(folder.ledger);
   const git = openLedgerGit(folder.ledger);
   const signedHere = new Set<string>();
   const trusted = (digest: string): boolean => signedHere.has(digest);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { headOf } from '../../electron/git/repository.ts';
@@ -46,6 +47,24 @@ test('what is signed goes to the remote once undo is over, and every step of it 
   assert.notEqual(await headOf(remote.folder), before);
   assert.equal((await desk.ask('changes.read', { change })).history[0]?.unsent, false);
   assert.deepEqual(desk.defects, []);
+});
+
+test('locks that a power cut left behind keep nobody from writing', async (t) => {
+  const { desk, remote } = await shared(t);
+  await desk.close();
+  const ledger = join(desk.home, 'boards', 'sample', 'ledger.git');
+  const locks = [join(ledger, 'packed-refs.lock'), join(ledger, 'refs', 'heads', 'main.lock')];
+  for (const lock of locks) {
+    writeFileSync(lock, '');
+    utimesSync(lock, 1_000_000_000, 1_000_000_000);
+  }
+  const again = await openTestDesk(t, { home: desk.home });
+  const before = await headOf(remote.folder);
+  await submit(again);
+  again.pass(LATER);
+  await again.sendDue();
+  assert.equal((await again.ask('sync.status', {})).state, 'level');
+  assert.notEqual(await headOf(remote.folder), before);
 });
 
 test('a paused board is resumed by an order, and a remote that refuses is told with its reason', async (t) => {
