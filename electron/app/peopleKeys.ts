@@ -60,7 +60,9 @@ function keyFor({ keyring, model }: DeskParts, { key: wanted, label }: EnrolInpu
   if (wanted === null) return keyring.make(label);
   const key = keyring.keys().find(({ fingerprint }) => fingerprint === wanted);
   if (!key) throw new TidegateError('key-unusable', { fingerprint: wanted });
-  if (holderOf(model.board().roster.people, key)) throw new TidegateError('key-known', { fingerprint: wanted });
+  const { roster, rootFingerprint } = model.board();
+  if (holderOf(roster.people, key) || key.fingerprint === rootFingerprint)
+    throw new TidegateError('key-known', { fingerprint: wanted });
   return key;
 }
 
@@ -68,7 +70,8 @@ async function myKeys(desk: DeskParts): Promise<DeskKeysView> {
   const { keyring, model } = desk;
   const { roster, ledger } = model.board();
   const requests = await openRequests(desk);
-  const keys = keyring.keys().map(({ fingerprint, publicKey, place }) => {
+  const members = keyring.keys().filter(({ fingerprint }) => fingerprint !== model.board().rootFingerprint);
+  const keys = members.map(({ fingerprint, publicKey, place }) => {
     const holder = holderOf(roster.people, { fingerprint });
     const known = holder?.keys.find((key) => key.fingerprint === fingerprint);
     const request = requests.find(({ key }) => key.fingerprint === fingerprint);
