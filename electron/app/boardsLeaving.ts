@@ -47,7 +47,7 @@ export function createBoardsLeaving(given: {
       const { state } = await rowOf(name);
       const left = unsentOf(name).length;
       if (left !== unsent) throw new TidegateError('stale-record', { unsent: left });
-      if (state === 'open') await giveWay(name);
+      if (state === 'open' || state === 'failed') await giveWay(name);
       const folder = boardFolder(home, name);
       rmSync(folder.home, { recursive: true, force: true, maxRetries: 3 });
       if (existsSync(folder.keys)) renameSync(folder.keys, freeName(`${folder.keys}.aside`));

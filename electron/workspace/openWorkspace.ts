@@ -89,6 +89,7 @@ function forgetBoard(db: Database, board: string): void {
   db.transaction(() => {
     for (const table of ['draft', 'outbox', 'job']) db.prepare(`DELETE FROM ${table} WHERE board = ?`).run(board);
     db.prepare('DELETE FROM setting WHERE substr(key, -length(@end)) = @end').run({ end: `:${board}` });
+    db.prepare("DELETE FROM setting WHERE key = 'board' AND value = ?").run(board);
     db.prepare('DELETE FROM view_state WHERE substr(view, 1, length(@start)) = @start').run({ start: `${board}/` });
   }).immediate();
 }

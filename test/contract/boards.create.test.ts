@@ -125,7 +125,30 @@ test('a board that has gone is said, the open one stays, and the desk starts wit
   await again.ask('boards.open', { name: second?.name ?? '' });
   assert.equal((await again.ask('app.status', {})).sample, true);
   await assert.rejects(again.ask('boards.open', { name }), /board-not-found/);
+
+  await again.ask('boards.leave', { name: 'sample', unsent: 0 });
+  assert.deepEqual(
+    (await again.ask('boards.list', {})).map(({ state }) => state),
+    ['absent'],
+    'what was removed does not stand as gone',
+  );
   assert.deepEqual(again.defects, []);
+});
+
+test('a board that has gone can be put away, and gives way to another', async (t) => {
+  const desk = await openTestDesk(t);
+  const { name } = await desk.ask('boards.create', newBoard);
+  await desk.ask('boards.open', { name });
+  await desk.close();
+  rmSync(join(desk.home, 'boards', name, 'ledger.git'), { recursive: true });
+  const again = await openTestDesk(t, { home: desk.home });
+  assert.equal((await again.ask('boards.leaving', { name })).unsentCommits, 0);
+  await again.ask('boards.leave', { name, unsent: 0 });
+  assert.equal((await again.ask('app.status', {})).sample, true);
+  assert.deepEqual(
+    (await again.ask('boards.list', {})).map(({ name: each, state }) => [each, state]),
+    [['sample', 'open']],
+  );
 });
 
 test('a damaged board does not take the open one with it', async (t) => {
@@ -134,6 +157,6 @@ test('a damaged board does not take the open one with it', async (t) => {
   const desk = await openTestDesk(t);
   const { name } = await desk.ask('boards.create', newBoard);
   rmSync(join(desk.home, 'boards', name, 'ledger.git', 'objects'), { recursive: true });
-  await assert.rejects(desk.ask('boards.open', { name }), /git-failed|board-unreadable/);
+  await assert.rejects(desk.ask('boards.open', { name }), /ledger-damaged|board-unreadable/);
   assert.equal((await desk.ask('app.status', {})).sample, true);
 });

@@ -111,6 +111,7 @@ export function createBoardSwitch(given: {
     shut: () =>
       inTurn(async () => {
         requireNoImport();
+        trouble = null;
         await put(null);
       }),
     close: () => inTurn(() => put(null)),

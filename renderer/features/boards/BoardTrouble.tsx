@@ -1,7 +1,6 @@
 import { Plus, Waypoints } from 'lucide-react';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -40,7 +39,7 @@ export function BoardTrouble({ error, onRetry }: { readonly error: unknown; read
         {others.map((board) => (
           <li key={board.name}>
             <span>
-              <strong>{board.title}</strong> {board.sample && <Badge>Sample</Badge>}
+              <strong>{board.title}</strong>
               <span className="tg-quiet tg-boards-detail">{boardDetail(board)}</span>
             </span>
             <Button
