@@ -7,6 +7,7 @@ import { packFreezes, packPeople, packPolicy } from './packBoard.ts';
 import { packChange, recordOf, type PackEntry } from './packChange.ts';
 import type { PackDocument, PackFigure } from './packDocument.ts';
 import { notableChanges } from './notableChanges.ts';
+import { waiverFigures } from './packWaivers.ts';
 import { periodWords, when } from './packWords.ts';
 
 export interface PackGiven {
@@ -28,7 +29,7 @@ export interface PackGiven {
 /** What is in the audit pack of this period? The same records give the same document. */
 export function buildPack(given: PackGiven): PackDocument {
   const { board, period, zone, asOf } = given;
-  const source = { board, zone, textOf: given.textOf };
+  const source = { board, zone, asOf, textOf: given.textOf };
   const entries = given.entries
     .filter(({ file }) => belongsTo(file, period))
     .toSorted((a, b) => startOf(a) - startOf(b) || (a.file.change < b.file.change ? -1 : 1));
@@ -46,7 +47,7 @@ export function buildPack(given: PackGiven): PackDocument {
     periodWords: periodWords(period, zone),
     asOfWords: when(asOf, zone),
     datedAt: dates.reduce((latest, at) => Math.max(latest, at), period.start),
-    figures: figuresOf(entries, given.setAside),
+    figures: [...figuresOf(entries, given.setAside), ...waiverFigures(entries, period)],
     scope: [
       'Every change whose approved time touches the period, and every change about which something was signed in it.',
       'States, scores and approvals are computed from the records at the commit named below; none is stored.',

@@ -10,11 +10,17 @@ const findings: readonly { readonly why: string; readonly holds: (entry: PackEnt
     why: 'Failed or rolled back',
     holds: ({ file }) => file.receipts.some(({ record }) => ['failed', 'rolled-back'].includes(record.body.event)),
   },
+  {
+    why: 'Glass was broken',
+    holds: ({ file }) => file.waivers.some(({ record }) => record.body.breakGlass !== undefined),
+  },
   { why: 'Emergency', holds: ({ file }) => shownText(file).type === 'emergency' },
   {
-    why: 'Worked inside a freeze',
+    why: 'Worked inside a freeze without a waiver',
     holds: ({ file, assessment }) =>
-      file.receipts.length > 0 && assessment.hits.some(({ effect }) => effect === 'freeze'),
+      file.receipts.length > 0 &&
+      !file.receipts.some(({ record }) => (record.body.waivers ?? []).length > 0) &&
+      assessment.hits.some(({ effect }) => effect === 'freeze'),
   },
   {
     why: 'Approval stale',

@@ -3,14 +3,17 @@ import { shownText, type ChangeFile } from '../change/changeFile.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { RequestBody } from '../record/body/requestBody.ts';
 import type { Filed, LedgerRecord } from '../record/envelope.ts';
-import { toMs } from '../time/instant.ts';
+import { toMs, type Ms } from '../time/instant.ts';
 import type { WindowHit } from '../window/span.ts';
 import type { PackChange, PackDecision, PackFigure, PackRecord } from './packDocument.ts';
+import { waiverLines } from './packWaivers.ts';
 import { capital, factorWords, short, spanWords, spoken, standingWords, when } from './packWords.ts';
 
 export interface PackSource {
   readonly board: Board;
   readonly zone: string;
+  /** The instant for which the assessments were made. */
+  readonly asOf: Ms;
   /** The exact content of a record's file. */
   readonly textOf: (filed: Filed) => string;
 }
@@ -76,7 +79,7 @@ export function packChange({ file, assessment }: PackEntry, source: PackSource):
         .filter(Boolean)
         .join(', '),
     })),
-    windows: windowsMet(hits),
+    windows: [...windowsMet(hits), ...waiverLines({ file, assessment }, source)],
     history: filed.map(({ record, digest }) => ({
       when: when(record.signed.at, zone),
       what: whatOf(record as LedgerRecord), // every record is of one of the kinds
@@ -107,7 +110,8 @@ function windowsMet(hits: readonly WindowHit[]): string[] {
 
 /** By when they were signed, the line's own order where two say the same moment. */
 function inOrder(file: ChangeFile): Filed[] {
-  const all: Filed[] = [...file.requests, ...file.decisions, ...file.evidence, ...file.receipts];
+  const said = [...file.waivers, ...file.cosigns, ...file.reviews, ...file.comments];
+  const all: Filed[] = [...file.requests, ...file.decisions, ...file.evidence, ...file.receipts, ...said];
   return all.toSorted((a, b) => toMs(a.record.signed.at) - toMs(b.record.signed.at) || a.position - b.position);
 }
 
@@ -122,7 +126,15 @@ function whatOf(record: LedgerRecord): string {
     case 'evidence':
       return `Evidence: ${spoken(record.body.evidence)}`;
     case 'receipt':
-      return `Work ${spoken(record.body.event)}`;
+      return `${record.body.rollbackOf === undefined ? 'Work' : 'Way back'} ${spoken(record.body.event)}`;
+    case 'waiver':
+      return record.body.breakGlass ? 'Glass broken' : 'Waiver asked for';
+    case 'cosign':
+      return `Waiver signed as ${spoken(record.body.role ?? 'owner')}`;
+    case 'review':
+      return `Reviewed: ${spoken(record.body.outcome)}`;
+    case 'comment':
+      return 'Comment';
     default:
       return record.kind;
   }
