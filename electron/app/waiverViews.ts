@@ -15,7 +15,7 @@ import type { Judged } from '../desk/changeShelf.ts';
 
 /** The standing of the change's waivers at this moment, in line order. */
 export function standingsOf({ file, assessment }: Judged, { board }: BoardContext, now: Ms): WaiverStanding[] {
-  return waiverStandings(file, board, { at: now, band: assessment.risk.band });
+  return waiverStandings(file, board, { at: now, band: assessment.askedBand });
 }
 
 /** The waivers of a change as this member sees them. */

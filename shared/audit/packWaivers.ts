@@ -8,7 +8,7 @@ import { when } from './packWords.ts';
 
 /** What the pack says of each waiver of a change: what it lifts, who signed, whether it was used. */
 export function waiverLines({ file, assessment }: PackEntry, { board, zone, asOf }: PackSource): string[] {
-  const standings = waiverStandings(file, board, { at: asOf, band: assessment.risk.band });
+  const standings = waiverStandings(file, board, { at: asOf, band: assessment.askedBand });
   return standings.map((standing) => {
     const { waiver, signatures, isBreakGlass, usedBy } = standing;
     const { body, signed } = waiver.record;

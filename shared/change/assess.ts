@@ -36,6 +36,8 @@ export interface Assessment {
   /** Null while no time is given. */
   readonly work: Work | null;
   readonly risk: Risk;
+  /** By which people are asked: never below what the gate will find. */
+  readonly askedBand: Band;
   readonly evidence: readonly EvidenceState[];
   readonly hits: readonly WindowHit[];
   readonly collisions: readonly Collision[];
@@ -70,17 +72,28 @@ function assessReading(reading: ChangeReading, { others, track }: AssessContext)
     band: evidenceBand(facts),
     dueAt: text.type === 'emergency' ? toInstant(debtDueAt(reading)) : null,
   });
-  const tally = tallyReading(reading, gravest([risk.band, bandAtGate(reading)]));
+  const askedBand = gravest([risk.band, bandAtGate(reading)]);
+  const tally = tallyReading(reading, askedBand);
   const lifecycle = lifecycleOf({
     ...reading,
     forked: reading.file !== null && reading.file.current === null,
-    settlement: settlementOf(reading, evidence, risk.band),
+    settlement: settlementOf(reading, evidence, askedBand),
     policy: board.policy,
     band: risk.band,
     tally,
     evidence,
   });
-  return { material: reading.material, work, risk, evidence, hits: reading.hits, collisions, tally, lifecycle };
+  return {
+    material: reading.material,
+    work,
+    risk,
+    askedBand,
+    evidence,
+    hits: reading.hits,
+    collisions,
+    tally,
+    lifecycle,
+  };
 }
 
 /** A desk never asks for less than the gate will, which knows neither collisions nor outcomes of its own. */
