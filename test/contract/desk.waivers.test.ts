@@ -18,10 +18,7 @@ async function waiting(desk: TestDesk) {
 test('a waiver that waits for me is signed once, and what waited for me is gone', async (t) => {
   const desk = await openTestDesk(t);
   const { change, waiver } = await waiting(desk);
-  assert.deepEqual(
-    [waiver.state, waiver.maySign, waiver.missing],
-    ['unsigned', ['change-manager'], ['a change manager']],
-  );
+  assert.deepEqual([waiver.state, waiver.maySign], ['unsigned', ['change-manager']]);
   const sign = () => desk.ask('waivers.cosign', { change, waiver: waiver.digest, voice: 'change-manager' });
   await assert.rejects(
     desk.ask('waivers.cosign', { change, waiver: waiver.digest, voice: 'owner' }),
@@ -29,7 +26,8 @@ test('a waiver that waits for me is signed once, and what waited for me is gone'
   );
   await sign();
   const after = (await desk.ask('changes.read', { change })).waivers.at(-1)!;
-  assert.ok(['in-force', 'ahead'].includes(after.state), after.state);
+  assert.ok(['in-force', 'ahead'].includes(after.state) || after.missing.includes('a director'), after.state);
+  assert.ok(!after.missing.includes('a change manager'));
   assert.deepEqual(after.maySign, []);
   await assert.rejects(sign(), refused('not-entitled'));
   const { duties } = await desk.ask('today.read', {});
