@@ -4,10 +4,15 @@ import { runGit } from './runGit.ts';
 
 /** Does `ancestor` lie on the first-parent line that ends at `head`? A merge does not bring a line in by its side. */
 export async function isOnLineOf(folder: string, ancestor: CommitId, head: CommitId): Promise<boolean> {
-  if (ancestor === head) return true;
+  return (await commitsSince(folder, ancestor, head)) !== null;
+}
+
+/** How many commits the first-parent line goes on from `ancestor` to `head`; null when it does not hold it. */
+export async function commitsSince(folder: string, ancestor: CommitId, head: CommitId): Promise<number | null> {
+  if (ancestor === head) return 0;
   const { stdout } = await runGit(folder, ['rev-list', '--first-parent', '--parents', `${ancestor}..${head}`, '--']);
-  const oldest = stdout.toString().trimEnd().split('\n').at(-1);
-  return oldest?.split(' ')[1] === ancestor;
+  const lines = stdout.toString().trimEnd().split('\n');
+  return lines.at(-1)?.split(' ')[1] === ancestor ? lines.length : null;
 }
 
 /** The newest commit that both first-parent lines hold; null when they share none. */

@@ -18,15 +18,20 @@ export async function fetchLine(
   folder: string,
   options: RemoteOptions = {},
 ): Promise<{ readonly head: CommitId | null; readonly clock: Ms | null }> {
+  const { clock } = await fetchBranches(folder, options);
+  return { head: await headOf(folder, REMOTE_MAIN), clock };
+}
+
+/** As `fetchLine`, for those who read the refs themselves: without a `main` at the remote there is no such ref. */
+export async function fetchBranches(folder: string, options: RemoteOptions): Promise<{ readonly clock: Ms | null }> {
   const quiet = ['--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--progress'];
   // The star makes a branch that is not there no failure.
   const branches = [`+refs/heads/main:${REMOTE_MAIN}`, '+refs/heads/attachment*:refs/remotes/origin/attachment*'];
   try {
-    const { clock } = await runRemoteGit(folder, ['fetch', ...quiet, 'origin', ...branches], options);
-    return { head: await headOf(folder, REMOTE_MAIN), clock };
+    return await runRemoteGit(folder, ['fetch', ...quiet, 'origin', ...branches], options);
   } catch (error) {
     if (!(error instanceof TidegateError && error.facts['why'] === 'no-main')) throw error;
     await runGit(folder, ['update-ref', '-d', REMOTE_MAIN]);
-    return { head: null, clock: null };
+    return { clock: null };
   }
 }

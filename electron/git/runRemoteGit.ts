@@ -92,7 +92,7 @@ function end(child: ChildProcessWithoutNullStreams): void {
 
 /** The person's own ssh, told to fail rather than to ask. Null: not OpenSSH, whose options are not known. */
 async function sshCommand(folder: string): Promise<string | null> {
-  const own = process.env['GIT_SSH_COMMAND'] ?? (await configured(folder, 'core.sshCommand'));
+  const own = process.env['GIT_SSH_COMMAND'] ?? (await configuredSsh(folder));
   if (own === null && process.env['GIT_SSH'] !== undefined) return null;
   const command = own ?? 'ssh';
   const isOpenSsh = /^(?:\S*[/\\])?ssh(\.exe)?(\s|$)/.test(command);
@@ -100,9 +100,19 @@ async function sshCommand(folder: string): Promise<string | null> {
   return `${command} -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15`;
 }
 
-async function configured(folder: string, key: string): Promise<string | null> {
+/** Asked once for each repository: every fetch would ask again. */
+const sshByFolder = new Map<string, Promise<string | null>>();
+
+function configuredSsh(folder: string): Promise<string | null> {
+  const asked = sshByFolder.get(folder) ?? readSshSetting(folder);
+  sshByFolder.set(folder, asked);
+  asked.catch(() => sshByFolder.delete(folder));
+  return asked;
+}
+
+async function readSshSetting(folder: string): Promise<string | null> {
   try {
-    const { stdout } = await runGit(folder, ['config', '--get', key]);
+    const { stdout } = await runGit(folder, ['config', '--get', 'core.sshCommand']);
     return stdout.toString().trim() || null;
   } catch (error) {
     if (error instanceof TidegateError && error.facts['status'] === 1) return null;

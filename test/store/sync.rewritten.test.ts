@@ -221,13 +221,15 @@ test('own commits that the remote never had are pushed as they are', async (t) =
 
 test('another board at the address is none of ours, and nothing is sent to it', async (t) => {
   const { desk } = await deskWithTwo(t);
+  await desk.close();
   const strange = await folderRemote(t);
   await publishSmall(t, strange);
   const head = await headOf(strange.folder);
   await git(desk.ledger, 'config', 'remote.origin.url', strange.address);
   await git(desk.ledger, 'update-ref', '-d', 'refs/tidegate/held');
   await git(desk.ledger, 'update-ref', '-d', 'refs/remotes/origin/main');
-  const { state, problem } = await desk.sync.once();
+  const again = await openSyncDesk(t, { address: strange.address, folder: desk.folder, now: desk.now() });
+  const { state, problem } = await again.sync.once();
   assert.deepEqual([state, problem?.code], ['refused', 'remote-not-a-board']);
   assert.equal(await headOf(strange.folder), head);
 });

@@ -151,6 +151,7 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
       throw defect;
     },
   });
+  let open = true;
   const pass = (ms: Ms): void => void (at += ms);
   const request = (change: string): string => {
     const body = requestOf({ change, requester: person });
@@ -176,6 +177,8 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
     counted: () => countedPaths(model, catalog),
     digest: () => catalogDigest(catalogFile),
     close: async () => {
+      if (!open) return;
+      open = false;
       await sync.close();
       catalog.close();
       workspace.close();

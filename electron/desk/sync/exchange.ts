@@ -101,7 +101,7 @@ export function createExchange(given: {
     aheadOf = stand.how === 'ahead' || stand.how === 'went-back' ? theirs : null;
     if (stand.how === 'went-back') noteWentBack(halt ? whole : (held ?? main), theirs);
     if (theirs !== null && (stand.how === 'behind' || stand.how === 'diverged')) {
-      say('verify', 0, await line.count(stand.how === 'diverged' ? stand.base : main, theirs));
+      say('verify', 0, stand.how === 'behind' ? stand.commits : 0);
       if (stand.how === 'diverged' && !halt) await line.setAside(main, theirs);
       else await line.follow(main, theirs);
     } else if (halt) await line.follow(main, whole);

@@ -1,5 +1,5 @@
 import type { CommitId } from '../../../shared/ids.ts';
-import { isHere, isOnLineOf, splitOf } from '../../git/compareLines.ts';
+import { commitsSince, isHere, isOnLineOf, splitOf } from '../../git/compareLines.ts';
 
 /**
  * How the remote's line stands to the verified one.
@@ -11,7 +11,9 @@ import { isHere, isOnLineOf, splitOf } from '../../git/compareLines.ts';
  * - `stranger`: it shares nothing with a line that it is not known to have held.
  */
 export type LineStand =
-  | { readonly how: 'level' | 'behind' | 'ahead' | 'went-back' | 'stranger' }
+  | { readonly how: 'level' | 'ahead' | 'went-back' | 'stranger' }
+  /** By so many commits. */
+  | { readonly how: 'behind'; readonly commits: number }
   | { readonly how: 'diverged'; readonly base: CommitId }
   | { readonly how: 'rewritten'; readonly base: CommitId | null };
 
@@ -25,11 +27,12 @@ export async function lineStand(
   },
 ): Promise<LineStand> {
   const { main, theirs } = ends;
-  // A commit that is gone from this clone, or was never on the line, proves nothing about the remote.
-  const held = ends.held !== null && (await isHere(folder, ends.held)) ? ends.held : null;
-  if (theirs === null) return { how: held === null ? 'ahead' : 'went-back' };
+  if (theirs === null) return { how: ends.held === null ? 'ahead' : 'went-back' };
   if (theirs === main) return { how: 'level' };
-  if (await isOnLineOf(folder, main, theirs)) return { how: 'behind' };
+  const commits = await commitsSince(folder, main, theirs);
+  if (commits !== null) return { how: 'behind', commits };
+  // A commit that is gone from this clone proves nothing about the remote.
+  const held = ends.held !== null && (await isHere(folder, ends.held)) ? ends.held : null;
   if (await isOnLineOf(folder, theirs, main)) {
     const lacks = held !== null && held !== theirs && (await isOnLineOf(folder, theirs, held));
     return { how: lacks ? 'went-back' : 'ahead' };

@@ -1,9 +1,8 @@
 import { TidegateError } from '../../../shared/errors.ts';
 import type { CommitId } from '../../../shared/ids.ts';
-import { fetchLine, REMOTE_MAIN } from '../../git/fetchLine.ts';
+import { fetchBranches, REMOTE_MAIN } from '../../git/fetchLine.ts';
 import { landCommit, LANDINGS, pathsAt } from '../../git/landCommit.ts';
 import { pushLine } from '../../git/pushLine.ts';
-import { headOf } from '../../git/repository.ts';
 import { runGit } from '../../git/runGit.ts';
 import { describeRewrite } from './describeRewrite.ts';
 import { levelAttachments } from './levelAttachments.ts';
@@ -16,51 +15,55 @@ const MAIN = 'refs/heads/main';
 const HELD = 'refs/tidegate/held';
 /** Heads of lines of our own that split off and are to be made again. */
 const OWN = 'refs/tidegate/own/';
+const ATTACHMENTS = ['refs/heads/attachments', 'refs/remotes/origin/attachments'];
+
+type Refs = ReadonlyMap<string, CommitId>;
 
 /** The line in this bare clone and at its `origin`, by the system's Git. */
 export function openRemoteLine(folder: string): RemoteLine {
-  const move = (...orders: readonly string[]): Promise<unknown> =>
-    runGit(folder, ['update-ref', '--stdin'], { input: `start\n${orders.join('\n')}\nprepare\ncommit\n` });
-  const refsUnder = async (prefix: string): Promise<readonly { readonly ref: string; readonly commit: CommitId }[]> => {
-    const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname) %(objectname)', prefix]);
+  /** As they stood after the last fetch, and as they were moved since: a round asks for them often. */
+  let refs: Refs | null = null;
+  const read = async (): Promise<Refs> => {
+    const places = ['refs/heads', 'refs/remotes/origin', 'refs/tidegate'];
+    const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname) %(objectname)', ...places]);
     const lines = stdout.toString().split('\n').filter(Boolean);
-    return lines.map((line) => line.split(' ')).map(([ref = '', commit = '']) => ({ ref, commit }));
+    return new Map(lines.map((line) => line.split(' ')).map(([ref = '', commit = '']) => [ref, commit]));
   };
-  const main = async (): Promise<CommitId> => {
-    const head = await headOf(folder, MAIN);
-    if (head === null) throw new TidegateError('board-unreadable');
-    return head;
+  const known = async (): Promise<Refs> => (refs ??= await read());
+  const under = async (prefix: string): Promise<readonly (readonly [string, CommitId])[]> =>
+    [...(await known())].filter(([ref]) => ref.startsWith(prefix));
+  const move = async (...orders: readonly string[]): Promise<void> => {
+    refs = null;
+    await runGit(folder, ['update-ref', '--stdin'], { input: `start\n${orders.join('\n')}\nprepare\ncommit\n` });
   };
 
   return {
-    main,
+    main: async () => {
+      const head = (await known()).get(MAIN);
+      if (head === undefined) throw new TidegateError('board-unreadable');
+      return head;
+    },
     held: async () => {
-      const held = await headOf(folder, HELD);
-      if (held !== null) return held;
+      const held = (await known()).get(HELD);
+      if (held !== undefined) return held;
       // A clone that was made a moment ago knows only what it fetched.
-      const fetched = await headOf(folder, REMOTE_MAIN);
+      const fetched = (await known()).get(REMOTE_MAIN) ?? null;
       if (fetched !== null) await move(`update ${HELD} ${fetched}`);
       return fetched;
     },
-    fetch: (options) => fetchLine(folder, options),
+    fetch: async (options) => {
+      const { clock } = await fetchBranches(folder, options);
+      refs = await read();
+      return { head: refs.get(REMOTE_MAIN) ?? null, clock };
+    },
     stand: (ends) => lineStand(folder, ends),
-    count: async (from, to) => {
-      const { stdout } = await runGit(folder, ['rev-list', '--first-parent', '--count', `${from}..${to}`, '--']);
-      return Number(stdout.toString());
-    },
-    follow: async (from, to) => {
-      await move(`update ${MAIN} ${to} ${from}`, `update ${HELD} ${to}`);
-    },
-    noteHeld: async (commit) => {
-      await move(`update ${HELD} ${commit}`);
-    },
-    setAside: async (ours, theirs) => {
-      await move(`update ${OWN}${ours} ${ours}`, `update ${MAIN} ${theirs} ${ours}`, `update ${HELD} ${theirs}`);
-    },
+    follow: (from, to) => move(`update ${MAIN} ${to} ${from}`, `update ${HELD} ${to}`),
+    noteHeld: (commit) => move(`update ${HELD} ${commit}`),
+    setAside: (ours, theirs) =>
+      move(`update ${OWN}${ours} ${ours}`, `update ${MAIN} ${theirs} ${ours}`, `update ${HELD} ${theirs}`),
     ownCommits: async (on) => {
-      const kept = await refsUnder(OWN);
       const commits = [];
-      for (const { commit } of kept) commits.push(...(await readOwnCommits(folder, { own: commit, on })));
+      for (const [, own] of await under(OWN)) commits.push(...(await readOwnCommits(folder, { own, on })));
       return commits;
     },
     land: async (drafts, on) => {
@@ -75,15 +78,19 @@ export function openRemoteLine(folder: string): RemoteLine {
     },
     push: (commit, options) => pushLine(folder, { ...options, commit }),
     advance: async (from, { tip, landings }) => {
-      const own = await refsUnder(OWN);
-      const done = [...landings, ...own.map(({ ref }) => ref)].map((ref) => `delete ${ref}`);
+      const done = [...landings, ...(await under(OWN)).map(([ref]) => ref)].map((ref) => `delete ${ref}`);
       const level = [MAIN, HELD, REMOTE_MAIN].map((ref) => `update ${ref} ${tip}${ref === MAIN ? ` ${from}` : ''}`);
       await move(...level, ...done);
     },
-    attach: (options) => levelAttachments(folder, options),
+    attach: async (options) => {
+      const there = [...(await known()).keys()].some((ref) => ATTACHMENTS.includes(ref));
+      if (!there) return;
+      await levelAttachments(folder, options);
+      refs = null;
+    },
     tidy: async () => {
-      const left = (await refsUnder(LANDINGS)).filter(({ ref }) => !isAnothers(ref));
-      if (left.length > 0) await move(...left.map(({ ref }) => `delete ${ref}`));
+      const left = (await under(LANDINGS)).filter(([ref]) => !isAnothers(ref));
+      if (left.length > 0) await move(...left.map(([ref]) => `delete ${ref}`));
     },
     describe: (ends) => describeRewrite(folder, ends),
     addedBy: async (path) => {

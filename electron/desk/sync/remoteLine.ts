@@ -14,7 +14,7 @@ export interface Chain {
 
 /** Both ends of a board's line: the verified one here, and the one at the remote. */
 export interface RemoteLine {
-  /** Head of the verified line. */
+  /** Head of the verified line, as it stood at the last fetch and has been moved since. */
   readonly main: () => Promise<CommitId>;
   /**
    * The newest commit of it that the remote is known to have held; null before the first contact. Asked before each
@@ -27,7 +27,6 @@ export interface RemoteLine {
     readonly theirs: CommitId | null;
     readonly held: CommitId | null;
   }) => Promise<LineStand>;
-  readonly count: (from: CommitId, to: CommitId) => Promise<number>;
   /** The remote is ahead, or holds all of ours: takes its line as far as it goes. Nothing is verified by it. */
   readonly follow: (from: CommitId, to: CommitId) => Promise<void>;
   /** The remote holds this commit of our line. */
