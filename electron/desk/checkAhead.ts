@@ -15,11 +15,11 @@ export interface AheadChecker {
 }
 
 /** Enough work to be worth a message. */
-const BATCH_FILES = 400;
+const BATCH_FILES = 250;
 /** Questions in one message: an import is one commit of many thousand files, for all threads. */
 const PART = 200;
 /** So many batches are under way: the threads never wait for the reader, and memory stays bounded. */
-const BATCHES = 6;
+const BATCHES = 4;
 
 interface Batch {
   readonly commits: readonly LineCommit[];

@@ -48,8 +48,10 @@ export function createLineFollower(given: {
   readonly catalog: Catalog;
   readonly maker: ReplayMaker;
   readonly root?: Fingerprint;
+  /** False when nobody will judge what was touched: `Touched.fresh` stays empty. */
+  readonly keepFresh?: boolean;
 }): LineFollower {
-  const { git, catalog, maker, root } = given;
+  const { git, catalog, maker, root, keepFresh = true } = given;
   let replay: Replay | null = null;
   let at: CommitId | null = null;
 
@@ -87,7 +89,7 @@ export function createLineFollower(given: {
     onCommits: (read: number) => void = () => undefined,
   ): Promise<Touched | null> => {
     const touched: Touched = { ...nothing(), rebuilt };
-    const rows = rowsOf(catalog, touched);
+    const rows = rowsOf(catalog, touched, keepFresh);
     let commits = 0;
     for await (const commit of git.read({ from: at, to })) {
       // The line was rewritten under us: what we hold does not lead to its head.
@@ -160,12 +162,12 @@ interface Rows {
   readonly breathe: () => Promise<void>;
 }
 
-function rowsOf(catalog: Catalog, touched: Touched): Rows {
+function rowsOf(catalog: Catalog, touched: Touched, keepFresh: boolean): Rows {
   let held: (readonly [Standing, ReadonlyMap<string, string | null>])[] = [];
   const write = (): void => {
     if (held.length === 0) return;
     catalog.atomically(() => {
-      for (const [standing, texts] of held) store(catalog, standing, texts, touched);
+      for (const [standing, texts] of held) store(catalog, standing, texts, touched, keepFresh);
     });
     held = [];
   };
@@ -196,10 +198,11 @@ function store(
   standing: Standing,
   texts: ReadonlyMap<string, string | null>,
   touched: Touched,
+  keepFresh: boolean,
 ): void {
   if ('filed' in standing) {
     const record = storedRecord(standing.filed, standing.standing, texts.get(standing.filed.path) ?? null);
-    noteFresh(catalog, standing, record.change, touched);
+    if (keepFresh) noteFresh(catalog, standing, record.change, touched);
     catalog.records.put(record);
     touched.kinds.add(record.kind);
     if (record.change !== null) touched.changes.add(record.change);

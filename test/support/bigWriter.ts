@@ -41,11 +41,15 @@ export function crockford(number: number, length: number): string {
 
 const LEDGER = `01KAH${crockford(1, 21)}`;
 
-export function createBigWriter(first: Commit): BigWriter {
+/** @param from where a ledger that was written before ended; a new one begins without */
+export function createBigWriter(
+  first: Commit,
+  from: { readonly head: CommitId; readonly records: number; readonly at: Ms } | null = null,
+): BigWriter {
   let write = first;
-  let clock = BIG_NOW - 365 * DAY_MS;
-  let head = '';
-  let records = 0;
+  let clock = from?.at ?? BIG_NOW - 365 * DAY_MS;
+  let head = from?.head ?? '';
+  let records = from?.records ?? 0;
   let commits = 0;
   let files: File[] = [];
 

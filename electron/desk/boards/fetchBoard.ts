@@ -55,6 +55,7 @@ export async function fetchBoard(
         say('Checking signatures', done, commits);
       }),
       catalog,
+      keepFresh: false,
       maker: {
         create: () => createReplay(verification),
         restore: (saved) => restoreReplay(saved, verification),
