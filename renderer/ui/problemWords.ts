@@ -16,7 +16,8 @@ export const problemWords = {
     'The server does not let anyone push to main. Ask who runs it to allow pushes to main; your records wait here.',
   cancelled: 'Stopped, as you asked. Nothing was written.',
   'change-not-found': 'This change is not on the board.',
-  'clock-off': 'This machine’s clock is far from the last record’s. Set the clock, then sign again.',
+  'clock-off':
+    'This machine’s clock is more than five minutes from that of the shared record. Set the clock, then sign again.',
   'disk-full': 'A disk is full. Make room; what you signed is kept and sent then.',
   'draft-not-found': 'This draft was submitted or discarded already.',
   'file-unreadable': 'The file cannot be read. Check that it exists and that it is text.',

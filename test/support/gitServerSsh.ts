@@ -47,7 +47,11 @@ export async function sshRemote(t: TestContext): Promise<SshRemote | null> {
   const agent = spawn('ssh-agent', ['-D', '-a', agentSocket], { stdio: 'ignore' });
   t.after(() => Promise.all([ended(server), ended(agent)]));
   await until(() => existsSync(agentSocket));
-  await until(() => answers(port));
+  await until(async () => server.exitCode !== null || (await answers(port)));
+  if (server.exitCode !== null) {
+    t.skip('sshd is installed and does not start here');
+    return null;
+  }
   const toAgent = (...words: string[]) =>
     execFileSync('ssh-add', words, { stdio: 'ignore', env: { ...process.env, SSH_AUTH_SOCK: agentSocket } });
   chmodSync(join(keys, 'user'), 0o600);
