@@ -1,10 +1,13 @@
 import { TidegateError } from '../../shared/errors.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import type { ChangeId, PersonId } from '../../shared/ids.ts';
 import { personName } from '../../shared/ledger/board.ts';
+import type { SetAsideReason } from '../../shared/ledger/standing.ts';
+import { changeOfPath } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { NewCommit } from '../git/commitStream.ts';
 import type { OutboxFile, OutboxRow, OutboxTable } from '../workspace/outboxTable.ts';
 import type { BoardModel } from './boardModel.ts';
+import { inOneCommit } from './inOneCommit.ts';
 
 /** A commit of this desk's own. */
 export interface OwnCommit {
@@ -33,7 +36,15 @@ export function createDueActions(given: {
   readonly now: () => Ms;
 }): DueActions {
   const { model, outbox, boardName, now } = given;
-  const waiting = (): readonly OutboxRow[] => outbox.list(boardName).filter(({ problem }) => problem === null);
+  const waiting = (): readonly OutboxRow[] => {
+    const rows = outbox.list(boardName);
+    const collided = rows.filter(({ problem }) => problem === ('collision' satisfies SetAsideReason));
+    // Another change has that id now: what was said of ours must not be taken as said of that one.
+    const taken = new Set(collided.flatMap(({ files }) => files.map(({ path }) => changeOfPath(path))));
+    return rows.filter(({ problem, files }) => problem === null && !files.some(isIn(taken)));
+  };
+  /** What was signed later than now was signed by a clock that has been put right since: it has waited enough. */
+  const dueAt = ({ at, sendAfter }: OutboxRow): Ms => (at > now() ? now() : sendAfter);
   const draft: DueActions['draft'] = ({ files, message, author }, at) => ({
     files,
     message,
@@ -42,8 +53,11 @@ export function createDueActions(given: {
     at,
   });
   return {
-    due: () => inOneCommit(waiting().filter(({ sendAfter }) => sendAfter <= now())),
-    nextDue: () => waiting()[0]?.sendAfter ?? null,
+    due: () => inOneCommit(waiting().filter((row) => dueAt(row) <= now())),
+    nextDue: () => {
+      const [first] = waiting();
+      return first ? dueAt(first) : null;
+    },
     draft,
     draftOf: (rows) => {
       const last = rows.at(-1);
@@ -60,18 +74,11 @@ export function createDueActions(given: {
   };
 }
 
-const CHAIN_COSIGN = /^(ledger|roster|policy)\/cosigns\//;
-const CHAIN_REVISION = /^(ledger|roster|policy)\/[^/]+$/;
-
-/**
- * Inside a commit files are judged by path, and a revision's comes before a cosign's: one that follows what an earlier
- * cosign completed goes into the next commit.
- */
-function inOneCommit(rows: readonly OutboxRow[]): readonly OutboxRow[] {
-  const signs = (row: OutboxRow, shape: RegExp): boolean => row.files.some(({ path }) => shape.test(path));
-  const cosign = rows.findIndex((row) => signs(row, CHAIN_COSIGN));
-  const after = rows.findIndex((row, n) => cosign >= 0 && n > cosign && signs(row, CHAIN_REVISION));
-  return after < 0 ? rows : rows.slice(0, after);
+function isIn(taken: ReadonlySet<ChangeId | null>): (file: OutboxFile) => boolean {
+  return ({ path }) => {
+    const change = changeOfPath(path);
+    return change !== null && taken.has(change);
+  };
 }
 
 function messageOf(rows: readonly OutboxRow[]): string {
