@@ -72,7 +72,8 @@ test('a host killed right after the click has kept the signature, and sends it o
   const host = await startLoopback({ home });
   const { page } = await openPage(browser, host.address);
   const head = async () => await headOf(ledger);
-  await page.getByRole('region', { name: 'Waits for you' }).getByRole('listitem').first().getByRole('link').click();
+  const decisions = page.getByRole('region', { name: 'Waits for you' }).getByRole('list', { name: 'Decisions' });
+  await decisions.getByRole('listitem').first().getByRole('link').click();
   await page.waitForURL(/#\/change\/CHG-/);
   const change = /#\/change\/(CHG-[\w-]+)/.exec(page.url())?.[1] ?? '';
   await page.getByRole('button', { name: 'Decide…' }).click();

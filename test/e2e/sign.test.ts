@@ -19,7 +19,8 @@ after(async () => {
 
 async function openWaiting(index: number): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  await page.getByRole('region', { name: 'Waits for you' }).getByRole('listitem').nth(index).getByRole('link').click();
+  const decisions = page.getByRole('region', { name: 'Waits for you' }).getByRole('list', { name: 'Decisions' });
+  await decisions.getByRole('listitem').nth(index).getByRole('link').click();
   await page.getByRole('region', { name: 'What the gate would say' }).waitFor();
   return page;
 }
@@ -88,7 +89,7 @@ test('an approval that was let go is recorded and no longer waits', async () => 
   await page.getByRole('tab', { name: /^Approvals/ }).click();
   await page.getByText('Only with the owner on the phone.').waitFor();
   await page.getByRole('link', { name: /Today/ }).first().click();
-  const waiting = page.getByRole('region', { name: 'Waits for you' });
+  const waiting = page.getByRole('region', { name: 'Waits for you' }).getByRole('list', { name: 'Decisions' });
   await waiting.waitFor();
   // The list kept from before may stand for a moment; the news takes it away.
   await waiting.getByText(title, { exact: true }).waitFor({ state: 'hidden' });

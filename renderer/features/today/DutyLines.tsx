@@ -11,7 +11,7 @@ const SHOWN = 6;
 export function DutyLines({ duties, now }: { readonly duties: readonly Duty[]; readonly now: number }) {
   if (duties.length === 0) return null;
   return (
-    <ul>
+    <ul aria-label="Signatures and reviews">
       {duties.slice(0, SHOWN).map((duty) => {
         const Icon = icons[duty.what];
         return (

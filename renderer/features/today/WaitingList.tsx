@@ -25,7 +25,7 @@ export function WaitingList({ rows, names, now }: WaitingListProps) {
     );
   }
   return (
-    <ul>
+    <ul aria-label="Decisions">
       {rows.slice(0, SHOWN).map((row) => (
         <li key={row.change}>
           <a className="tg-waiting" href={hrefOf('change', row.change)}>
