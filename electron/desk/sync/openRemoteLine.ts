@@ -33,8 +33,10 @@ export function openRemoteLine(folder: string): RemoteLine {
   const under = async (prefix: string): Promise<readonly (readonly [string, CommitId])[]> =>
     [...(await known())].filter(([ref]) => ref.startsWith(prefix));
   const move = async (...orders: readonly string[]): Promise<void> => {
+    const before = refs;
     refs = null;
     await runGit(folder, ['update-ref', '--stdin'], { input: `start\n${orders.join('\n')}\nprepare\ncommit\n` });
+    refs = before && moved(before, orders);
   };
 
   return {
@@ -99,6 +101,16 @@ export function openRemoteLine(folder: string): RemoteLine {
       return stdout.toString().trim();
     },
   };
+}
+
+/** The refs after these orders of `git update-ref --stdin` have been carried out. */
+function moved(refs: Refs, orders: readonly string[]): Refs {
+  const after = new Map(refs);
+  for (const [what, ref = '', commit = ''] of orders.map((order) => order.split(' '))) {
+    if (what === 'update') after.set(ref, commit);
+    else after.delete(ref);
+  }
+  return after;
 }
 
 /** Does a process that still runs, and is not this one, own this landing? An import command may. */
