@@ -6,6 +6,8 @@ import type { DeskParts } from '../desk/deskParts.ts';
 import { frozenNow } from './frozenNow.ts';
 import { ownedBy } from './ownedBy.ts';
 import { actsFor } from './peopleDelegations.ts';
+import { countRequests } from './peopleRequests.ts';
+import { waitingRevisions } from './peopleWaiting.ts';
 
 type Answers = Pick<
   Handlers,
@@ -44,6 +46,7 @@ export function createAppService(desk: DeskParts): Answers {
       remote: desk.remote,
       changes: desk.catalog.find.count({}, ''),
       waitingForMe: desk.catalog.find.count({ mine: 'waiting' }, acting.reader().person),
+      peopleWaiting: peopleWaiting(desk),
       frozenNow: frozenNow(model.context(), now()),
       unsent: outbox.list(boardName).length,
       setAside: model.replay().problems().length,
@@ -100,4 +103,10 @@ export function createAppService(desk: DeskParts): Answers {
 
 function named({ person, name }: { readonly person: string; readonly name: string }) {
   return { person, name };
+}
+
+/** Only an admin can answer them. */
+function peopleWaiting(desk: DeskParts): number {
+  if (!rolesAt(desk.acting.reader(), desk.now()).includes('admin')) return 0;
+  return countRequests(desk) + waitingRevisions(desk).filter(({ maySign }) => maySign).length;
 }

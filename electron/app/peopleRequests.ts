@@ -44,6 +44,17 @@ export async function openRequests(desk: DeskParts): Promise<readonly RequestVie
     .toSorted((a, b) => b.at - a.at);
 }
 
+/** How many ask, by what the line says of them alone: cheap enough for every status. */
+export function countRequests(desk: DeskParts): number {
+  const { people } = desk.model.board().roster;
+  const asking = desk.model
+    .replay()
+    .problems()
+    .filter(({ reason, path }) => reason === 'enrolment' && !isPutAway(desk, path));
+  // The detail of such a file is the fingerprint that it asks for.
+  return asking.filter(({ detail }) => !holderOf(people, { fingerprint: detail })).length;
+}
+
 /** Do the words fit the key that asks? @throws TidegateError `request-not-found` */
 export async function hearRequest(desk: DeskParts, request: string, words: string): Promise<Heard> {
   return hear(words, desk.model.board().ledger, (await requestNamed(desk, request)).key.publicKey);

@@ -21,8 +21,10 @@ type ChainFiled = Filed<ChainKind>;
 /** Revisions of the roster, the policy and the board's own record that wait for another admin's signature. */
 export function waitingRevisions(desk: DeskParts): readonly WaitingRevision[] {
   return (['roster', 'policy', 'ledger'] as const).flatMap((kind) => {
+    const pending = pendingOf(desk, kind);
+    if (pending.length === 0) return [];
     const inForce = chainInForce(desk, kind);
-    return pendingOf(desk, kind)
+    return pending
       .filter(({ digest, record }) => digest !== inForce.digest && record.body.follows.includes(inForce.digest))
       .map((filed) => waitingView(desk, inForce, filed));
   });

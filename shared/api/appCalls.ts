@@ -42,6 +42,8 @@ export interface StatusView {
   readonly remote: string | null;
   readonly changes: number;
   readonly waitingForMe: number;
+  /** For an admin: requests to be let in, and revisions that wait for their signature. */
+  readonly peopleWaiting: number;
   readonly frozenNow: readonly FrozenNow[];
   readonly unsent: number;
   readonly setAside: number;

@@ -45,6 +45,8 @@ test('a newcomer asks, reads six words out, is let in with roles, and can sign',
     [request?.person, request?.name, request?.member, request?.mine, request?.unsent, request?.wishes],
     ['nora-lind', 'Nora Lind', null, false, false, nora.wishes],
   );
+  assert.equal((await admin.ask('app.status', {})).peopleWaiting, 1);
+  assert.equal((await newcomer.ask('app.status', {})).peopleWaiting, 0, 'it waits for an admin');
   const words = await wordsOf(newcomer);
   assert.ok(!JSON.stringify(request).includes(words), 'the words are not shown before they are heard');
 
@@ -56,6 +58,7 @@ test('a newcomer asks, reads six words out, is let in with roles, and can sign',
   const { me } = await newcomer.ask('app.status', {});
   assert.deepEqual([me.person, me.name, me.roles], ['nora-lind', 'Nora Lind', ['peer']]);
   assert.deepEqual(await newcomer.ask('people.requests', {}), [], 'it is answered');
+  assert.equal((await admin.ask('app.status', {})).peopleWaiting, 0);
   const again = await newcomer.restart();
   assert.equal((await again.ask('app.status', {})).me.person, 'nora-lind');
 });

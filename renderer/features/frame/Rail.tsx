@@ -19,12 +19,7 @@ export function Rail({ status, current }: { readonly status: StatusView; readonl
                 <a className="tg-rail-link" href={hrefOf(page)} aria-current={current === page ? 'page' : undefined}>
                   <Icon size={16} aria-hidden />
                   <span>{label}</span>
-                  {page === 'today' && status.waitingForMe > 0 && (
-                    <span className="tg-rail-count">
-                      {status.waitingForMe}
-                      <span className="tg-hidden"> waiting for you</span>
-                    </span>
-                  )}
+                  <Waiting count={{ today: status.waitingForMe, people: status.peopleWaiting }[page] ?? 0} />
                 </a>
               </li>
             ) : null,
@@ -33,6 +28,16 @@ export function Rail({ status, current }: { readonly status: StatusView; readonl
       </nav>
       <MeMenu status={status} />
     </div>
+  );
+}
+
+function Waiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="tg-rail-count">
+      {count}
+      <span className="tg-hidden"> waiting for you</span>
+    </span>
   );
 }
 

@@ -79,8 +79,8 @@ export function PipelineDialog({
         mono
       />
       <div className="tg-row">
-        <Button size="small" isDisabled={make.isPending || saved !== null} onPress={makePair}>
-          Make a key pair
+        <Button size="small" onPress={makePair}>
+          {saved === null ? 'Make a key pair' : 'Make another key pair'}
         </Button>
         {saved !== null && (
           <p className="tg-people-note" data-tone="warn" role="status">
