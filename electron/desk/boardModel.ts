@@ -112,7 +112,8 @@ export function createBoardModel(given: {
     try {
       return catalog.atomically(() => {
         const differs = shelf.judge(reading, all, everybody);
-        markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending]);
+        markUnjudged(catalog, [...(overlay?.changes ?? []), ...pending, ...shelf.awaited()]);
+        catalog.setNote('judged', String(now()));
         return differs || boardMoved;
       });
     } catch (error) {
@@ -147,6 +148,9 @@ export function createBoardModel(given: {
     outbox.remove(sent.map(({ row }) => row));
     if (!first && touched.commits === 0 && sent.length === 0 && pending.size === 0) return;
     for (const change of pending) touched.changes.add(change);
+    // A clock that was put back makes what had run out run again; nobody looks at settled changes otherwise.
+    if (first && now() < Number(catalog.note('judged') ?? 0))
+      for (const change of catalog.changes.own()) touched.changes.add(change);
     if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
     if (touched.changes.size > PART) await judgeInParts(touched);
     else judge(touched.changes, touched.kinds);
@@ -206,7 +210,7 @@ export function createBoardModel(given: {
     },
     tick: () => {
       const before = runningKey(known().context, lastTick);
-      const differs = judge([], new Set());
+      const differs = judge(now() < lastTick ? catalog.changes.own() : [], new Set());
       lastTick = now();
       const ranOver = before !== runningKey(known().context, lastTick);
       if (differs || ranOver) newsroom.tell('clock', ...(differs ? (['changes'] as const) : []));

@@ -4,7 +4,8 @@ import { assess, type AssessContext, type Assessment } from '../../shared/change
 import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecord.ts';
 import type { ChangeId } from '../../shared/ids.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
-import type { Ms } from '../../shared/time/instant.ts';
+import { CLOCK_SLACK_MS, isFutureDated } from '../../shared/ledger/futureDated.ts';
+import { toMs, type Ms } from '../../shared/time/instant.ts';
 import { createConflictIndex, type ConflictIndex } from '../../shared/window/conflictIndex.ts';
 import { workOf } from '../../shared/window/work.ts';
 import type { ChangeEntry } from '../catalog/changeTable.ts';
@@ -47,6 +48,8 @@ export interface ChangeShelf {
   /** What was written did not stay: the next judging judges and writes all that lives. */
   readonly forgetWritten: () => void;
   readonly living: () => Iterable<Judged>;
+  /** Changes that are to be looked at again when their records come to count. */
+  readonly awaited: () => Iterable<ChangeId>;
   readonly find: (change: ChangeId, now: Ms) => Judged | null;
   /** The board with all living works; a change never collides with itself. */
   readonly assessContext: () => AssessContext;
@@ -59,6 +62,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   let overlay: ReadonlyMap<string, Filed | null> = new Map();
   let track: TrackRecord = emptyTrackRecord;
   let conflicts: ConflictIndex | null = null;
+  /** Changes with a record that counts only later, by a clock ahead of ours, and when the first of them does. */
+  const awaited = new Map<ChangeId, Ms>();
   /** Changes whose collisions have moved since the last judging. */
   const disturbed = new Set<ChangeId>();
 
@@ -69,7 +74,11 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   const fileOf = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): ChangeFile | null => {
     const onLine = (fresh ?? catalog.records.ofChange(change)).filter(({ path }) => !overlay.has(path));
     const ahead = [...overlay.values()].filter((filed) => filed !== null && changeOf(filed) === change);
-    return assembleChange(change, [...onLine, ...ahead.filter((filed) => filed !== null)], current().board, now);
+    const all = [...onLine, ...ahead.filter((filed) => filed !== null)];
+    const later = all.filter((filed) => isFutureDated(filed, now)).map(({ record }) => toMs(record.signed.at));
+    if (later.length > 0) awaited.set(change, Math.min(...later));
+    else awaited.delete(change);
+    return assembleChange(change, all, current().board, now);
   };
   const judged = (file: ChangeFile, within: AssessContext, now: Ms): Judged => {
     const assessment = assess(file, within, now);
@@ -133,8 +142,10 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       read(given);
       for (const change of changes) take(change, given.now, fresh.get(change));
     },
-    judge: (given, touched, everybody) => {
+    judge: (given, asked, everybody) => {
       read(given);
+      const come = [...awaited].filter(([, at]) => at <= given.now + CLOCK_SLACK_MS).map(([change]) => change);
+      const touched = new Set([...asked, ...come]);
       let differs = false;
       for (const change of touched) differs = take(change, given.now) || differs;
       const before = track;
@@ -161,6 +172,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       written.clear();
       for (const change of living.keys()) disturbed.add(change);
     },
+    awaited: () => awaited.keys(),
     living: () => living.values(),
     find: (change, now) => {
       const held = living.get(change);

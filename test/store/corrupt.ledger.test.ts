@@ -104,7 +104,7 @@ test('damaged objects are named, and what was not sent stays', async (t) => {
     [join(ledgerOf(desk), 'HEAD'), nothing],
     [join(ledgerOf(desk), 'config'), () => Buffer.from('[[')],
   ];
-  for (const [n, [file, damage]] of cases.entries()) {
+  for (const [n, [file, damage]] of cases.slice(0, rounds(4, cases.length)).entries()) {
     const home = `${desk.home}-${n}`;
     t.after(() => rmSync(home, { recursive: true, force: true }));
     cpSync(desk.home, home, { recursive: true });
@@ -146,7 +146,7 @@ test('on a damaged copy the gate is undecided, and never milder than on a whole 
   const honest = { ready: 'allow', rejected: 'deny', frozen: 'deny', bare: 'deny' } as const;
   const dice = createDice(`gate ${seed}`);
   let undecided = 0;
-  const count = rounds(12, 200);
+  const count = rounds(6, 200);
   for (let n = 0; n < count; n += 1) {
     const copy = join(home, `copy-${n}.git`);
     cpSync(board.folder, copy, { recursive: true });

@@ -5,8 +5,11 @@ import { syncDesk } from './syncDesk.ts';
 export const killPoints = ['followed', 'landed', 'pushed', 'advanced'] as const;
 export type KillPoint = (typeof killPoints)[number];
 
-/** A desk that signs a change and is killed on its way to the remote. Arguments: folder, address, change, point. */
-async function main([folder = '', address = '', change = '', point = '']: readonly string[]): Promise<void> {
+/**
+ * A desk that signs a change and is killed on its way to the remote. Arguments: folder, address, change, point, and what
+ * its clock shows, where it is not to ask the remote's.
+ */
+async function main([folder = '', address = '', change = '', point = '', at]: readonly string[]): Promise<void> {
   const die = async (here: KillPoint): Promise<void> => {
     if (here !== point) return;
     process.kill(process.pid, 'SIGKILL');
@@ -23,7 +26,8 @@ async function main([folder = '', address = '', change = '', point = '']: readon
     push: (...given) => inner.push(...given).then(() => die('pushed')),
     advance: (...given) => inner.advance(...given).then(() => die('advanced')),
   });
-  const desk = await syncDesk({ folder, address, line });
+  const clock = at === undefined ? {} : { now: Number(at), clocks: false };
+  const desk = await syncDesk({ folder, address, line, ...clock });
   process.stdout.write(desk.say(change));
   await desk.sync.once();
   throw new Error(`${point} was never reached`);
