@@ -77,6 +77,8 @@ function matching(rules: readonly Rule[], words: string): Rule | null {
 }
 
 function refusal(byRemote: boolean, why: string, said: string): Rule {
+  // A server says this only of a line that is put back: it lets nobody do that.
+  if (byRemote && why === 'non-fast-forward') return [/./, 'branch-protected'];
   if (MOVED.test(why)) return [/./, 'remote-moved'];
   // A server that locks the branch for somebody else's push says so beside a reason that says nothing.
   if (byRemote && /cannot lock ref|\.lock': File exists/.test(said)) return [/./, 'remote-moved'];
