@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -8,6 +8,8 @@ import { startLoopback } from '../support/hosts.ts';
 import { projectRoot } from '../support/sources.ts';
 
 const entry = join(projectRoot, 'dist', 'electron', 'loopback.mjs');
+/** One that starts after all is ended, and fails its test instead of holding it. */
+const START_LIMIT_MS = 30_000;
 const folder = mkdtempSync(join(tmpdir(), 'tidegate bad starts '));
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
@@ -19,6 +21,7 @@ function startOn(
   return spawnSync(process.execPath, [entry], {
     env: { ...process.env, TIDEGATE_HOME: home, ...env },
     encoding: 'utf8',
+    timeout: START_LIMIT_MS,
   });
 }
 
@@ -48,13 +51,14 @@ test(
   },
 );
 
-test('a damaged workspace is said in one line that names what is in it', () => {
+test('a damaged workspace is kept aside, and the board opens without it', async () => {
   const home = join(folder, 'damaged');
   mkdirSync(home);
   writeFileSync(join(home, 'workspace.sqlite'), 'not a database '.repeat(500));
-  const { status, stderr } = startOn(home);
-  assert.equal(status, 1);
-  assert.match(stderr, /^[^\n]*workspace\.sqlite[^\n]*damaged[^\n]*\n$/);
+  const { address, close } = await startLoopback({ home });
+  assert.ok((await changesOn(address)) > 0);
+  assert.ok(readdirSync(home).some((name) => name.startsWith('workspace.sqlite.damaged-')));
+  await close();
 });
 
 test('an index that was cut short is built again, and the board is the same', async () => {
