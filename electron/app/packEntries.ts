@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PackEntry } from '../../shared/audit/packChange.ts';
+import type { PackEntry } from '../../shared/audit/packSource.ts';
 import { belongsTo } from '../../shared/audit/belongsTo.ts';
 import { assess, type AssessContext } from '../../shared/change/assess.ts';
 import { TidegateError } from '../../shared/errors.ts';

@@ -1,6 +1,6 @@
 import { shownText } from '../change/changeFile.ts';
 import { toMs } from '../time/instant.ts';
-import type { PackEntry } from './packChange.ts';
+import type { PackEntry } from './packSource.ts';
 import type { PackNotable } from './packDocument.ts';
 
 /** The findings auditors look for, gravest first. */

@@ -3,7 +3,7 @@ import { windowsInForce } from '../ledger/board.ts';
 import { overlaps, type Period } from '../time/instant.ts';
 import { expandWindow } from '../window/expandWindow.ts';
 import { scopeSentence } from '../window/scopeSentence.ts';
-import type { PackEntry } from './packChange.ts';
+import type { PackEntry } from './packSource.ts';
 import type { PackFreeze, PackPerson, PackPolicy } from './packDocument.ts';
 import { capital, short, spanWords, spoken } from './packWords.ts';
 

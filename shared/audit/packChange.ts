@@ -1,27 +1,14 @@
 import type { Assessment } from '../change/assess.ts';
 import { shownText, type ChangeFile } from '../change/changeFile.ts';
-import { personName, type Board } from '../ledger/board.ts';
+import { personName } from '../ledger/board.ts';
 import type { RequestBody } from '../record/body/requestBody.ts';
 import type { Filed, LedgerRecord } from '../record/envelope.ts';
-import { toMs, type Ms } from '../time/instant.ts';
+import { toMs } from '../time/instant.ts';
 import type { WindowHit } from '../window/span.ts';
 import type { PackChange, PackDecision, PackFigure, PackRecord } from './packDocument.ts';
+import type { PackEntry, PackSource } from './packSource.ts';
 import { waiverLines } from './packWaivers.ts';
 import { capital, factorWords, short, spanWords, spoken, standingWords, when } from './packWords.ts';
-
-export interface PackSource {
-  readonly board: Board;
-  readonly zone: string;
-  /** The instant for which the assessments were made. */
-  readonly asOf: Ms;
-  /** The exact content of a record's file. */
-  readonly textOf: (filed: Filed) => string;
-}
-
-export interface PackEntry {
-  readonly file: ChangeFile;
-  readonly assessment: Assessment;
-}
 
 /** What does the pack say about this change? */
 export function packChange({ file, assessment }: PackEntry, source: PackSource): PackChange {

@@ -2,7 +2,7 @@ import { personName } from '../ledger/board.ts';
 import { toMs, type Period } from '../time/instant.ts';
 import { waiverStandings, type WaiverStanding } from '../waiver/waiverStanding.ts';
 import { stillToSign, whyNotInForce } from '../waiver/waiverWords.ts';
-import type { PackEntry, PackSource } from './packChange.ts';
+import type { PackEntry, PackSource } from './packSource.ts';
 import type { PackFigure } from './packDocument.ts';
 import { when } from './packWords.ts';
 

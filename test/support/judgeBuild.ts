@@ -10,14 +10,13 @@ import type { PolicyBody } from '../../shared/record/body/policyBody.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { ServiceBody, SiteBody } from '../../shared/record/body/siteBody.ts';
-import type { WaiverBody } from '../../shared/record/body/waiverBody.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
-import type { Filed } from '../../shared/record/envelope.ts';
-import type { Kind } from '../../shared/record/kinds.ts';
 import { evidenceKinds, type EvidenceKind, type Role } from '../../shared/record/words.ts';
 import { emptyTrackRecord } from '../../shared/risk/trackRecord.ts';
 import { createTopology } from '../../shared/topology/createTopology.ts';
 import { createWindowContext } from '../../shared/window/windowContext.ts';
+import { filed } from './filedBuild.ts';
+import { someWaivers, type WaiverGiven } from './waiverBuild.ts';
 import { aService, aSite, at } from './windowBuild.ts';
 
 export const CHANGE = 'CHG-2026-7K3FQ2M';
@@ -149,39 +148,12 @@ export function aJudgeContext(given: BoardGiven = {}, source: Partial<VerdictSou
   };
 }
 
-let filedSoFar = 0;
-/** Files a body as if it had been signed and added to the line; digests are made up but distinct. */
-export function filed<K extends Kind>(kind: K, body: Filed<K>['record']['body'], by: string, when: string): Filed<K> {
-  filedSoFar += 1;
-  const number = String(filedSoFar).padStart(20, '0');
-  return {
-    record: {
-      kind,
-      id: `01J000${number}`,
-      ledger: '01J0000000000000000000000A',
-      body,
-      signed: { by, key: fingerprint, at: when, sig: 'AAAA' },
-    },
-    digest: `sha256:${number.padStart(64, '0')}`,
-    path: `changes/${number}`,
-    position: filedSoFar,
-  };
-}
-
 interface Acts {
   readonly approvals?: readonly (readonly [person: string, role: Role, given?: Partial<DecisionBody>, when?: string])[];
   readonly evidence?: readonly EvidenceKind[] | 'all';
   readonly measuredAt?: string;
   readonly receipts?: readonly (Partial<ReceiptBody> & Pick<ReceiptBody, 'event'>)[];
   readonly waivers?: readonly WaiverGiven[];
-}
-
-/** A waiver on the given text, and who cosigned it: a bare name signs as owner. */
-export interface WaiverGiven extends Partial<WaiverBody> {
-  readonly by?: string;
-  readonly when?: string;
-  readonly id?: string;
-  readonly cosigns?: readonly (string | readonly [person: string, role: Role])[];
 }
 
 /** A change with what was done about it. Approvals are on the given text unless they say otherwise. */
@@ -244,42 +216,6 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
       ),
     ),
   };
-}
-
-/** Waivers with their cosigns, as a change file holds them. */
-export function someWaivers(
-  request: RequestBody,
-  given: readonly WaiverGiven[],
-): Pick<ChangeFile, 'waivers' | 'cosigns'> {
-  const made = given.map(({ by = 'rita', when = '2026-11-10T09:00:00Z', id, cosigns = [], ...body }) => {
-    const plain = filed(
-      'waiver',
-      {
-        change: request.change,
-        material: { version: 1, digest: materialDigest(request) },
-        windows: ['w-0'],
-        sites: [],
-        expires: '2026-11-10T18:00:00Z',
-        reason: 'The tax office asks for it',
-        rollbackProof: 'Rehearsed',
-        follows: [],
-        ...body,
-      },
-      by,
-      when,
-    );
-    const waiver = id === undefined ? plain : { ...plain, record: { ...plain.record, id } };
-    const of = { kind: 'waiver' as const, subject: request.change, digest: waiver.digest };
-    return {
-      waiver,
-      cosigns: cosigns.map((signer) =>
-        typeof signer === 'string'
-          ? filed('cosign', { of }, signer, when)
-          : filed('cosign', { of, role: signer[1] }, signer[0], when),
-      ),
-    };
-  });
-  return { waivers: made.map(({ waiver }) => waiver), cosigns: made.flatMap(({ cosigns }) => cosigns) };
 }
 
 export function aQuestion(given: Partial<Question> = {}): Question {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assess } from '../../shared/change/assess.ts';
 import type { DelegationBody } from '../../shared/record/body/peopleBody.ts';
-import { aContext, aFile, aMember, aRequest, filed, NOW } from '../support/judgeBuild.ts';
+import { filed } from '../support/filedBuild.ts';
+import { aContext, aFile, aMember, aRequest, NOW } from '../support/judgeBuild.ts';
 
 const members = [
   aMember('rita', ['requester']),

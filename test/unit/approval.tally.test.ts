@@ -6,7 +6,8 @@ import { waitingFor } from '../../shared/approval/tallyOf.ts';
 import type { PolicyBody } from '../../shared/record/body/policyBody.ts';
 import { defaultPolicy } from '../../shared/policy/defaultPolicy.ts';
 import { at, aService, aWindow, once } from '../support/windowBuild.ts';
-import { aContext, aFile, aMember, aRequest, filed, NOW, type BoardGiven } from '../support/judgeBuild.ts';
+import { filed } from '../support/filedBuild.ts';
+import { aContext, aFile, aMember, aRequest, NOW, type BoardGiven } from '../support/judgeBuild.ts';
 
 const tallyOf = (file: ChangeFile, given: BoardGiven = {}, now = NOW) => assess(file, aContext(given), now).tally;
 const standings = (file: ChangeFile, given: BoardGiven = {}, now = NOW) =>

@@ -4,7 +4,9 @@ import { assess } from '../../shared/change/assess.ts';
 import type { ChangeFile } from '../../shared/change/changeFile.ts';
 import { nextPhase } from '../../shared/change/phases.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
-import { aContext, aFile, aRequest, filed, type WaiverGiven } from '../support/judgeBuild.ts';
+import { filed } from '../support/filedBuild.ts';
+import { aContext, aFile, aRequest } from '../support/judgeBuild.ts';
+import type { WaiverGiven } from '../support/waiverBuild.ts';
 import { at, aWindow } from '../support/windowBuild.ts';
 
 const freeze = aWindow({

@@ -5,7 +5,8 @@ import { differences } from '../../shared/change/differences.ts';
 import { materialDigest } from '../../shared/change/material.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import { at } from '../support/windowBuild.ts';
-import { aContext, aFile, aRequest, anArtifact, filed, NOW } from '../support/judgeBuild.ts';
+import { filed } from '../support/filedBuild.ts';
+import { aContext, aFile, aRequest, anArtifact, NOW } from '../support/judgeBuild.ts';
 
 const timing = aRequest().timing;
 

@@ -6,7 +6,9 @@ import type { Verdict } from '../../shared/gate/verdict.ts';
 import type { WindowBody } from '../../shared/record/body/windowBody.ts';
 import { MINUTE_MS, toInstant } from '../../shared/time/instant.ts';
 import { toWall } from '../../shared/time/wall.ts';
-import { aFile, aJudgeContext, aQuestion, aRequest, filed, type WaiverGiven } from '../support/judgeBuild.ts';
+import { filed } from '../support/filedBuild.ts';
+import { aFile, aJudgeContext, aQuestion, aRequest } from '../support/judgeBuild.ts';
+import type { WaiverGiven } from '../support/waiverBuild.ts';
 import { rounds, seed } from '../support/seed.ts';
 import { at, aWindow, once } from '../support/windowBuild.ts';
 

@@ -6,7 +6,8 @@ import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import type { Band } from '../../shared/record/words.ts';
 import { waiverStandings, type WaiverStanding } from '../../shared/waiver/waiverStanding.ts';
 import { aContext, aFile, aJudgeContext, aMember, aQuestion, aRequest, NOW } from '../support/judgeBuild.ts';
-import type { BoardGiven, WaiverGiven } from '../support/judgeBuild.ts';
+import type { BoardGiven } from '../support/judgeBuild.ts';
+import type { WaiverGiven } from '../support/waiverBuild.ts';
 import { at, aWindow, once } from '../support/windowBuild.ts';
 
 const freeze = aWindow({
