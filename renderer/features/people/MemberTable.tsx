@@ -7,7 +7,7 @@ import { hrefOf } from '../../route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { CopyId } from '../../ui/CopyId.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
-import { reachWords, roleStanding, shortKey, timeWords } from './peopleWords.ts';
+import { reachWords, roleStanding, shortKey, shortReach, timeWords } from './peopleWords.ts';
 
 /** Beyond this a reader searches. */
 const SHOWN = 300;
@@ -74,19 +74,21 @@ function RolesCell({ roles, now }: { readonly roles: readonly HeldRole[]; readon
   if (shown.length === 0) return <span className="tg-quiet">None now</span>;
   return (
     <ul className="tg-people-roles">
-      {shown.map((given, n) => {
-        const reach = reachWords(given.reach, names);
-        return (
-          <li key={n}>
-            {roleWords[given.role]}
-            {given.reach !== 'everything' && <span className="tg-quiet"> {reach}</span>}
-            {given.from && roleStanding(given, now) === 'ahead' && (
-              <span className="tg-quiet"> from {timeWords(Date.parse(given.from))}</span>
-            )}
-            {given.until && <span className="tg-quiet"> until {timeWords(Date.parse(given.until))}</span>}
-          </li>
-        );
-      })}
+      {shown.map((given, n) => (
+        <li key={n}>
+          {roleWords[given.role]}
+          {given.reach !== 'everything' && (
+            <span className="tg-quiet" title={reachWords(given.reach, names)}>
+              {' '}
+              {shortReach(given.reach, names)}
+            </span>
+          )}
+          {given.from && roleStanding(given, now) === 'ahead' && (
+            <span className="tg-quiet"> from {timeWords(Date.parse(given.from))}</span>
+          )}
+          {given.until && <span className="tg-quiet"> until {timeWords(Date.parse(given.until))}</span>}
+        </li>
+      ))}
     </ul>
   );
 }

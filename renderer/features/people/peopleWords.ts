@@ -43,6 +43,19 @@ export function reachWords(reach: Reach, names: Names): string {
   return said.join('; ') || 'nothing';
 }
 
+/** The same where there is little room: names while they are few, else how many of each. */
+export function shortReach(reach: Reach, names: Names): string {
+  if (reach === 'everything') return 'everything';
+  const { sites = [], services = [], processes = [] } = reach;
+  if (sites.length + services.length + processes.length <= 3) return reachWords(reach, names);
+  const counts = [
+    sites.length > 0 && countWords(sites.length, 'site'),
+    services.length > 0 && countWords(services.length, 'service'),
+    processes.length > 0 && countWords(processes.length, 'process', 'processes'),
+  ];
+  return counts.filter(Boolean).join(', ');
+}
+
 export type RoleStanding = 'held' | 'ahead' | 'over' | 'ended';
 
 export function roleStanding({ from, until, ended }: HeldRole, now: Ms): RoleStanding {
