@@ -79,7 +79,8 @@ export async function ready(remote: TestRemote, frozen = false): Promise<Ready> 
 export async function shell(words: readonly string[], { work, env }: Pick<Ready, 'work' | 'env'>, more = {}) {
   const [program = 'sh', ...args] = words;
   // Node of this project first: a build image has one of its own.
-  const child = spawn(program, args, { cwd: work, env: { ...process.env, ...env, ...more } });
+  const { GIT_CONFIG_GLOBAL: _none, ...machine } = process.env; // the suite hides it; a runner has its credential helper
+  const child = spawn(program, args, { cwd: work, env: { ...machine, ...env, ...more } });
   const [out, error, [code]] = await Promise.all([buffer(child.stdout), buffer(child.stderr), once(child, 'close')]);
   return { code: Number(code), text: `${out.toString()}${error.toString()}` };
 }
