@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { askHost } from '../support/askHost.ts';
 import { startLoopback } from '../support/hosts.ts';
 import { projectRoot } from '../support/sources.ts';
 
@@ -26,12 +27,7 @@ function startOn(
 }
 
 /** How many changes the board has, by the app's own word. */
-async function changesOn(address: string): Promise<number> {
-  const { origin, hash } = new URL(address);
-  const headers = { 'content-type': 'application/json', 'x-tidegate-token': hash.slice('#t='.length) };
-  const response = await fetch(`${origin}/api/app.status`, { method: 'POST', headers, body: '{}' });
-  return ((await response.json()) as { value: { changes: number } }).value.changes;
-}
+const changesOn = async (address: string) => (await askHost(address, 'app.status', {})).changes;
 
 test('a file where the data folder should be is said in one line', () => {
   writeFileSync(join(folder, 'a file'), 'not a folder');
