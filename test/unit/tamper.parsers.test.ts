@@ -10,7 +10,6 @@ import { readOpensshKey, writeOpensshKey } from '../../electron/seal/opensshKey.
 import { privateKeyOf } from '../../electron/seal/ed25519.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import { readStored } from '../../electron/workspace/readStored.ts';
-import { TidegateError } from '../../shared/errors.ts';
 import { restoreReplay } from '../../shared/ledger/replay.ts';
 import { canonical } from '../../shared/record/canonical.ts';
 import { decodeFile } from '../../shared/record/codec.ts';
@@ -21,66 +20,14 @@ import { hashOf } from '../support/ledgerLine.ts';
 import { signerNamed } from '../support/ledgerPeople.ts';
 import { rounds, seed } from '../support/seed.ts';
 import { inOrder } from '../support/tamper/attack.ts';
+import { anyValue as value, hostileText as text, nastyWord as nasty, sound } from '../support/tamper/hostileText.ts';
 import { createHonest } from '../support/tamper/honestLedger.ts';
 
 const numRuns = rounds(300, 20_000);
 const honest = createHonest('parsers');
 const records = honest.line.commits.flatMap(({ added }) => added);
 
-/** Words that hurt programs which trust what they read. */
-const nasty = fc.constantFrom(
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'valueOf',
-  'hasOwnProperty',
-  'toJSON',
-  'then',
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  '\ufeff',
-  '-1',
-  '1e999',
-  '../../x',
-  'x'.repeat(5_000),
-);
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), nasty);
-/** JSON that fast-check would not think of: names of the prototype, functions' names with values that are none. */
-const value = fc.letrec((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 5 },
-    text,
-    fc.double(),
-    fc.integer(),
-    fc.boolean(),
-    fc.constant(null),
-    tie('list'),
-    tie('object'),
-  ),
-  list: fc.array(tie('any'), { maxLength: 5 }),
-  object: fc
-    .array(fc.tuple(fc.oneof(nasty, fc.string()), tie('any')), { maxLength: 6 })
-    .map((entries) => Object.fromEntries(entries)),
-})).any;
-
 const never = (): boolean => false;
-
-/** Runs it; a refusal in the project's own words is as good as an answer. */
-function sound(act: () => unknown): void {
-  const before = Object.getOwnPropertyNames(Object.prototype).length;
-  try {
-    act();
-  } catch (error) {
-    assert.ok(error instanceof TidegateError, `${String(error)}\n${error instanceof Error ? error.stack : ''}`);
-  }
-  assert.equal(
-    Object.getOwnPropertyNames(Object.prototype).length,
-    before,
-    'the prototype of all objects is as it was',
-  );
-}
 
 test('no text, wherever it stands, makes the reading of records fail', () => {
   const paths = fc.oneof(text, fc.constantFrom(...records.map(({ path }) => path)));
