@@ -53,6 +53,8 @@ export function createLineFollower(given: {
 }): LineFollower {
   const { git, catalog, maker, root, keepFresh = true } = given;
   let replay: Replay | null = null;
+  /** What is answered with while the line is read anew. */
+  let shown: Replay | null = null;
   let at: CommitId | null = null;
 
   const takeUp = (): void => {
@@ -67,6 +69,8 @@ export function createLineFollower(given: {
     if (!replay) startOver();
   };
   const startOver = (): void => {
+    // Until the new reading has come to its end the old one speaks: nobody may sign on half a line.
+    shown ??= at === null ? null : replay;
     catalog.clear();
     replay = root === undefined ? maker.create() : maker.create(root);
     at = null;
@@ -102,6 +106,7 @@ export function createLineFollower(given: {
     rows.write();
     if (commits === 0) return null;
     requireFounded(replay?.halt() ?? null);
+    shown = null;
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
     const reached = replay?.halt() ? replay.board().head : to;
     at = reached;
@@ -116,6 +121,7 @@ export function createLineFollower(given: {
 
   return {
     replay: () => {
+      if (shown) return shown;
       if (!replay) throw new TidegateError('board-unreadable');
       return replay;
     },
