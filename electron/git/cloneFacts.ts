@@ -22,16 +22,24 @@ export async function cloneFacts(folder: string): Promise<CloneFacts> {
     remoteSettings(folder),
   ]);
   const [shallow, ...places] = facts.stdout.toString().trimEnd().split('\n');
-  const promised = remotes.map((setting) => /^remote\.(.+)\.promisor\ntrue$/.exec(setting)?.[1]);
-  // A name that looks like an option is nobody's remote.
-  const promisor = promised.find((name) => name !== undefined && !name.startsWith('-')) ?? null;
   const [fetched = '', head = '', config = '', packed = ''] = places;
   return {
     shallow: shallow === 'true',
     hasRemote: remotes.length > 0,
-    promisor,
+    promisor: promisorAmong(remotes),
     files: { FETCH_HEAD: fetched, HEAD: head, config, 'packed-refs': packed },
   };
+}
+
+/** The remote that a partial clone was promised the rest by; null for a whole one. */
+export async function promisorOf(folder: string): Promise<string | null> {
+  return promisorAmong(await remoteSettings(folder));
+}
+
+function promisorAmong(remotes: readonly string[]): string | null {
+  const promised = remotes.map((setting) => /^remote\.(.+)\.promisor\ntrue$/.exec(setting)?.[1]);
+  // A name that looks like an option is nobody's remote.
+  return promised.find((name) => name !== undefined && !name.startsWith('-')) ?? null;
 }
 
 /** `name newline value` of every setting of a remote. */

@@ -1,5 +1,5 @@
 import type { CommitId } from '../../shared/ids.ts';
-import { cloneFacts } from './cloneFacts.ts';
+import { promisorOf } from './cloneFacts.ts';
 import { runGit } from './runGit.ts';
 
 /** Brings contents that a partial clone left behind; Git by itself would ask for them one at a time. */
@@ -14,12 +14,13 @@ export interface Filler {
 
 /** For readers of the whole line: what is here is listed once, however often it is filled. */
 export function createFiller(folder: string): Filler {
-  let promised: Promise<string | null> | null = null;
+  // Asked while the names are still being read.
+  const promised = promisorOf(folder);
+  promised.catch(() => undefined); // whoever fills meets the failure
   let here: Promise<Set<string>> | null = null;
   return {
     fill: async (names) => {
       if (names.length === 0) return;
-      promised ??= cloneFacts(folder).then(({ promisor }) => promisor);
       const promisor = await promised;
       if (promisor === null) return;
       here ??= everythingHere(folder);

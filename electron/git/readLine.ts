@@ -69,13 +69,11 @@ export async function* readLine(folder: string, { texts = true, ...range }: Line
       batch.push(entry);
       files += entry.added.length;
       if (files < BATCH_FILES && batch.length < BATCH_COMMITS) continue;
-      await markTwice(batch);
-      yield* withTexts(batch, objects, filler);
+      yield* withTexts(batch, objects, { filler, marked: markTwice(batch) });
       batch = [];
       files = 0;
     }
-    await markTwice(batch);
-    yield* withTexts(batch, objects, filler);
+    yield* withTexts(batch, objects, { filler, marked: markTwice(batch) });
   } finally {
     objects.close();
   }
@@ -86,10 +84,13 @@ async function* namesOf(folder: string, range: LineRange): AsyncIterable<LineCom
     yield { ...entry, added: added.map((file) => ({ ...file, text: null })) };
 }
 
-async function* withTexts(batch: readonly Entry[], objects: Objects, filler: Filler): AsyncIterable<LineCommit> {
+async function* withTexts(
+  batch: readonly Entry[],
+  objects: Objects,
+  { filler, marked }: { readonly filler: Filler; readonly marked: Promise<void> },
+): AsyncIterable<LineCommit> {
   const wanted = batch.flatMap(({ added }) => added.filter(isRecordFile).map(({ blob }) => blob));
-  await filler.fill(wanted);
-  const contents = await objects.read(wanted);
+  const [contents] = await Promise.all([filler.fill(wanted).then(() => objects.read(wanted)), marked]);
   let next = 0;
   for (const { added, ...entry } of batch)
     yield {

@@ -8,7 +8,7 @@ import { runGit } from '../../electron/git/runGit.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import { HOUR_MS } from '../../shared/time/instant.ts';
+import { HOUR_MS, toInstant } from '../../shared/time/instant.ts';
 import { BIG_NOW, bigRequest } from '../support/bigBoard.ts';
 import { bigLedger } from '../support/bigLedger.ts';
 import { createBigWriter, crockford } from '../support/bigWriter.ts';
@@ -20,6 +20,8 @@ import { serveLedgers } from './serve/ledgerServer.ts';
 const run = promisify(execFile);
 const CHANGES = 2_000;
 const RECORDS = 100;
+/** Records of one change. */
+const EACH = 4;
 const ROUNDS = 7;
 const author = { name: 'Bench', email: 'bench@example.org' };
 const ledger = await bigLedger({ changes: CHANGES, story: 'done', together: 20, tail: 0 });
@@ -60,12 +62,17 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** Another desk's records, on the remote before anybody here asks. */
+/** Another desk's records, on the remote before anybody here asks: new requests, each with three pieces of evidence. */
 async function addRecords(commits: number): Promise<void> {
+  const measuredAt = toInstant(BIG_NOW - HOUR_MS);
   for (let n = 0; n < RECORDS; n += 1) {
-    made += 1;
+    if (n % EACH === 0) made += 1;
     const body = bigRequest(`CHG-2026-Z${crockford(made, 6)}`, made, BIG_NOW + HOUR_MS);
-    writer.add('request', body, body.requester);
+    const evidence = ['build-test', 'scan', 'staging-validation'] as const;
+    const kind = evidence[(n % EACH) - 1];
+    const shown = { change: body.change, title: 'Shown', measuredAt, detail: 'All green.', follows: [] };
+    if (kind === undefined) writer.add('request', body, body.requester);
+    else writer.add('evidence', { ...shown, evidence: kind }, body.implementer);
     if ((n + 1) % (RECORDS / commits) === 0) await writer.commit();
   }
 }
