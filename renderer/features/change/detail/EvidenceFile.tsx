@@ -17,8 +17,10 @@ export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<
   };
   if (isGone) return <span className="tg-quiet">{name}, erased or not here yet</span>;
   return (
-    <Button size="small" kind="quiet" icon={Paperclip} aria-label={`Save ${name}`} onPress={() => void save()}>
-      {name}
-    </Button>
+    <span>
+      <Button size="small" kind="quiet" icon={Paperclip} aria-label={`Save ${name}`} onPress={() => void save()}>
+        {name}
+      </Button>
+    </span>
   );
 }
