@@ -5,7 +5,7 @@ import { assertAccessible } from '../support/axe.ts';
 import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
-import { movable, openTimeline, show } from '../support/timelinePage.ts';
+import { freeHeight, movable, openTimeline, show } from '../support/timelinePage.ts';
 
 let browser: Browser;
 let host: RunningHost;
@@ -96,9 +96,10 @@ test('a window is drawn on a lane by pointer and by keys, and starts with the la
   const stage = page.getByRole('group', { name: /^Changes by process/ });
   const box = await stage.boundingBox();
   assert.ok(box);
-  await page.mouse.move(box.x + 300, box.y + 60);
+  const y = await freeHeight(stage, box.x + 300, box.x + 500);
+  await page.mouse.move(box.x + 300, y);
   await page.mouse.down();
-  await page.mouse.move(box.x + 500, box.y + 60, { steps: 6 });
+  await page.mouse.move(box.x + 500, y, { steps: 6 });
   await page.locator('.tg-drawn').waitFor();
   await page.mouse.up();
   await page.waitForFunction(() => /edit=new.*processes=/.test(location.hash));

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { atRest, openPage } from './browser.ts';
 import type { RunningHost } from './hosts.ts';
 
@@ -26,3 +26,19 @@ export const zoomTo = (page: Page, zoom: string) =>
   page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: zoom });
 /** The first change that the person at this desk may move. */
 export const movable = (page: Page) => page.getByRole('button', { name: /, movable$/ }).first();
+
+/** A height at which nothing lies on the lanes between two places across: there a drag draws. In px of the page. */
+export const freeHeight = (stage: Locator, from: number, to: number): Promise<number> =>
+  stage.evaluate(
+    (node, [left, right]) => {
+      const { top, bottom } = node.getBoundingClientRect();
+      const drawn = [...node.querySelectorAll('button, [role="button"]')].map((mark) => mark.getBoundingClientRect());
+      const meets = (y: number) =>
+        drawn.some(
+          (mark) => mark.left < right + 40 && mark.right > left - 40 && mark.top < y + 14 && mark.bottom > y - 14,
+        );
+      const heights = Array.from({ length: 80 }, (_, n) => top + 40 + n * 6).filter((y) => y < bottom - 20);
+      return heights.find((y) => !meets(y)) ?? top + 60;
+    },
+    [from, to] as const,
+  );
