@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'node:test';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright';
+import { chromium, type Browser, type Page, type Request } from 'playwright';
 import { chromiumCures, findChromium } from '../../scripts/test/findChromium.ts';
 
 /** How many times slower than this machine the pages run: `TIDEGATE_SLOW=4` shows what a test does not wait for. */
@@ -18,22 +18,9 @@ beforeEach(() => {
   opened = [];
 });
 afterEach(async () => {
-  for (const page of opened ?? []) await page.close();
+  for (const page of opened ?? []) await page.context().close();
   opened = null;
 });
-
-/** One profile for the pages of a file and zone: the second page finds the files that the first one read. */
-const profiles = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
-
-function profileOf(browser: Browser, timezoneId: string): Promise<BrowserContext> {
-  const zones = profiles.get(browser) ?? new Map<string, Promise<BrowserContext>>();
-  profiles.set(browser, zones);
-  const profile =
-    zones.get(timezoneId) ??
-    browser.newContext({ locale: 'en-GB', timezoneId, viewport: { width: 1440, height: 900 } });
-  zones.set(timezoneId, profile);
-  return profile;
-}
 
 /** The calls of each page that are not answered yet. */
 const unanswered = new WeakMap<Page, Set<Request>>();
@@ -46,7 +33,7 @@ export interface WatchedPage {
 
 /** A page of its own, in English, whose clock stands in the given zone; it is closed with the test that opens it. */
 export async function openPage(browser: Browser, address: string, timezoneId = 'Europe/Paris'): Promise<WatchedPage> {
-  const context = await profileOf(browser, timezoneId);
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   opened?.push(page);
   const problems: string[] = [];
