@@ -8,6 +8,7 @@ import { readChange } from '../change/readChange.ts';
 import { runningParts } from '../change/runningParts.ts';
 import { settlementOf } from '../change/settlement.ts';
 import { tallyReading } from '../change/tallyReading.ts';
+import { vouchedReceipts } from '../change/vouchedReceipts.ts';
 import { evidenceBand, scoreRisk } from '../risk/scoreRisk.ts';
 import { toInstant, toMs } from '../time/instant.ts';
 import { waiverStandings } from '../waiver/waiverStanding.ts';
@@ -72,7 +73,8 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
   const text = shownText(file);
   const { board } = context;
   const running = runningParts(file.receipts, question.environment, text);
-  const windows = withoutLater(context.windows, board, running);
+  const vouched = runningParts(vouchedReceipts(file), question.environment, text);
+  const windows = withoutLater(context.windows, board, vouched);
   const reading = readChange(text, file, { board, windows }, { now: at, asOf: at, start: at });
   const { facts, decided } = gateFacts(reading);
   const risk = scoreRisk(facts);
@@ -98,8 +100,9 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
   const begins = question.begins === true;
   const time = timeReasons(whole, work, at, {
     approvals: countableApprovals(reading),
-    waivers: waiverStandings(file, board, { at, band: risk.band }),
+    waivers: waiverStandings({ ...file, receipts: given.receipts }, board, { at, band: risk.band }),
     begins,
+    running: vouched,
   });
   return {
     ...time,
@@ -110,7 +113,14 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
       ...approvalReasons(reading, tally, risk, decided),
       ...evidenceReasons(text, evidence, at),
       ...artifactReasons(text, question, board.policy),
-      ...startReasons(question, { text, work, running, receipts: file.receipts, isWaived: time.waivers.length > 0 }),
+      ...startReasons(question, {
+        text,
+        work,
+        running,
+        vouched,
+        receipts: file.receipts,
+        isWaived: time.waivers.length > 0,
+      }),
       ...time.reasons,
     ],
   };

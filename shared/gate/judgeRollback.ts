@@ -5,6 +5,7 @@ import { lifecycleOf } from '../change/lifecycleOf.ts';
 import { readChange } from '../change/readChange.ts';
 import { settlementOf } from '../change/settlement.ts';
 import { tallyReading } from '../change/tallyReading.ts';
+import { vouchedReceipts } from '../change/vouchedReceipts.ts';
 import type { Tally } from '../approval/tally.ts';
 import type { Lifecycle } from '../change/lifecycle.ts';
 import { scoreRisk } from '../risk/scoreRisk.ts';
@@ -67,9 +68,11 @@ function backReasons(
   const allowed = earlier
     .filter(({ change }) => change !== file.change)
     .map((each) => knownAt(each, at).file)
-    .filter((each) => wasAllowed(each, context, at));
+    .filter((each) => wasAllowed(each, context, at))
+    .map((each) => ({ ...each, receipts: vouchedReceipts(each) }));
+  const done = { ...file, receipts: vouchedReceipts(file) };
   const cells = placesOf(work).map((place) => {
-    const touched = firstTouch(file, question.environment, place);
+    const touched = firstTouch(done, question.environment, place);
     return {
       place,
       touched,
@@ -78,7 +81,7 @@ function backReasons(
   });
   if (cells.some(({ touched }) => touched === null))
     return [no('rollback-refused', 'The change did nothing here that could be taken back')];
-  if (cells.some(({ place }) => isTakenBack(file, question.environment, place)))
+  if (cells.some(({ place }) => isTakenBack(given, question.environment, place)))
     return [no('rollback-refused', 'It was taken back here already')];
   if (cells.some(({ before }) => before === null))
     return [no('rollback-refused', 'No earlier deployment is recorded here that it could go back to')];

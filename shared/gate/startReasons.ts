@@ -11,6 +11,8 @@ interface Start {
   /** The part that is asked about. */
   readonly work: Work;
   readonly running: readonly RunningPart[];
+  /** Of these, what pipelines began. */
+  readonly vouched: readonly RunningPart[];
   readonly receipts: readonly Filed<'receipt'>[];
   /** The start rests on a waiver. */
   readonly isWaived: boolean;
@@ -26,7 +28,7 @@ const no = (code: Reason['code'], rule: string, text: string): Reason => ({
 
 /** May this part begin, as far as the other parts of the change go? What runs is not started again; phases keep their order. */
 export function startReasons(question: Question, start: Start): Reason[] {
-  const { work, running, isWaived } = start;
+  const { work, running, vouched, isWaived } = start;
   const begins = question.begins === true;
   const places = placesOf(work);
   const since = places.flatMap((place) => runningSince(running, place) ?? []);
@@ -35,7 +37,8 @@ export function startReasons(question: Question, start: Start): Reason[] {
     const text = `It is running since ${toInstant(Math.min(...since))}: report how it ended first`;
     return [no('already-running', 'one-start', text)];
   }
-  return since.length === places.length ? [] : phaseReasons(question, start);
+  const isUnderWay = places.every((place) => runningSince(vouched, place) !== null);
+  return isUnderWay ? [] : phaseReasons(question, start);
 }
 
 function phaseReasons({ phase, begins, environment }: Question, { text, receipts }: Start): Reason[] {

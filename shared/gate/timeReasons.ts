@@ -1,7 +1,7 @@
 import { OWNERS_STAND_IN } from '../approval/requirementsOf.ts';
 import type { CountedDecision } from '../approval/tally.ts';
 import type { ChangeReading } from '../change/readChange.ts';
-import { runningParts } from '../change/runningParts.ts';
+import type { RunningPart } from '../change/runningParts.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
 import type { RecordId } from '../ids.ts';
@@ -29,6 +29,8 @@ export interface Concessions {
   readonly waivers: readonly WaiverStanding[];
   /** Waivers are used, not only named. */
   readonly begins: boolean;
+  /** What pipelines have begun, and windows may let finish. */
+  readonly running: readonly RunningPart[];
 }
 
 /** A verdict names the spans it rested on; a work that touches hundreds of sites does not list them all. */
@@ -44,7 +46,7 @@ export function timeReasons(
   reading: ChangeReading,
   work: Work,
   at: Ms,
-  { approvals, waivers, begins }: Concessions,
+  { approvals, waivers, begins, running }: Concessions,
 ): TimeReading {
   const stoodIn = approvals.some(({ role }) => role === OWNERS_STAND_IN);
   const agreed = (window: WindowBody) =>
@@ -53,7 +55,6 @@ export function timeReasons(
   const windows = without(reading.windows, isLifted);
   const { board } = reading;
   const cells = placesOf(work).length;
-  const running = runningParts(reading.file?.receipts ?? [], work.environment, reading.text);
   const found = byWindow(objectionsAt(work, windows, at)).map((objection) =>
     atTheEdge(objection, work, { board, windows, running }),
   );

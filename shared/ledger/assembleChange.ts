@@ -17,7 +17,8 @@ import { isVoid, traceOf } from './isVoid.ts';
  * no current text.
  *
  * @param filed counted records, any order; those of other changes are passed over
- * @param judgedAt drops what claims to be signed more than five minutes later; omit to judge history as it stands
+ * @param judgedAt drops what claims to be signed more than five minutes later, locks excepted; omit to judge history as
+ *   it stands
  */
 export function assembleChange(
   change: ChangeId,
@@ -45,12 +46,20 @@ export function assembleChange(
     requests,
     decisions: lastWords(ordered.filter((given) => isOfKind(given, 'decision')).filter(counts)),
     evidence: current(ofKind('evidence'), counts),
-    receipts: ofKind('receipt').filter(counts),
+    // A lock that a clock ahead signed is shut all the same.
+    receipts: ofKind('receipt').filter(
+      (given) => counts(given) || (isLock(given) && !isVoid(traceOf(given), board.voids)),
+    ),
     waivers: ofKind('waiver').filter(counts),
     cosigns: ofKind('cosign').filter(counts),
     reviews: current(ofKind('review'), counts),
     comments: current(ofKind('comment'), counts),
   };
+}
+
+/** It uses up a waiver, or takes work back once. */
+function isLock({ record: { body } }: Filed<'receipt'>): boolean {
+  return body.event === 'started' && ((body.waivers ?? []).length > 0 || body.rollbackOf !== undefined);
 }
 
 function current<K extends 'request' | 'evidence' | 'review' | 'comment'>(

@@ -9,7 +9,7 @@ export interface Trace {
   readonly position: number;
   readonly by: PersonId;
   readonly key: Fingerprint;
-  /** The role a decision or a waiver's cosign was made in; null for every other kind. */
+  /** The role a decision or a waiver's cosign was made in, or glass was broken in; null for all else. */
   readonly role: Role | null;
   /** Whose delegated role it was; null where it was one's own. */
   readonly behalf: PersonId | null;
@@ -17,7 +17,8 @@ export interface Trace {
 
 export function traceOf({ record, path, position }: Filed): Trace {
   const said = record.kind === 'decision' || record.kind === 'cosign';
-  const role = said && 'role' in record.body ? (record.body.role ?? null) : null;
+  const broke = record.kind === 'waiver' && 'breakGlass' in record.body && record.body.breakGlass !== undefined;
+  const role = broke ? 'break-glass' : said && 'role' in record.body ? (record.body.role ?? null) : null;
   const behalf = record.kind === 'decision' && 'onBehalfOf' in record.body ? (record.body.onBehalfOf ?? null) : null;
   return { path, position, by: record.signed.by, key: record.signed.key, role, behalf };
 }

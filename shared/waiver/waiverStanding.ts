@@ -60,7 +60,8 @@ function waiverStanding(
   const usedBy = firstUse(waiver, file);
   const refusal = isBreakGlass ? refusalOf(waiver, file) : null;
   const isWithdrawn =
-    expires <= signedAt || file.waivers.some(({ record }) => record.body.follows.includes(waiver.digest));
+    expires <= signedAt ||
+    file.waivers.some((other) => other.record.body.follows.includes(waiver.digest) && mayWithdraw(other, waiver, file));
   const owes = isBreakGlass && refusal === null && (usedBy !== null || !isWithdrawn) && !isSigned(signatures);
   const state = (): WaiverState => {
     if (usedBy !== null) return 'used';
@@ -88,6 +89,12 @@ function waiverStanding(
 /** The standing of every waiver of the change, in line order. */
 export function waiverStandings(file: ChangeFile, board: Board, moment: WaiverMoment): WaiverStanding[] {
   return file.waivers.map((waiver) => waiverStanding(waiver, file, board, moment));
+}
+
+/** Its author takes it back, or somebody whose change it is; nobody else's word ends what others have signed. */
+function mayWithdraw({ record }: Filed<'waiver'>, waiver: Filed<'waiver'>, file: ChangeFile): boolean {
+  const { by } = record.signed;
+  return by === waiver.record.signed.by || conflictedPeople(file).has(by);
 }
 
 /** The first start that names it; whether it was in force then does not matter, spent is spent. */

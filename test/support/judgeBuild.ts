@@ -152,7 +152,7 @@ interface Acts {
   readonly approvals?: readonly (readonly [person: string, role: Role, given?: Partial<DecisionBody>, when?: string])[];
   readonly evidence?: readonly EvidenceKind[] | 'all';
   readonly measuredAt?: string;
-  readonly receipts?: readonly (Partial<ReceiptBody> & Pick<ReceiptBody, 'event'>)[];
+  readonly receipts?: readonly (Partial<ReceiptBody> & Pick<ReceiptBody, 'event'> & { readonly by?: string })[];
   readonly waivers?: readonly WaiverGiven[];
 }
 
@@ -200,7 +200,7 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
     ...someWaivers(request, acts.waivers ?? []),
     reviews: [],
     comments: [],
-    receipts: (acts.receipts ?? []).map((receipt) =>
+    receipts: (acts.receipts ?? []).map(({ by = 'pipe', ...receipt }) =>
       filed(
         'receipt',
         {
@@ -211,7 +211,7 @@ export function aFile(request: RequestBody, acts: Acts = {}): ChangeFile {
           happenedAt: '2026-11-10T10:00:00Z',
           ...receipt,
         },
-        'ivo',
+        by,
         receipt.happenedAt ?? '2026-11-10T10:00:00Z',
       ),
     ),
