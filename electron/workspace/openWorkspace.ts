@@ -7,7 +7,7 @@ import { createJobTable, type JobTable } from './jobTable.ts';
 import { createMappingTable, type MappingTable } from './mappingTable.ts';
 import { migrate } from './migrations.ts';
 import { createOutboxTable, type OutboxTable } from './outboxTable.ts';
-import { finishSalvage, isDamage, isEmptied, isSound, salvage } from './salvage.ts';
+import { finishSalvage, hasSchema, isDamage, isEmptied, isSound, salvage } from './salvage.ts';
 import { createSettingTable, type SettingTable } from './settingTable.ts';
 
 /** What is this desk's own and nobody else's truth: unfinished work, unsent records, habits. */
@@ -60,7 +60,10 @@ function openSound(open: (path: string) => Database, file: string): Database {
       db.pragma('synchronous = FULL');
       if (isSound(db)) {
         migrate(db);
-        return db;
+        const fresh = open(':memory:');
+        const isOurs = hasSchema(db, fresh);
+        fresh.close();
+        if (isOurs) return db;
       }
     } catch (error) {
       db.close();

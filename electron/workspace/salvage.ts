@@ -9,7 +9,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { migrate } from './migrations.ts';
 
 type Open = (file: string) => Database;
@@ -18,12 +18,22 @@ type Row = Readonly<Record<string, unknown>>;
 /** Rows that people would miss first come first. */
 const tables = ['outbox', 'draft', 'setting', 'mapping', 'job', 'view_state'] as const;
 const PAGE = 4_096;
-/** Between what can be read from either end, so many rows are tried one by one. */
-const MOST_PROBED = 20_000;
+/** Behind what can be read from either end, so many numbers are tried one by one. */
+const MOST_PROBED = 2_000;
 
 /** Is every page of this database as it should be? */
 export function isSound(db: Database): boolean {
   return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+}
+
+/** Are its tables those that our own steps make? A bit turned round in their names would be found by nobody else. */
+export function hasSchema(db: Database, fresh: Database): boolean {
+  migrate(fresh);
+  return schemaOf(db) === schemaOf(fresh);
+}
+
+function schemaOf(db: Database): string {
+  return JSON.stringify(db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').raw().all());
 }
 
 /** A file without a byte in it is no new one: a new one is not there. */
@@ -85,38 +95,85 @@ function takeOver(open: Open, reading: string, fresh: Database): void {
 }
 
 function insert(fresh: Database, table: string, row: Row): void {
+  // Read from both ends and with either first page, the same row comes more than once.
+  if (table === 'outbox' && fresh.prepare('SELECT 1 FROM outbox WHERE files = ?').get(row['files'])) return;
+  const { row: _number, ...numberless } = row;
+  const unnumbered = table === 'outbox' ? [numberless, fitted(fresh, table, numberless)] : [];
+  for (const given of [row, fitted(fresh, table, row), ...unnumbered]) if (put(fresh, table, given)) return;
+}
+
+/** Says whether it is in now, or was; a row that does not fit says nothing any more. */
+function put(fresh: Database, table: string, row: Row): boolean {
   const names = Object.keys(row);
   const holes = names.map(() => '?').join(', ');
   try {
-    fresh.prepare(`INSERT OR IGNORE INTO ${table} (${names.join(', ')}) VALUES (${holes})`).run(...Object.values(row));
+    const conflict = table === 'outbox' ? '' : 'OR IGNORE ';
+    fresh.prepare(`INSERT ${conflict}INTO ${table} (${names.join(', ')}) VALUES (${holes})`).run(...Object.values(row));
+    return true;
   } catch {
-    // A row whose columns are not what they should be says nothing any more.
+    return false;
   }
+}
+
+/** The row with each value in the type that its column takes: a bit may have turned a number into a text. */
+function fitted(fresh: Database, table: string, row: Row): Row {
+  const columns = fresh.pragma(`table_info(${table})`) as readonly { name: string; type: string; notnull: number }[];
+  return Object.fromEntries(
+    columns
+      .filter(({ name }) => name in row)
+      .map(({ name, type, notnull }) => {
+        const value = row[name];
+        if (value === null && notnull === 0) return [name, null];
+        if (type === 'INTEGER') return [name, Number.isSafeInteger(value) ? value : 0];
+        return [name, Buffer.isBuffer(value) ? value.toString() : String(value ?? '')];
+      }),
+  );
 }
 
 /** From the front until a page cannot be read, from the end until one cannot, and what lies between one by one. */
 function* readableRows(db: Database, table: string): Iterable<Row> {
   const key = table === 'setting' ? 'key' : table === 'view_state' ? 'view' : 'rowid';
-  const ends: number[] = [];
+  const seen = new Set<number>();
+  const starts = [1];
   for (const order of ['ASC', 'DESC']) {
     const rows = rowsUntilDamage(db, `SELECT ${key} AS at_, * FROM ${table} ORDER BY ${key} ${order}`);
+    let end = 1;
     for (const { at_: at, ...row } of rows) {
-      if (typeof at === 'number') ends.push(at);
+      if (typeof at === 'number') seen.add((end = at));
       yield row;
     }
+    starts.push(order === 'ASC' ? end : Math.max(1, end - MOST_PROBED));
   }
-  if (key !== 'rowid' || ends.length === 0) return;
-  const seen = new Set(ends);
-  const last = Math.max(...ends);
-  for (let at = Math.max(1, last - MOST_PROBED); at <= last; at += 1)
-    if (!seen.has(at)) yield* rowsUntilDamage(db, `SELECT * FROM ${table} WHERE rowid = ${at}`);
+  if (table !== 'outbox' && table !== 'draft') return;
+  // A number may be among the damage, so what lies between is not known: what is near either end is tried.
+  let one: Statement<[number], Row>;
+  try {
+    one = db.prepare(`SELECT * FROM ${table} WHERE rowid = ?`);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return;
+  }
+  for (const start of starts)
+    for (let at = start; at < start + MOST_PROBED; at += 1) {
+      const row = seen.has(at) ? null : rowOrDamage(() => one.get(at));
+      if (row) yield row;
+    }
+}
+
+function rowOrDamage(read: () => Row | undefined): Row | null {
+  try {
+    return read() ?? null;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return null;
+  }
 }
 
 function* rowsUntilDamage(db: Database, sql: string): Iterable<Row> {
   try {
     for (const row of db.prepare<[], Row>(sql).iterate()) yield row;
   } catch (error) {
-    if (!isDamage(error) && !(error instanceof Error && error.message.startsWith('no such'))) throw error;
+    if (!isUnreadable(error)) throw error;
   }
 }
 
@@ -149,4 +206,9 @@ function remove(file: string): void {
 
 function freeName(path: string, number = 1): string {
   return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
+}
+
+/** Damage, or a table that is called otherwise by now. */
+function isUnreadable(error: unknown): boolean {
+  return isDamage(error) || (error instanceof Error && error.message.startsWith('no such'));
 }
