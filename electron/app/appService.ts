@@ -7,6 +7,7 @@ import { frozenNow } from './frozenNow.ts';
 import { ownedBy } from './ownedBy.ts';
 import { actsFor } from './peopleDelegations.ts';
 import { countRequests } from './peopleRequests.ts';
+import { healCommand } from './proofCommands.ts';
 import { waitingRevisions } from './peopleWaiting.ts';
 
 type Answers = Pick<
@@ -51,6 +52,7 @@ export function createAppService(desk: DeskParts): Answers {
       unsent: outbox.list(boardName).length,
       setAside: model.replay().problems().length,
       halted: halt === null ? null : halt.why,
+      healCommand: halt && healCommand(halt, desk.ledgerFolder),
       damaged: desk.workspace.damaged.at(-1) ?? null,
       me: me(),
       capabilities: desk.capabilities,

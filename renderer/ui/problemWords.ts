@@ -35,7 +35,8 @@ export const problemWords = {
   'last-admin': 'Nobody would be admin any more. Give that role to somebody else first.',
   'ledger-damaged':
     'This machine’s copy of the record is damaged. Put a backup of its folder back, or join the board again by its address; what was not sent is kept.',
-  'ledger-halted': 'The record was broken by someone’s edit. Nothing can be signed until an admin has healed it.',
+  'ledger-halted':
+    'The record was broken, by a merge or an edit. Nothing can be signed until that is mended; the Ledger page says how.',
   'mapping-unusable': 'This mapping does not fit the log. Check the columns it names.',
   'no-board': 'No board is open. Open one, create one or join one.',
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',

@@ -48,6 +48,8 @@ export interface StatusView {
   readonly unsent: number;
   readonly setAside: number;
   readonly halted: string | null;
+  /** For an admin's terminal, while a merge that only added halts the line: nothing else can be healed. */
+  readonly healCommand: string | null;
   /** A damaged workspace that was kept beside the mended one, until somebody moves it away; its name. */
   readonly damaged: string | null;
   readonly me: MeView;

@@ -74,7 +74,7 @@ export interface SyncView {
    * put away. The line was pushed forward again.
    */
   readonly wentBack: { readonly at: Ms; readonly from: CommitId; readonly to: CommitId | null } | null;
-  /** In state `rewritten`; in state `halted` as well, where a file was edited or removed, which nothing heals. */
+  /** In state `rewritten`; in state `halted` as well, where verified files were edited or removed, which nothing heals. */
   readonly rewrite: Rewrite | null;
   /** This machine's clock minus the remote's, when that is more than five minutes; signing is refused then. */
   readonly clockOffMs: number | null;

@@ -34,7 +34,8 @@ test('the command heals the remote’s line from a plain clone, and a desk that 
   desk.say('CHG-2026-7K3FQ20');
   const merge = await line.merge(line.head(), line.sign('window', windowOf(), { by: 'carl' }));
   await push();
-  assert.equal((await desk.sync.once()).state, 'halted');
+  const { state, rewrite } = await desk.sync.once();
+  assert.deepEqual([state, rewrite], ['halted', null]);
 
   const folder = tempFolder(t, 'heal');
   await git(folder, 'clone', '--quiet', remote.address, 'clone');
@@ -78,6 +79,31 @@ test('what others send meanwhile is read, and another merge is shown before it i
   assert.equal(`${(await git(clone, 'for-each-ref', 'refs/tidegate')).stdout}`, '', 'nothing is left lying about');
 });
 
+test('behind a merge that is healed no more, because a record was removed as well, the desk offers the line before', async (t) => {
+  const line = await mergedLine(t);
+  const freeze = line.sign('window', windowOf(), { by: 'carl' });
+  const before = await line.add(freeze);
+  const remote = await folderRemote(t);
+  await git(line.folder, 'push', '--quiet', remote.address, 'main');
+  const desk = await openSyncDesk(t, { address: remote.address });
+  await line.merge(before);
+  await runGit(line.folder, ['fast-import', '--quiet'], { input: removing(freeze.path) });
+  await git(line.folder, 'push', '--quiet', remote.address, 'main');
+  const { rewrite } = await desk.sync.once();
+  assert.deepEqual(
+    rewrite?.lost.map(({ path }) => path),
+    [freeze.path],
+  );
+  await desk.sync.restoreLine(rewrite?.theirs ?? '');
+  assert.deepEqual([desk.sync.view().state, await headOf(remote.folder)], ['level', before]);
+});
+
+/** A commit on `main` that removes the file, as somebody without a desk makes it. */
+function removing(path: string): string {
+  const who = 'committer M <m@example.invalid> 1795000000 +0000';
+  return `commit refs/heads/main\n${who}\ndata 4\nGone\nfrom refs/heads/main^0\nD ${path}\n\n`;
+}
+
 test('a rewritten remote gets no signature, and an edit is told from a merge', async (t) => {
   const line = await mergedLine(t);
   const first = line.head();
@@ -90,8 +116,7 @@ test('a rewritten remote gets no signature, and an edit is told from a merge', a
   await assert.rejects(findBreak(clone), refused('remote-rewritten'));
 
   const [freeze = ''] = `${(await git(clone, 'ls-tree', '-r', '--name-only', 'main', 'windows/')).stdout}`.split('\n');
-  const edit = `commit refs/heads/main\ncommitter M <m@example.invalid> 1795000000 +0000\ndata 4\nGone\nfrom refs/heads/main^0\nD ${freeze}\n\n`;
-  await runGit(line.folder, ['fast-import', '--quiet'], { input: edit });
+  await runGit(line.folder, ['fast-import', '--quiet'], { input: removing(freeze) });
   await git(line.folder, 'push', '--quiet', remote.address, 'main');
   const refusal = run('--ledger', clone);
   assert.equal(refusal.status, 1);

@@ -174,9 +174,10 @@ export function createExchange(given: {
       const halt = model.replay().halt();
       if (halt) {
         const whole = model.replay().board().head;
-        // A merge can be healed; for what was edited or removed there is only the line before it.
-        const undone = halt.why === 'merge' || theirs === null ? null : await rewriteOf(whole, whole, theirs);
-        return { how: 'halted', extra: arrived, rewrite: undone };
+        const undone = theirs === null ? null : await rewriteOf(whole, whole, theirs);
+        // A merge can be healed; for what was edited or removed, by it or behind it, there is only the line before it.
+        const isHealed = halt.why === 'merge' && undone?.lostFiles === 0;
+        return { how: 'halted', extra: arrived, rewrite: isHealed ? null : undone };
       }
       try {
         const chain = await offer(theirs, arrived === null ? extra : undefined, { options, say });

@@ -68,7 +68,7 @@ export function JoinFindings({ job, onRefuse }: { readonly job: string; readonly
             </dl>
             {board.halted !== null && (
               <p className="tg-boards-broken">
-                The record is broken at some point. What comes before it counts; an admin has to heal the rest.
+                The record is broken at some point. What comes before it counts; an admin has to mend the rest.
               </p>
             )}
             {already !== null ? (

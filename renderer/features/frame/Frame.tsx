@@ -62,7 +62,7 @@ export function Frame() {
       <Rail status={status.data} current={entry?.under ?? route.page} />
       <TopBar status={status.data} />
       <main id="content" className="tg-main" tabIndex={-1} key={route.page}>
-        <HaltNotice halted={status.data.halted} />
+        <HaltNotice halted={status.data.halted} healCommand={status.data.healCommand} />
         <DamageNotice damaged={status.data.damaged} />
         <BoardNotice status={status.data} />
         <Broken>

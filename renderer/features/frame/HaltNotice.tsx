@@ -1,12 +1,26 @@
 import { OctagonAlert } from 'lucide-react';
 
+import type { StatusView } from '../../../shared/api/appCalls.ts';
+import { CopyId } from '../../ui/CopyId.tsx';
+
 /** Stands above every page while the line of records is broken. */
-export function HaltNotice({ halted }: { readonly halted: string | null }) {
+export function HaltNotice({ halted, healCommand }: Pick<StatusView, 'halted' | 'healCommand'>) {
   if (halted === null) return null;
+  if (healCommand !== null)
+    return (
+      <p className="tg-halt" role="alert">
+        <OctagonAlert size={16} aria-hidden />
+        <span>
+          The record was merged with another copy of itself. Everything before that still counts; nothing can be signed
+          until an admin heals it with <CopyId text={healCommand} shown="npm run heal" label="Copy the command" />.
+        </span>
+        <a href="#/ledger">Show how</a>
+      </p>
+    );
   return (
     <p className="tg-halt" role="alert">
       <OctagonAlert size={16} aria-hidden />
-      The record was broken by an edit. Everything up to it still counts; nothing can be signed until it is healed.{' '}
+      The record was broken by an edit. Everything up to it still counts; nothing can be signed until it is put back.{' '}
       <a href="#/ledger">Show what happened</a>
     </p>
   );

@@ -18,7 +18,7 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
   return (
     <div className="tg-ledger-columns">
       <div className="tg-stack">
-        <SyncPart now={status.now} isSample={status.sample} />
+        <SyncPart now={status.now} isSample={status.sample} healCommand={status.healCommand} />
         <section aria-labelledby="tg-identity" className="tg-stack">
           <h2 id="tg-identity" className="tg-heading">
             Identity
@@ -38,7 +38,7 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
           detail="Exit 0 allows; anything else does not."
           commands={[health.gateCommand]}
         />
-        <table className="tg-plain-table">
+        <table className="tg-plain-table tg-ledger-counts">
           <caption>Records by kind</caption>
           <tbody>
             {Object.entries(health.byKind).map(([kind, count]) => (

@@ -4,11 +4,12 @@ import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyId } from '../../ui/CopyId.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { countWords } from '../../ui/spanWords.ts';
 import { Problem } from '../../ui/Problem.tsx';
 
 const SHOWN = 12;
 
-/** A remote whose line was rewritten: what it would take away, what it would bring in, and the way back. */
+/** A remote whose line was rewritten, or edited at its end: what it takes away, what it brings in, and the way back. */
 export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
   const [asks, setAsks] = useState(false);
   const restore = useCommand('sync.restoreLine');
@@ -16,11 +17,19 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
   const close = () => setAsks(false);
   return (
     <div className="tg-ledger-notice" data-tone="danger" role="alert">
-      <p>
-        <strong>The remote’s records were rewritten.</strong> {lostCommits.toLocaleString('en')} commits that were
-        verified here are gone there, with {lostFiles.toLocaleString('en')} files; {addedFiles.toLocaleString('en')}{' '}
-        others stand in their place.
-      </p>
+      {lostCommits === 0 ? (
+        <p>
+          <strong>Verified records were edited or removed.</strong> {countWords(lostFiles, 'file')} that this desk had
+          verified {lostFiles === 1 ? 'is' : 'are'} altered or gone at the remote; {countWords(addedFiles, 'file')} came
+          with or after that. No signature heals this: the line before it is put back.
+        </p>
+      ) : (
+        <p>
+          <strong>The remote’s records were rewritten.</strong> {countWords(lostCommits, 'commit')} that this desk had
+          verified {lostCommits === 1 ? 'is' : 'are'} gone there, with {countWords(lostFiles, 'file')};{' '}
+          {countWords(addedFiles, 'other')} in their place.
+        </p>
+      )}
       <dl className="tg-ledger-facts">
         <dt>Last in common</dt>
         <dd>{base === null ? 'Nothing' : <CopyId text={base} shown={base.slice(0, 12)} label="Copy the commit" />}</dd>

@@ -1,4 +1,5 @@
 import { CloudUpload, Pause, Play, RefreshCw } from 'lucide-react';
+import type { StatusView } from '../../../shared/api/appCalls.ts';
 import type { SyncView } from '../../../shared/api/syncCalls.ts';
 import { TidegateError } from '../../../shared/errors.ts';
 import { MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
@@ -12,6 +13,7 @@ import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { openBoardDialog } from '../boards/openBoardDialog.ts';
+import { HealPart } from './HealPart.tsx';
 import { RewritePart } from './RewritePart.tsx';
 import { agoWords, stateSentence } from './syncWords.ts';
 
@@ -27,8 +29,12 @@ const badges: Readonly<Record<SyncView['state'], readonly [tone: Tone, word: str
   paused: ['warn', 'Paused'],
 };
 
+interface SyncPartProps extends Pick<StatusView, 'now' | 'healCommand'> {
+  readonly isSample: boolean;
+}
+
 /** How this desk stands to the remote, what went wrong, and what a person can do. */
-export function SyncPart({ now, isSample }: { readonly now: Ms; readonly isSample: boolean }) {
+export function SyncPart({ now, isSample, healCommand }: SyncPartProps) {
   const status = useAsked('sync.status', {});
   const sync = useCommand('sync.now');
   const pause = useCommand('sync.pause');
@@ -73,7 +79,9 @@ export function SyncPart({ now, isSample }: { readonly now: Ms; readonly isSampl
           </span>
         )}
       </div>
-      <p role="status">{isSample ? 'A sample lives on this desk alone.' : stateSentence(view)}</p>
+      <p role="status">
+        {isSample && view.remote === null ? 'A sample lives on this desk alone.' : stateSentence(view)}
+      </p>
       {view.remote !== null && <Facts view={view} now={now} />}
       {view.problem && <Problem error={new TidegateError(view.problem.code, view.problem.facts)} compact />}
       {[sync, pause, resume].map((order, n) =>
@@ -82,6 +90,7 @@ export function SyncPart({ now, isSample }: { readonly now: Ms; readonly isSampl
       {view.clockOffMs !== null && <ClockOff offMs={view.clockOffMs} />}
       {view.wentBack && <WentBack went={view.wentBack} />}
       {view.rewrite && <RewritePart rewrite={view.rewrite} />}
+      {healCommand !== null && !view.rewrite && <HealPart command={healCommand} />}
     </section>
   );
 }

@@ -36,7 +36,9 @@ export function stateSentence(view: SyncView): string {
     case 'rewritten':
       return `The remote no longer holds what was verified here. Nothing is sent until somebody decides.${waiting}`;
     case 'halted':
-      return `The record was broken by an edit; nothing is written behind it until it is healed.${waiting}`;
+      return view.rewrite
+        ? `Verified records were edited or removed; nothing is sent until the line before that is put back.${waiting}`
+        : `A merge stands on the line; nothing is written behind it until it is healed.${waiting}`;
     case 'paused':
       return `Paused on this desk.${waiting}`;
     default:
