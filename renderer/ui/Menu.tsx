@@ -7,7 +7,6 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
-  Text,
   type PopoverProps,
 } from 'react-aria-components';
 
@@ -67,12 +66,8 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }) {
     >
       {Icon ? <Icon size={16} aria-hidden /> : <span className="tg-option-tick" />}
       <span className="tg-option-text">
-        <Text slot="label">{entry.label}</Text>
-        {entry.detail && (
-          <Text slot="description" className="tg-option-detail">
-            {entry.detail}
-          </Text>
-        )}
+        {/* No label slot: the name is all that is read on screen, the detail too. */}
+        <span>{entry.label}</span> {entry.detail && <span className="tg-option-detail">{entry.detail}</span>}
       </span>
       {entry.isChosen && <span className="tg-hidden">chosen</span>}
     </MenuItem>

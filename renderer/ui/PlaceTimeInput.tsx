@@ -12,10 +12,20 @@ export interface PlaceTimeInputProps {
   readonly zone: string;
   readonly place: string;
   readonly error?: string | undefined;
+  /** What no time means here. */
+  readonly none?: string;
 }
 
 /** A moment typed or picked by the clock of the place; under it, how it reads here. */
-export function PlaceTimeInput({ label, value, onChange, zone, place, error }: PlaceTimeInputProps) {
+export function PlaceTimeInput({
+  label,
+  value,
+  onChange,
+  zone,
+  place,
+  error,
+  none = 'No time yet',
+}: PlaceTimeInputProps) {
   return (
     <TypedInput
       kind={typedKinds.wall}
@@ -23,13 +33,12 @@ export function PlaceTimeInput({ label, value, onChange, zone, place, error }: P
       value={value === null ? '' : wallAt(value, zone)}
       onChange={(wall) => onChange(wall === '' ? null : instantAt(wall, zone, 'earlier'))}
       error={error}
-      hint={hintFor(value, zone)}
+      hint={value === null ? none : hintFor(value, zone)}
     />
   );
 }
 
-function hintFor(value: Ms | null, zone: string): string {
-  if (value === null) return 'No time yet';
+function hintFor(value: Ms, zone: string): string {
   const here = readersClock(value, zone);
   return here ?? 'The same on your clock';
 }

@@ -5,6 +5,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as AriaToastRegion,
   Button as Pressable,
+  Text,
 } from 'react-aria-components';
 import { Button } from './Button.tsx';
 
@@ -29,7 +30,9 @@ export function ToastRegion() {
     <AriaToastRegion queue={queue} className="tg-toasts" aria-label="What just happened">
       {({ toast }) => (
         <AriaToast toast={toast} className="tg-toast">
-          <ToastContent className="tg-toast-text">{toast.content.text}</ToastContent>
+          <ToastContent className="tg-toast-text">
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
           {toast.content.undo && (
             <Button
               size="small"

@@ -34,7 +34,7 @@ export function FoundingPeople({ form, change }: FoundingPartProps) {
           maxLength={240}
         />
         <TextInput
-          label="Your id on the board"
+          label="Your short name"
           mono
           value={person}
           onChange={(id) => change({ person: id })}

@@ -39,7 +39,7 @@ export function HistoryPart() {
           </Button>
         )}
       </div>
-      <ol className="tg-history" aria-label="Commits, newest first">
+      <ol className="tg-commits" aria-label="Commits, newest first">
         {pages.map((before, n) => (
           <HistoryPage
             key={String(before)}

@@ -20,7 +20,7 @@ export function EndRoleDialog(props: {
   return (
     <SignStepsDialog
       title={`End a role of ${member.name}`}
-      action="Sign the end"
+      action="Sign the end of the role"
       danger
       edits={[{ edit: 'change-role', person: member.person, was, role }]}
       members={members}

@@ -16,13 +16,20 @@ import { keyPlaces, shortKey } from './peopleWords.ts';
 
 const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NEW_KEY = 'new';
+const titles = { new: 'Ask to be let in', device: 'Add another key', lost: 'Replace a lost key' };
 
 /** Asks to be let in: as a newcomer, with another device, or with a new key for a lost one. */
-export function EnrolDialog({ people, onClose }: { readonly people: PeopleView; readonly onClose: () => void }) {
+export function EnrolDialog(props: {
+  readonly people: PeopleView;
+  /** What a member most likely came for; a newcomer is one anyway. */
+  readonly reason: 'device' | 'lost';
+  readonly onClose: () => void;
+}) {
+  const { people, reason, onClose } = props;
   const mine = useAsked('people.myKeys', {});
   const enrol = useCommand('people.enrol');
   const toast = useUndoToast();
-  const [who, setWho] = useState<'new' | 'device' | 'lost'>(people.me === null ? 'new' : 'lost');
+  const [who, setWho] = useState<'new' | 'device' | 'lost'>(people.me === null ? 'new' : reason);
   const [person, setPerson] = useState<string | null>(people.me);
   const [replaces, setReplaces] = useState<string | null>(null);
   const [name, setName] = useState('');
@@ -62,7 +69,7 @@ export function EnrolDialog({ people, onClose }: { readonly people: PeopleView; 
   return (
     <Dialog
       wide
-      title="Ask to be let in"
+      title={titles[who]}
       isOpen
       onClose={onClose}
       actions={

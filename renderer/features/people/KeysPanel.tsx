@@ -34,7 +34,7 @@ export function KeysPanel(props: {
             Make a new key
           </Button>
           <Button kind="primary" onPress={onEnrol}>
-            Ask to be let in…
+            {people.me === null ? 'Ask to be let in…' : 'Add another key…'}
           </Button>
         </>
       }

@@ -24,7 +24,7 @@ import './people.css';
 
 const close = () => navigate(hrefOf('people'));
 
-type Open = 'enrol' | 'pipeline' | 'delegate' | null;
+type Open = 'lost' | 'device' | 'pipeline' | 'delegate' | null;
 
 /** Who is on the board, with which keys and roles; who asks to be let in, and what waits for a second signature. */
 export function PeoplePage() {
@@ -69,14 +69,14 @@ export function PeoplePage() {
               Pipeline…
             </Button>
           )}
-          <Button kind={me === null ? 'primary' : 'plain'} onPress={() => setOpen('enrol')}>
+          <Button kind={me === null ? 'primary' : 'plain'} onPress={() => setOpen('lost')}>
             {me === null ? 'Ask to be let in…' : 'I lost my key…'}
           </Button>
         </>
       }
       panel={
         query.has('keys') ? (
-          <KeysPanel people={people.data} onEnrol={() => setOpen('enrol')} onClose={close} />
+          <KeysPanel people={people.data} onEnrol={() => setOpen('device')} onClose={close} />
         ) : chosen ? (
           <MemberPanel
             view={chosen}
@@ -89,7 +89,7 @@ export function PeoplePage() {
       }
     >
       <div className="tg-people">
-        <MyRequest onAgain={() => setOpen('enrol')} />
+        <MyRequest onAgain={() => setOpen('lost')} />
         <RequestsSection people={people.data} />
         <WaitingSection members={roster} />
         <section aria-label="Members" className="tg-stack">
@@ -111,17 +111,24 @@ export function PeoplePage() {
           )}
         </section>
       </div>
-      {open === 'enrol' && <EnrolDialog people={people.data} onClose={() => setOpen(null)} />}
+      {(open === 'lost' || open === 'device') && (
+        <EnrolDialog people={people.data} reason={open} onClose={() => setOpen(null)} />
+      )}
       {open === 'pipeline' && <PipelineDialog members={roster} onClose={() => setOpen(null)} />}
       {open === 'delegate' && <DelegateDialog people={people.data} onClose={() => setOpen(null)} />}
     </Page>
   );
 }
 
+/** How few admins may lose a key before only the root key puts the roster right. */
+const lonelyWords: Readonly<Record<number, string>> = {
+  1: ' If they lose their key, only the root key helps: name two more.',
+  2: ' If one of the two loses their key, only the root key helps: name a third.',
+};
+
 function stateSentence({ members, admins, threshold, recoveries }: PeopleView): string {
   const sentence = `${countWords(members.length, 'member')}, ${countWords(admins.length, 'admin')}; a change here takes ${countWords(threshold, 'admin’s signature', 'admins’ signatures')}.`;
-  const lonely =
-    admins.length === 2 ? ' If one of the two loses their key, only the root key helps: name a third.' : '';
+  const lonely = lonelyWords[admins.length] ?? '';
   const [last] = recoveries.toReversed();
   const recovered = last === undefined ? '' : ` The root key put the roster in force on ${timeWords(last)}.`;
   return `${sentence}${lonely}${recovered}`;

@@ -45,14 +45,16 @@ export function RoleFields({ value, onChange, only = roles }: RoleFieldsProps) {
       <ReachField value={reach} onChange={(each) => set({ reach: each })} />
       <div className="tg-people-pair">
         <PlaceTimeInput
-          label="From, or at once"
+          label="From"
+          none="At once"
           value={from === undefined ? null : toMs(from)}
           zone={readerZone}
           place={zoneName(readerZone)}
           onChange={(at) => set({ from: at })}
         />
         <PlaceTimeInput
-          label="Until, or for good"
+          label="Until"
+          none="For good"
           value={until === undefined ? null : toMs(until)}
           zone={readerZone}
           place={zoneName(readerZone)}

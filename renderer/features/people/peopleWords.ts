@@ -115,7 +115,7 @@ function keyWords({ was, key }: Extract<RosterEdit, { edit: 'change-key' }>, who
   const named = `The key “${was.label}” of ${who}, ${shortKey(was.fingerprint)},`;
   if (!key.revoked) return `${named} is called “${key.label}”.`;
   const why = key.revoked.reason === '' ? '' : ` “${key.revoked.reason}”`;
-  return `${named} is revoked: what came in after ${key.revoked.after.slice(0, 10)} never counts.${why}`;
+  return `${named} is revoked: what came in after the record stood at ${key.revoked.after.slice(0, 10)} never counts.${why}`;
 }
 
 function changedRole({ was, role }: Extract<RosterEdit, { edit: 'change-role' }>, who: string, names: Names): string {

@@ -3,7 +3,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 
 function percent(share: number | null): string {
-  if (share === null) return 'No data yet';
+  if (share === null) return 'No data';
   // Among thousands of changes a few failures are not none.
   if (share > 0 && share < 0.005) return 'Under 1 %';
   return `${Math.round(share * 100)} %`;
@@ -22,7 +22,7 @@ export function Numbers() {
     [
       'Median approval time',
       medianApprovalHours === null
-        ? 'No data yet'
+        ? 'No data'
         : `${medianApprovalHours.toLocaleString('en', { maximumFractionDigits: 1 })} h`,
       'From the request to the last approval it needed',
     ],

@@ -39,7 +39,7 @@ export function ReportsPage() {
     );
   const zones = [...new Set([readerZone, ...(catalogue.data?.sites.map((site) => site.zone) ?? [])])];
   return (
-    <Page title="Reports" sentence={`Figures are computed from the records, at commit ${head.slice(0, 10)}.`}>
+    <Page title="Reports" sentence={`Figures are computed from the record as it stands at ${head.slice(0, 10)}.`}>
       <div className="tg-report">
         <Numbers />
         <PackForm key={zone} now={now} zone={zone} zones={zones} onZone={setZone} />

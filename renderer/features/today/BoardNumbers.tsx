@@ -23,10 +23,10 @@ export function BoardNumbers({ numbers }: { readonly numbers: TodayView['numbers
 }
 
 function shareWords(share: number | null): string {
-  return share === null ? 'not known' : `${Math.round(share * 1_000) / 10} %`;
+  return share === null ? 'No data' : `${Math.round(share * 1_000) / 10} %`;
 }
 
 function hoursWords(hours: number | null): string {
-  if (hours === null) return 'not known';
+  if (hours === null) return 'No data';
   return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} d`;
 }
