@@ -2,9 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { cloneFacts } from '../git/cloneFacts.ts';
-import { fetchLine } from '../git/fetchLine.ts';
+import { fetchLine, REMOTE_MAIN } from '../git/fetchLine.ts';
 import { headOf } from '../git/repository.ts';
 import { requireGit } from '../git/requireGit.ts';
+import { runGit } from '../git/runGit.ts';
 
 /** The end of the line as it is now, and whether it is kept by a remote or here alone. */
 export interface Contact {
@@ -18,14 +19,38 @@ const TRIES = 3;
 /**
  * Asks the remote where the line ends; without a remote this copy is the line.
  *
- * @throws TidegateError in the words of `fetchLine`; `input-rejected` when there is no line at all
+ * @throws TidegateError in the words of `fetchLine`; `ledger-halted` when the remote no longer holds what it held at the
+ *   last contact; `input-rejected` when there is no line at all
  */
 export async function contactLine(folder: string): Promise<Contact> {
   await requireGit();
   const { hasRemote } = await cloneFacts(folder);
-  const head = hasRemote ? await fetchPatiently(folder) : await headOf(folder);
+  const head = hasRemote ? await fetchOnwards(folder) : await headOf(folder);
   if (head === null) throw new TidegateError('input-rejected', { commit: 'main' });
   return { head, isRemote: hasRemote };
+}
+
+/** A line only grows: an older end of it may lack the very freeze that stands against this. */
+async function fetchOnwards(folder: string): Promise<CommitId | null> {
+  const before = await headOf(folder, REMOTE_MAIN);
+  for (let turn = 1; ; turn += 1) {
+    const head = await fetchPatiently(folder);
+    if (before === null || before === head || (head !== null && (await holds(folder, head, before)))) return head;
+    // What was seen is kept in mind, so that asking again does not help; a server of several may only lag behind.
+    await runGit(folder, ['update-ref', REMOTE_MAIN, before]);
+    if (turn === TRIES) throw new TidegateError('ledger-halted', { why: 'rewritten', commit: before });
+    await setTimeout(turn * 200 + Math.random() * 200);
+  }
+}
+
+async function holds(folder: string, head: CommitId, commit: CommitId): Promise<boolean> {
+  try {
+    await runGit(folder, ['merge-base', '--is-ancestor', commit, head]);
+    return true;
+  } catch (error) {
+    if (error instanceof TidegateError && error.facts['status'] === 1) return false;
+    throw error;
+  }
 }
 
 async function fetchPatiently(folder: string): Promise<CommitId | null> {

@@ -25,6 +25,10 @@ export function failureWords(error: unknown, folder: string): string {
       return `nothing was recorded: no start of ${fact(error, 'change')} is open that this could be the end of`;
     case 'remote-moved':
       return `others wrote to the ledger ${fact(error, 'tries')} times while this was judged: try again`;
+    case 'ledger-halted':
+      return error.facts['why'] === 'rewritten'
+        ? `the remote of ${where} no longer holds ${fact(error, 'commit')}, which it held before: its line went back or was rewritten`
+        : `the line of ${where} is broken: ${fact(error, 'why')}`;
     case 'remote-unreachable':
       return `the remote of ${where} does not answer: ${fact(error, 'said')}`;
     default:

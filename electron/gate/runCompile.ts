@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { argocdTarget } from '../../shared/compile/argocdTarget.ts';
 import { awsTarget } from '../../shared/compile/awsTarget.ts';
 import { compileFor } from '../../shared/compile/compileFor.ts';
-import type { Compiled, Target } from '../../shared/compile/compiled.ts';
+import type { Compiled, ReadBack, Target } from '../../shared/compile/compiled.ts';
 import { driftOf, type Drift } from '../../shared/compile/drift.ts';
 import { gitlabTarget } from '../../shared/compile/gitlabTarget.ts';
 import { subjectWords, workThere } from '../../shared/compile/subject.ts';
@@ -41,12 +41,14 @@ export async function runCompile(
   const compiled = compileFor(workThere(order.subject, start), opened, { period, subject, commit: opened.commit });
   const target = targets[order.target];
   const notes = compiled.notes.map((note) => `note: ${safeText(note)}\n`).join('');
-  if (order.compare !== null) return { ...(await compare(order.compare, compiled, target)), notes };
+  if (order.compare !== null) {
+    const read = target.read(await readFile(order.compare, 'utf8'), order.application);
+    return { ...compare(order.compare, read, compiled), notes };
+  }
   return { text: target.write(compiled, { application: order.application, now }), notes, exitCode: exitCodes.allow };
 }
 
-async function compare(file: string, compiled: Compiled, target: Target) {
-  const read = target.read(await readFile(file, 'utf8'));
+function compare(file: string, read: ReadBack, compiled: Compiled) {
   if ('problem' in read)
     return { text: `${safeText(file)}: ${safeText(read.problem)}\n`, exitCode: exitCodes.indeterminate };
   const drift = driftOf(compiled.stretches, read, compiled.period);

@@ -16,9 +16,9 @@ const settings = [
   'log.showSignature=false',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Variables by which a surrounding Git (a hook, a rebase) would redirect ours. */
+/** Variables by which a surrounding Git (a hook, a rebase) would redirect ours; and a key that its helpers need not see. */
 const foreign =
-  /^GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_.*|CONFIG.*|NAMESPACE|PREFIX|TRACE.*)$/;
+  /^TIDEGATE_GATE_KEY$|^GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_.*|CONFIG.*|NAMESPACE|PREFIX|TRACE.*)$/;
 
 function environment(): Readonly<Record<string, string | undefined>> {
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));

@@ -10,6 +10,10 @@ const syncWindow = z.object({
   schedule: z.string(),
   duration: z.string().regex(/^\d+m$/),
   timeZone: z.enum(['UTC', 'Etc/UTC']).optional(),
+  applications: z.array(z.string()).optional(),
+  // One that lets people sync by hand, or only closes where several conditions meet, closes less than the board.
+  manualSync: z.literal(false).optional(),
+  useAndOperator: z.literal(false).optional(),
 });
 type SyncWindow = z.infer<typeof syncWindow>;
 
@@ -43,14 +47,14 @@ function write({ subject, period, stretches, notes, commit }: Compiled, { applic
 }
 
 /** Reads what `write` wrote, or the same windows as JSON: a list, `{syncWindows}` or a whole AppProject. */
-function read(text: string): ReadBack {
+function read(text: string, application?: string): ReadBack {
   const entries = entriesOf(text);
   if (typeof entries === 'string') return { problem: entries };
   const strange: string[] = [];
   const known: SyncWindow[] = [];
   for (const entry of entries) {
     const parsed = syncWindow.safeParse(entry);
-    if (parsed.success && isYearOf(parsed.data.schedule)) known.push(parsed.data);
+    if (parsed.success && isYearOf(parsed.data.schedule) && closes(parsed.data, application)) known.push(parsed.data);
     else strange.push(JSON.stringify(entry).slice(0, 200));
   }
   return {
@@ -63,6 +67,11 @@ function read(text: string): ReadBack {
         })),
       ),
   };
+}
+
+/** Does it close this application? One for others closes nothing of ours. */
+function closes({ applications }: SyncWindow, application: string | undefined): boolean {
+  return application === undefined || [application, '*'].some((name) => applications?.includes(name));
 }
 
 function entriesOf(text: string): readonly unknown[] | string {

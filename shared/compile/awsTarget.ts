@@ -36,7 +36,8 @@ function read(text: string): ReadBack {
   for (const event of text.split('BEGIN:VEVENT').slice(1)) {
     const start = momentOf(event, 'DTSTART');
     const end = momentOf(event, 'DTEND');
-    if (start === null || end === null || /^RRULE/m.test(event)) strange.push(event.trim().slice(0, 200));
+    if (start === null || end === null || /^(RRULE|EXDATE|X-EVENT-TYPE:(?!STANDARD)|STATUS:CANCELLED)/m.test(event))
+      strange.push(event.trim().slice(0, 200));
     else closed.push({ start, end });
   }
   return { closed: () => closed, strange };

@@ -22,5 +22,6 @@ export type ReadBack =
 /** One way to write it down. */
 export interface Target {
   readonly write: (compiled: Compiled, options: { readonly application: string; readonly now: Ms }) => string;
-  readonly read: (text: string) => ReadBack;
+  /** @param application whose calendar it is, for tools that tell them apart */
+  readonly read: (text: string, application?: string) => ReadBack;
 }
