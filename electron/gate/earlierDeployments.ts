@@ -1,4 +1,5 @@
 import type { ChangeFile } from '../../shared/change/changeFile.ts';
+import { vouchedReceipts } from '../../shared/change/vouchedReceipts.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import type { ChangeId, CommitId } from '../../shared/ids.ts';
 import { receiptBody, type ReceiptBody } from '../../shared/record/body/decisionBody.ts';
@@ -12,8 +13,10 @@ import { verifySshsig } from '../seal/sshsig.ts';
 
 /** So many receipts are looked at in one go, newest first by the time in their names. */
 const BATCH = 500;
-/** More changes than this are not looked into: what stood here is among the last that touched the place. */
-const MOST_CHANGES = 12;
+/** What stood here is among the last changes that pipelines put there: so many are enough. */
+const ENOUGH = 12;
+/** More are not looked into: texts that do not count must not hide the last that does, nor take for ever. */
+const MOST_CHANGES = 80;
 
 /**
  * The last changes besides the asked one that succeeded in its environment on one of its services, each verified like
@@ -28,7 +31,8 @@ export async function earlierDeployments(
   const files: ChangeFile[] = [];
   for (const change of changes) {
     const { file } = await openForCheck(ledger, commit, { root, change, verify: verifySshsig, at });
-    if (file) files.push(file);
+    if (file && vouchedReceipts(file).some(({ record: { body } }) => couldStand(body, question))) files.push(file);
+    if (files.length === ENOUGH) break;
   }
   return files;
 }
