@@ -65,7 +65,10 @@ export function Agreement({ tally, names, detail, onAct }: AgreementProps) {
         <div className="tg-agree-acts">
           {detail.mayDecide.length > 0 ? (
             <>
-              <Button kind="primary" onPress={() => onAct({ kind: 'decide', verdict: 'approve' })}>
+              <Button
+                kind={tally.complete ? 'plain' : 'primary'}
+                onPress={() => onAct({ kind: 'decide', verdict: 'approve' })}
+              >
                 Decide…
               </Button>
               <Button onPress={() => onAct({ kind: 'decide', verdict: 'recuse' })}>Recuse…</Button>

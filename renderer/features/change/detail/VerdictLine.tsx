@@ -16,6 +16,8 @@ const looks = {
 } satisfies Record<Answer, unknown>;
 /** States that end a change; what the gate would say no longer matters to anybody. */
 const ended: readonly LifecycleState[] = ['closed', 'cancelled', 'rejected', 'expired'];
+/** States in which another time no longer helps: the work has begun or is over. */
+const begun: readonly LifecycleState[] = ['implementing', 'validating', 'review'];
 
 export interface VerdictLineProps {
   readonly verdict: Verdict;
@@ -32,6 +34,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
   const shown = against.length > 0 ? against : verdict.reasons.slice(0, 1);
   const [only] = shown;
   const lines = gathered(shown);
+  const seeksTime = verdict.answer !== 'allow' && !begun.includes(state);
   return (
     <section className="tg-verdict" data-tone={tone} aria-label="What the gate would say">
       <Icon size={16} aria-hidden />
@@ -53,7 +56,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
             ))}
           </ul>
         )}
-        {verdict.answer !== 'allow' && (
+        {seeksTime && (
           <p className="tg-verdict-next">
             {verdict.nextOpening ? (
               <>
@@ -65,7 +68,7 @@ export function VerdictLine({ verdict, state, place, onFindSlot }: VerdictLinePr
           </p>
         )}
       </div>
-      {onFindSlot && verdict.answer !== 'allow' && <Button onPress={onFindSlot}>Find a slot</Button>}
+      {onFindSlot && seeksTime && <Button onPress={onFindSlot}>Find a slot</Button>}
     </section>
   );
 }
