@@ -28,9 +28,9 @@ async function mergeWords(folder: string, merge: LineCommit, { standings }: Brok
   return [
     '',
     `Merge ${merge.commit}`,
-    `  ${side.length} commits of the side:`,
+    `  Commits that only the side held: ${side.length}`,
     ...shortened(side.map((commit) => `    ${commit}`)),
-    `  ${files.length} files under the board’s roots:`,
+    `  Files under the board’s roots: ${files.length}`,
     ...shortened(files),
     '',
   ];

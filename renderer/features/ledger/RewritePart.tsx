@@ -20,8 +20,9 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
       {lostCommits === 0 ? (
         <p>
           <strong>Verified records were edited or removed.</strong> {countWords(lostFiles, 'file')} that this desk had
-          verified {lostFiles === 1 ? 'is' : 'are'} altered or gone at the remote; {countWords(addedFiles, 'file')} came
-          with or after that. No signature heals this: the line before it is put back.
+          verified {lostFiles === 1 ? 'is' : 'are'} altered or gone at the remote
+          {addedFiles > 0 && `; ${countWords(addedFiles, 'file')} came with or after that`}. No signature heals this:
+          the line before it is put back.
         </p>
       ) : (
         <p>
@@ -31,8 +32,14 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
         </p>
       )}
       <dl className="tg-ledger-facts">
-        <dt>Last in common</dt>
-        <dd>{base === null ? 'Nothing' : <CopyId text={base} shown={base.slice(0, 12)} label="Copy the commit" />}</dd>
+        {base !== ours && (
+          <>
+            <dt>Last in common</dt>
+            <dd>
+              {base === null ? 'Nothing' : <CopyId text={base} shown={base.slice(0, 12)} label="Copy the commit" />}
+            </dd>
+          </>
+        )}
         <dt>Verified here</dt>
         <dd>
           <CopyId text={ours} shown={ours.slice(0, 12)} label="Copy our head" />
