@@ -1,5 +1,5 @@
 import type { ChangeFile } from '../change/changeFile.ts';
-import type { ChangeId } from '../ids.ts';
+import type { ChangeId, Digest } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
 import type { Ms } from '../time/instant.ts';
@@ -53,7 +53,7 @@ export function assembleChange(
     waivers: ofKind('waiver').filter(counts),
     cosigns: ofKind('cosign').filter(counts),
     reviews: current(ofKind('review'), counts),
-    comments: current(ofKind('comment'), counts),
+    comments: current(ofKind('comment'), counts, ownWords(ofKind('comment'))),
   };
 }
 
@@ -65,9 +65,16 @@ function isLock({ record: { body } }: Filed<'receipt'>): boolean {
 function current<K extends 'request' | 'evidence' | 'review' | 'comment'>(
   all: readonly Filed<K>[],
   counts: (filed: Filed<K>) => boolean,
+  followed: (filed: Filed<K>) => readonly Digest[] = ({ record }) => record.body.follows,
 ): Filed<K>[] {
-  const linked = all.map((filed) => ({ digest: filed.digest, follows: filed.record.body.follows, filed }));
+  const linked = all.map((filed) => ({ digest: filed.digest, follows: followed(filed), filed }));
   return headsOf(linked, ({ filed }) => counts(filed)).map(({ filed }) => filed);
+}
+
+/** Nobody takes another's words away: of what a comment follows, only what its own author said. */
+function ownWords(all: readonly Filed<'comment'>[]): (filed: Filed<'comment'>) => readonly Digest[] {
+  const authors = new Map(all.map(({ digest, record }) => [digest, record.signed.by]));
+  return ({ record: { body, signed } }) => body.follows.filter((digest) => authors.get(digest) === signed.by);
 }
 
 function lastWords(decisions: readonly Filed<'decision'>[]): Filed<'decision'>[] {

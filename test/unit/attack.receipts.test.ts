@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { judge } from '../../shared/gate/judge.ts';
 import { judgeRollback } from '../../shared/gate/judgeRollback.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
+import { assembleChange } from '../../shared/ledger/assembleChange.ts';
+import { isVoid, traceOf } from '../../shared/ledger/isVoid.ts';
 import { waiverStandings } from '../../shared/waiver/waiverStanding.ts';
 import { filed } from '../support/filedBuild.ts';
 import { aContext, aFile, aJudgeContext, anArtifact, aQuestion, aRequest, NOW } from '../support/judgeBuild.ts';
@@ -102,4 +104,27 @@ test('a waiver is withdrawn by its author or by those whose change it is, and by
   assert.equal(afterFollowing('rita'), 'withdrawn');
   assert.equal(afterFollowing('ivo'), 'withdrawn');
   assert.equal(afterFollowing('mallory'), 'in-force');
+});
+
+test('a comment is taken back by its author alone', () => {
+  const { board } = aContext();
+  const { requests } = aFile(aRequest());
+  const change = requests[0]!.record.body.change;
+  const when = '2026-11-10T10:00:00Z';
+  const first = filed('comment', { change, text: 'This will break the tills', follows: [] }, 'pia', when);
+  const after = (by: string) => {
+    const second = filed('comment', { change, text: 'All is well', follows: [first.digest] }, by, when);
+    return assembleChange(change, [...requests, first, second], board)?.comments.length;
+  };
+  assert.equal(after('pia'), 1);
+  assert.equal(after('ivo'), 2);
+});
+
+test('a break-glass role that ends and takes back what it signed takes the broken glass along', () => {
+  const { waivers } = aFile(aRequest(), {
+    waivers: [{ by: 'dirk', breakGlass: { incident: 'INC-1' } }, { by: 'dirk' }],
+  });
+  const roles = [{ person: 'dirk', role: 'break-glass', after: 0 }];
+  const gone = waivers.map((waiver) => isVoid(traceOf(waiver), { keys: new Map(), paths: new Set(), roles }));
+  assert.deepEqual(gone, [true, false]);
 });
