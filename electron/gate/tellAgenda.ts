@@ -31,7 +31,7 @@ const plain: Style = {
 const markdown: Style = {
   title: (text) => `## ${text}`,
   item: (text) => `- ${text}`,
-  safe: (text) => safeText(text, 200).replaceAll(/[\\`*_{}[\]()#+!|<>~&@]/g, String.raw`\$&`),
+  safe: (text) => safeText(text, 200).replaceAll(/[\\`*_{}[\]()#+!|<>~&@]|:(?=\/\/)|(?<=www)\./gi, String.raw`\$&`),
 };
 
 function asLines(agenda: Agenda, { board, age }: Frame, { title, item, safe }: Style): string {
