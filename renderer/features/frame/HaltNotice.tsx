@@ -12,10 +12,9 @@ export function HaltNotice({ halted, healCommand }: Pick<StatusView, 'halted' | 
         <OctagonAlert size={16} aria-hidden />
         <span>
           The record was merged with another copy of itself. Everything before that still counts; nothing can be signed
-          until an admin heals it in a terminal.
+          until an admin heals it in a terminal. <a href="#/ledger">Show how</a>{' '}
+          <CopyId text={healCommand} shown="npm run heal" label="Copy the command" />
         </span>
-        <a href="#/ledger">Show how</a>
-        <CopyId text={healCommand} shown="npm run heal" label="Copy the command" />
       </p>
     );
   return (
