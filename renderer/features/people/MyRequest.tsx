@@ -18,8 +18,8 @@ export function MyRequest({ onAgain }: { readonly onAgain: () => void }) {
         </p>
         <SixWords words={key.words} />
         <p className="tg-quiet">
-          Key <CopyId text={key.fingerprint} shown={shortKey(key.fingerprint)} label="Copy your key’s fingerprint" />,
-          asked {timeWords(key.askedAt ?? 0)}
+          Key <CopyId text={key.fingerprint} shown={shortKey(key.fingerprint)} label="Copy your key’s fingerprint" />
+          {' · '}asked {timeWords(key.askedAt ?? 0)}
           {key.unsent ? '. The request is kept here and not sent yet.' : '.'}
         </p>
       </div>

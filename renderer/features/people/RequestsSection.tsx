@@ -47,7 +47,7 @@ export function RequestsSection({ people }: { readonly people: PeopleView }) {
                   shown={shortKey(request.key.fingerprint)}
                   label="Copy the key’s fingerprint"
                 />
-                , asked {timeWords(request.at)}
+                {' · '}asked {timeWords(request.at)}
               </p>
             </div>
             {people.mayEdit ? (
