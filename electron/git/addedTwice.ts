@@ -1,5 +1,5 @@
 import type { CommitId } from '../../shared/ids.ts';
-import { runGit } from './runGit.ts';
+import type { Objects } from './openObjects.ts';
 
 interface Entry {
   readonly added: { readonly path: string }[];
@@ -12,35 +12,16 @@ interface Entry {
  *
  * @param from the commit behind which the reading begins; null for a whole line
  */
-export function createPathMemory(folder: string, from: CommitId | null): (batch: readonly Entry[]) => Promise<void> {
+export function createPathMemory(objects: Objects, from: CommitId | null): (batch: readonly Entry[]) => Promise<void> {
   const known = new Set<string>();
   return async (batch) => {
     const paths = batch.flatMap(({ added }) => added.map(({ path }) => path));
-    const there = from === null ? new Set() : await alreadyAt(folder, from, paths);
+    const named = (path: string): string => `${from}:${path}`;
+    const there = from === null ? new Set() : await objects.held(paths.map(named));
     for (const { added, disturbed } of batch)
       for (const { path } of added) {
-        if (known.has(path) || there.has(path)) disturbed.push({ path, how: 'edited' });
+        if (known.has(path) || there.has(named(path))) disturbed.push({ path, how: 'edited' });
         known.add(path);
       }
   };
-}
-
-async function alreadyAt(folder: string, commit: CommitId, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set();
-  const { stdout } = await runGit(folder, ['cat-file', '--batch-check=%(objecttype)', '-z'], {
-    input: paths.map((path) => `${commit}:${path}\0`),
-  });
-  // A path may hold newlines, so what is missing is found by what is said of the others: one word.
-  const answers = stdout.toString().split('\n');
-  let at = 0;
-  const found = new Set<string>();
-  for (const path of paths) {
-    const missing = `${commit}:${path} missing`.split('\n');
-    if (missing.every((line, n) => answers[at + n] === line)) at += missing.length;
-    else {
-      found.add(path);
-      at += 1;
-    }
-  }
-  return found;
 }

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { TidegateError } from '../../shared/errors.ts';
 import { runGit } from './runGit.ts';
 
@@ -31,9 +33,27 @@ export async function cloneFacts(folder: string): Promise<CloneFacts> {
   };
 }
 
+/** Promisors of bare repositories, with what their settings' file looked like then: a desk asks at every sync. */
+const promisors = new Map<string, { readonly file: string; readonly promisor: string | null }>();
+
 /** The remote that a partial clone was promised the rest by; null for a whole one. */
 export async function promisorOf(folder: string): Promise<string | null> {
-  return promisorAmong(await remoteSettings(folder));
+  const file = await lookOf(join(folder, 'config'));
+  const known = promisors.get(folder);
+  if (file !== null && known?.file === file) return known.promisor;
+  const promisor = promisorAmong(await remoteSettings(folder));
+  if (file !== null) promisors.set(folder, { file, promisor });
+  return promisor;
+}
+
+/** Differs whenever Git has written the file anew, which it does by a new one in its place; null where there is none. */
+async function lookOf(file: string): Promise<string | null> {
+  try {
+    const { ino, size, ctimeNs } = await stat(file, { bigint: true });
+    return `${ino} ${size} ${ctimeNs}`;
+  } catch {
+    return null;
+  }
 }
 
 function promisorAmong(remotes: readonly string[]): string | null {

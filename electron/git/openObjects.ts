@@ -6,50 +6,52 @@ import { spawnGit } from './spawnGit.ts';
 /** Larger blobs are skipped, never held. */
 const MAX_BLOB_BYTES = 1_048_576;
 
-/** One `cat-file --batch` process: contents by name, in the order asked. */
+/** One `cat-file` process: answers by name, in the order asked. */
 export interface Objects {
   /** Null for what is no blob, or larger than 1 MB. @throws TidegateError `git-failed` when one is not there */
   readonly read: (names: readonly string[]) => Promise<readonly (Buffer | null)[]>;
+  /** Which of these are here? A name may hold newlines, as paths do. */
+  readonly held: (names: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly close: () => void;
 }
 
 export function openObjects(folder: string): Objects {
-  const child = spawnGit(folder, ['cat-file', '--batch']);
+  const child = spawnGit(folder, ['cat-file', '--batch-command', '-z']);
   const stream = child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>; // no encoding set: chunks are bytes
   let failure: unknown = null;
   child.on('error', (error) => (failure = error));
   child.stdin.on('error', () => undefined); // the read below notices that the process is gone
   child.stderr.resume();
 
-  let held: Buffer = Buffer.alloc(0);
+  let taken: Buffer = Buffer.alloc(0);
   const more = async (): Promise<void> => {
     const { value, done } = await stream.next();
     if (done) throw asRefusal(failure ?? new TidegateError('git-failed', { command: 'cat-file' }));
-    held = held.length === 0 ? value : Buffer.concat([held, value]);
+    taken = taken.length === 0 ? value : Buffer.concat([taken, value]);
   };
-  const header = async (): Promise<string> => {
-    let end = held.indexOf(10);
-    for (; end < 0; end = held.indexOf(10)) await more();
-    const text = held.toString('latin1', 0, end);
-    held = held.subarray(end + 1);
+  const header = async (encoding: 'latin1' | 'utf8' = 'latin1'): Promise<string> => {
+    let end = taken.indexOf(10);
+    for (; end < 0; end = taken.indexOf(10)) await more();
+    const text = taken.toString(encoding, 0, end);
+    taken = taken.subarray(end + 1);
     return text;
   };
   const skip = async (length: number): Promise<void> => {
     let left = length;
-    while (left > held.length) {
-      left -= held.length;
-      held = Buffer.alloc(0);
+    while (left > taken.length) {
+      left -= taken.length;
+      taken = Buffer.alloc(0);
       await more();
     }
-    held = held.subarray(left);
+    taken = taken.subarray(left);
   };
   const take = async (length: number): Promise<Buffer> => {
     const parts: Buffer[] = [];
     for (let left = length; left > 0;) {
-      if (held.length === 0) await more();
-      const part = held.subarray(0, left);
+      if (taken.length === 0) await more();
+      const part = taken.subarray(0, left);
       parts.push(part);
-      held = held.subarray(part.length);
+      taken = taken.subarray(part.length);
       left -= part.length;
     }
     return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
@@ -65,19 +67,42 @@ export function openObjects(folder: string): Objects {
     return content;
   };
 
-  const read = async (names: readonly string[]): Promise<readonly (Buffer | null)[]> => {
-    if (names.length === 0) return [];
-    if (child.exitCode === null) child.stdin.write(`${names.join('\n')}\n`);
-    const found: (Buffer | null)[] = [];
-    for (let n = 0; n < names.length; n += 1) found.push(await one());
-    return found;
+  const isHeld = async (name: string): Promise<boolean> => {
+    // What is missing is told with its whole name, what is here by one line that begins with no name.
+    const [first, ...rest] = `${name} missing`.split('\n');
+    if ((await header('utf8')) !== first) return true;
+    for (const _ of rest) await header();
+    return false;
   };
+
+  let answering: Promise<unknown> = Promise.resolve();
+  /** Asked at once, answered when all that was asked before has been. */
+  const ask = <T>(command: 'contents' | 'info', names: readonly string[], answer: () => Promise<T>): Promise<T> => {
+    if (names.length > 0 && child.exitCode === null)
+      child.stdin.write(names.map((name) => `${command} ${name}\0`).join(''));
+    const answered = answering.then(answer);
+    answering = answered;
+    answered.catch(() => undefined); // whoever asked meets the failure, and so does everybody after
+    return answered;
+  };
+  const read: Objects['read'] = (names) =>
+    ask('contents', names, async () => {
+      const found: (Buffer | null)[] = [];
+      for (let n = 0; n < names.length; n += 1) found.push(await one());
+      return found;
+    });
+  const held: Objects['held'] = (names) =>
+    ask('info', names, async () => {
+      const found = new Set<string>();
+      for (const name of names) if (await isHeld(name)) found.add(name);
+      return found;
+    });
   const close = (): void => {
     child.stdin.end();
     void once(child, 'close').catch(() => undefined);
     child.kill();
   };
-  return { read, close };
+  return { read, held, close };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -61,7 +61,7 @@ export async function* readLine(folder: string, { texts = true, ...range }: Line
   if (!texts) return yield* namesOf(folder, range);
   const objects = openObjects(folder);
   const filler = createFiller(folder);
-  const markTwice = createPathMemory(folder, range.from ?? null);
+  const markTwice = createPathMemory(objects, range.from ?? null);
   try {
     let batch: Entry[] = [];
     let files = 0;
