@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
-import type { ChangeId } from '../../shared/ids.ts';
+import type { ChangeId, CommitId } from '../../shared/ids.ts';
 import type { AssessContext } from '../../shared/change/assess.ts';
 import type { Replay, Standing } from '../../shared/ledger/line.ts';
 import type { Board } from '../../shared/ledger/board.ts';
@@ -11,7 +11,8 @@ import type { Catalog } from '../catalog/openCatalog.ts';
 import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
 import { boardContextOf, runningKey, type BoardContext } from './boardContext.ts';
 import { createChangeShelf, type Judged } from './changeShelf.ts';
-import { markUnjudged, unjudged, type LineFollower, type Touched } from './lineFollower.ts';
+import { markUnjudged, unjudged, type LineFollower } from './lineFollower.ts';
+import type { Touched } from './lineRows.ts';
 import type { Newsroom } from './newsroom.ts';
 import { boardAhead, judgeAhead, overlayOf, type Overlay } from './overlay.ts';
 
@@ -34,8 +35,8 @@ export interface BoardModel {
   readonly judgeAhead: (files: readonly OutboxFile[]) => readonly Standing[];
   /** The board with these records added; null when one of them is refused. */
   readonly boardAhead: (files: readonly OutboxFile[]) => Board | null;
-  /** Reads what is new on the line, drops what has been sent from the outbox, judges. */
-  readonly refresh: () => Promise<void>;
+  /** Reads what is new on the line, up to `head` where the caller knows it, drops what has been sent, judges. */
+  readonly refresh: (head?: CommitId) => Promise<void>;
   /** Throws the catalogue away and reads the line anew; the outbox is laid over it as ever. */
   readonly rebuild: (onCommits: (read: number) => void) => Promise<void>;
   /** The outbox changed: judges what that touches. */
@@ -94,7 +95,7 @@ export function createBoardModel(given: {
     ...catalog.records.pending('window').filter(({ path }) => !filedByPath.has(path)),
     ...unsent,
   ];
-  const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>): boolean => {
+  const judge = (touched: Iterable<ChangeId>, kinds: ReadonlySet<Kind>, fresh?: Touched['fresh']): boolean => {
     const before = overlay;
     overlay = layUnsent();
     const moved = [...kinds, ...unsentKinds(overlay, before), ...unsentKinds(before, overlay)];
@@ -108,7 +109,7 @@ export function createBoardModel(given: {
     const all = new Set([...touched, ...overlay.changes, ...(before?.changes ?? [])]);
     if (VOIDING_KINDS.some((kind) => kinds.has(kind) || overlay?.kinds.has(kind) || before?.kinds.has(kind)))
       for (const change of catalog.changes.own()) all.add(change);
-    const reading = { context, overlay: overlay.filedByPath, now: now() };
+    const reading = { context, overlay: overlay.filedByPath, now: now(), ...(fresh && { fresh }) };
     try {
       return catalog.atomically(() => {
         const differs = shelf.judge(reading, all, everybody);
@@ -131,17 +132,17 @@ export function createBoardModel(given: {
     const all = [...changes];
     for (let from = 0; from < all.length; from += PART) {
       const { context: whole, overlay: laid } = known();
-      const reading = { context: whole, overlay: laid.filedByPath, now: now() };
-      catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART), fresh));
+      const reading = { context: whole, overlay: laid.filedByPath, now: now(), fresh };
+      catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART)));
       await setImmediate();
     }
     for (const change of changes) pending.delete(change);
     judge([], kinds);
   };
 
-  const refresh = async (onCommits?: (read: number) => void): Promise<void> => {
+  const refresh = async (onCommits?: (read: number) => void, head?: CommitId): Promise<void> => {
     const first = context === null;
-    const touched = await line.catchUp(onCommits);
+    const touched = await line.catchUp(onCommits, head);
     if (touched.rebuilt) shelf.forgetWritten();
     for (const change of touched.changes) pending.add(change);
     const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
@@ -153,7 +154,7 @@ export function createBoardModel(given: {
       for (const change of catalog.changes.own()) touched.changes.add(change);
     if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
     if (touched.changes.size > PART) await judgeInParts(touched);
-    else judge(touched.changes, touched.kinds);
+    else judge(touched.changes, touched.kinds, touched.fresh);
     for (const change of touched.changes) pending.delete(change);
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
   };
@@ -193,7 +194,7 @@ export function createBoardModel(given: {
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
     boardAhead: (files) => boardAhead(known().overlay, files, now()),
-    refresh: () => inTurn(() => refresh()),
+    refresh: (head) => inTurn(() => refresh(undefined, head)),
     rebuild: (onCommits) =>
       inTurn(async () => {
         line.forget();

@@ -16,6 +16,13 @@ export function isSettled(assessment: Assessment): boolean {
   return SETTLED.has(assessment.lifecycle.state);
 }
 
+/** False: whatever collides with it and however it is scored, it lives. Spares a judging to find out. */
+export function mayBeSettled(file: ChangeFile, now: Ms): boolean {
+  const { cancelled, imported, timing } = shownText(file);
+  const isDecided = file.receipts.length + file.decisions.length > 0;
+  return isDecided || cancelled !== undefined || imported !== undefined || now >= toMs(timing.latestEnd);
+}
+
 /** The change as tables, calendars and search need it. */
 export function changeEntry(file: ChangeFile, assessment: Assessment, board: Board): ChangeEntry {
   const text = shownText(file);

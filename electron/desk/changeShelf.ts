@@ -11,7 +11,7 @@ import { workOf } from '../../shared/window/work.ts';
 import type { ChangeEntry } from '../catalog/changeTable.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import { livelyContext, quietContext, trackRecordOf, type BoardContext } from './boardContext.ts';
-import { changeEntry, isSettled } from './changeEntry.ts';
+import { changeEntry, isSettled, mayBeSettled } from './changeEntry.ts';
 import { isSameTrack } from './sameTrack.ts';
 import { changeOf } from './storedRecord.ts';
 
@@ -27,17 +27,14 @@ export interface Reading {
   readonly context: BoardContext;
   readonly overlay: ReadonlyMap<string, Filed | null>;
   readonly now: Ms;
+  /** Records at hand, all of their change; those of other changes are read from the catalogue. */
+  readonly fresh?: ReadonlyMap<ChangeId, readonly Filed[]>;
 }
 
 /** Holds the changes that still move, and reads the others when asked. */
 export interface ChangeShelf {
   /** Judges these alone, for a large number of them in parts; `judge` has to follow. */
-  readonly takeIn: (
-    given: Reading,
-    changes: Iterable<ChangeId>,
-    /** Records at hand; those of others are read from the catalogue. */
-    fresh: ReadonlyMap<ChangeId, readonly Filed[]>,
-  ) => void;
+  readonly takeIn: (given: Reading, changes: Iterable<ChangeId>) => void;
   /**
    * Judges these changes and those whose collisions these have changed; with `everybody` all living ones: windows, the
    * map or the clock have moved. So does an outcome, which counts for every change like it. Writes the rows that differ.
@@ -58,6 +55,8 @@ export interface ChangeShelf {
 export function createChangeShelf(catalog: Catalog): ChangeShelf {
   const living = new Map<ChangeId, Judged>();
   const written = new Map<ChangeId, string>();
+  /** Files that were read anew and are judged among all others in a moment. */
+  const unjudged = new Map<ChangeId, ChangeFile>();
   let context: BoardContext | null = null;
   let overlay: ReadonlyMap<string, Filed | null> = new Map();
   let track: TrackRecord = emptyTrackRecord;
@@ -71,8 +70,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     if (!context) throw new RangeError('the board has not been read');
     return context;
   };
-  const fileOf = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): ChangeFile | null => {
-    const onLine = (fresh ?? catalog.records.ofChange(change)).filter(({ path }) => !overlay.has(path));
+  const fileOf = (change: ChangeId, now: Ms, fresh?: Reading['fresh']): ChangeFile | null => {
+    const onLine = (fresh?.get(change) ?? catalog.records.ofChange(change)).filter(({ path }) => !overlay.has(path));
     const ahead = [...overlay.values()].filter((filed) => filed !== null && changeOf(filed) === change);
     const all = [...onLine, ...ahead.filter((filed) => filed !== null)];
     const later = all.filter((filed) => isFutureDated(filed, now)).map(({ record }) => toMs(record.signed.at));
@@ -98,13 +97,13 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     else written.set(entry.row.change, text);
     return true;
   };
-  const hold = (held: Judged): void => {
-    living.set(held.file.change, held);
-    const work = workOf(shownText(held.file));
-    for (const other of (work ? conflicts?.put(work) : conflicts?.remove(held.file.change)) ?? []) disturbed.add(other);
+  const place = (file: ChangeFile): void => {
+    const work = workOf(shownText(file));
+    for (const other of (work ? conflicts?.put(work) : conflicts?.remove(file.change)) ?? []) disturbed.add(other);
   };
   const release = (change: ChangeId): void => {
     living.delete(change);
+    unjudged.delete(change);
     for (const other of conflicts?.remove(change) ?? []) disturbed.add(other);
   };
   /** A settled change leaves the shelf with the row that it keeps. */
@@ -112,8 +111,14 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     release(quiet.file.change);
     return write({ ...quiet, entry: { ...quiet.entry, settled: true } });
   };
-  const take = (change: ChangeId, now: Ms, fresh?: readonly Filed[]): boolean => {
+  const take = (change: ChangeId, { now, fresh }: Reading): boolean => {
     const file = fileOf(change, now, fresh);
+    if (!file || mayBeSettled(file, now)) return takeQuietly(change, file, now);
+    unjudged.set(change, file);
+    place(file);
+    return false;
+  };
+  const takeQuietly = (change: ChangeId, file: ChangeFile | null, now: Ms): boolean => {
     if (!file) {
       const known = catalog.find.row(change) !== null;
       release(change);
@@ -123,7 +128,9 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     }
     const quiet = judged(file, quietContext(current()), now);
     if (isSettled(quiet.assessment)) return settle(quiet);
-    hold(quiet);
+    living.set(change, quiet);
+    unjudged.delete(change);
+    place(file);
     return false;
   };
 
@@ -138,26 +145,28 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   };
 
   return {
-    takeIn: (given, changes, fresh) => {
+    takeIn: (given, changes) => {
       read(given);
-      for (const change of changes) take(change, given.now, fresh.get(change));
+      const { now, fresh } = given;
+      for (const change of changes) takeQuietly(change, fileOf(change, now, fresh), now);
     },
     judge: (given, asked, everybody) => {
       read(given);
       const come = [...awaited].filter(([, at]) => at <= given.now + CLOCK_SLACK_MS).map(([change]) => change);
       const touched = new Set([...asked, ...come]);
       let differs = false;
-      for (const change of touched) differs = take(change, given.now) || differs;
+      for (const change of touched) differs = take(change, given) || differs;
       const before = track;
       track = trackRecordOf(catalog, current().board, given.now);
       const all = everybody || !isSameTrack(before, track, living.values());
-      const waiting = new Set(all ? living.keys() : touched);
+      const waiting = new Set(all ? [...living.keys(), ...touched] : touched);
       // Grows while it is walked: a change that settles now no longer meets those that were judged before it.
       for (let next = firstOf(waiting, disturbed); next !== undefined; next = firstOf(waiting, disturbed)) {
         waiting.delete(next);
         disturbed.delete(next);
-        const file = living.get(next)?.file;
+        const file = unjudged.get(next) ?? living.get(next)?.file;
         if (!file) continue;
+        unjudged.delete(next);
         const judgedNow = judged(file, within(file), given.now);
         if (isSettled(judgedNow.assessment))
           differs = settle(judged(file, quietContext(current()), given.now)) || differs;
@@ -170,7 +179,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     },
     forgetWritten: () => {
       written.clear();
-      for (const change of living.keys()) disturbed.add(change);
+      for (const change of [...living.keys(), ...unjudged.keys()]) disturbed.add(change);
     },
     awaited: () => awaited.keys(),
     living: () => living.values(),

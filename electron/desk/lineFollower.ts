@@ -1,13 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { ChangeId, CommitId, Fingerprint } from '../../shared/ids.ts';
-import type { LineCommit, Replay, Standing } from '../../shared/ledger/line.ts';
+import type { LineCommit, Replay } from '../../shared/ledger/line.ts';
 import type { Halt } from '../../shared/ledger/standing.ts';
-import type { Filed } from '../../shared/record/envelope.ts';
-import type { Kind } from '../../shared/record/kinds.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { LedgerGit } from './ledgerGit.ts';
-import { storedRecord } from './storedRecord.ts';
+import { rowsOf, type Rows, type Touched } from './lineRows.ts';
 
 /** Continues a replay from what it saved, or starts one at the first commit. */
 export interface ReplayMaker {
@@ -15,22 +12,14 @@ export interface ReplayMaker {
   readonly restore: (saved: unknown) => Replay;
 }
 
-/** What reading on has touched. */
-export interface Touched {
-  readonly changes: Set<ChangeId>;
-  readonly kinds: Set<Kind>;
-  /** All records of changes that nothing was known of before, while they are few enough to be held. */
-  readonly fresh: Map<ChangeId, Filed[]>;
-  readonly commits: number;
-  /** Everything was read anew: no row of the catalogue is right. */
-  readonly rebuilt: boolean;
-}
-
 /** Keeps the replay and the stored records level with the line. */
 export interface LineFollower {
   readonly replay: () => Replay;
-  /** Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits. */
-  readonly catchUp: (onCommits?: (read: number) => void) => Promise<Touched>;
+  /**
+   * Reads what is new since the last time, up to `known` where the caller knows the head; the first call takes up the
+   * catalogue's saved state when it fits.
+   */
+  readonly catchUp: (onCommits?: (read: number) => void, known?: CommitId) => Promise<Touched>;
   /** Throws away all that follows from the line; the next `catchUp` reads it from its first commit. */
   readonly forget: () => void;
   /** Has this file come in with a commit, whatever became of it? */
@@ -40,9 +29,6 @@ export interface LineFollower {
 /** An import is one commit of many thousand files: between so many of them the desk answers. */
 const PART = 200;
 const COMMITS_PER_BREATH = 100;
-/** Records of fresh changes held at once; beyond it they are read back from the catalogue. */
-const MOST_FRESH = 40_000;
-
 export function createLineFollower(given: {
   readonly git: LedgerGit;
   readonly catalog: Catalog;
@@ -126,13 +112,13 @@ export function createLineFollower(given: {
       return replay;
     },
     forget: startOver,
-    catchUp: async (onCommits) => {
+    catchUp: async (onCommits, known) => {
       const first = replay === null;
       if (first) takeUp();
       // A reading from the first commit that came to nothing is begun again, not gone on with.
       if (!first && at === null) startOver();
       // What was verified last stands in the catalogue: a torn branch is no reason to read nothing.
-      const head = (await git.head()) ?? (at === null ? null : await git.putBack(at));
+      const head = known ?? (await git.head()) ?? (at === null ? null : await git.putBack(at));
       if (head === null) throw new TidegateError('board-unreadable');
       const broken = replay?.halt() ?? null;
       // What follows a break is read again each time: it may have been healed, or the line put back before it.
@@ -159,37 +145,6 @@ function requireFounded(halt: Halt | null): void {
   if (halt?.why === 'first-commit') throw new TidegateError('board-unreadable', { why: halt.why, commit: halt.commit });
 }
 
-/** Standings that are not in the catalogue yet: it takes many at once far sooner than one by one. */
-interface Rows {
-  readonly add: (standings: readonly Standing[], texts: ReadonlyMap<string, string | null>) => void;
-  readonly waiting: () => number;
-  readonly write: () => void;
-  /** Writes them, so that nobody sees a replay ahead of its catalogue, and lets others have a turn. */
-  readonly breathe: () => Promise<void>;
-}
-
-function rowsOf(catalog: Catalog, touched: Touched, keepFresh: boolean): Rows {
-  let held: (readonly [Standing, ReadonlyMap<string, string | null>])[] = [];
-  const write = (): void => {
-    if (held.length === 0) return;
-    catalog.atomically(() => {
-      for (const [standing, texts] of held) store(catalog, standing, texts, touched, keepFresh);
-    });
-    held = [];
-  };
-  return {
-    add: (standings, texts) => {
-      for (const standing of standings) held.push([standing, texts]);
-    },
-    waiting: () => held.length,
-    write,
-    breathe: async () => {
-      write();
-      await setImmediate();
-    },
-  };
-}
-
 /** Changes whose row does not follow from the line alone, or not yet. */
 export function unjudged(catalog: Catalog): readonly ChangeId[] {
   return JSON.parse(catalog.note('unjudged') ?? '[]') as ChangeId[];
@@ -197,41 +152,6 @@ export function unjudged(catalog: Catalog): readonly ChangeId[] {
 
 export function markUnjudged(catalog: Catalog, changes: Iterable<ChangeId>): void {
   catalog.setNote('unjudged', JSON.stringify([...new Set(changes)]));
-}
-
-function store(
-  catalog: Catalog,
-  standing: Standing,
-  texts: ReadonlyMap<string, string | null>,
-  touched: Touched,
-  keepFresh: boolean,
-): void {
-  if ('filed' in standing) {
-    const record = storedRecord(standing.filed, standing.standing, texts.get(standing.filed.path) ?? null);
-    if (keepFresh) noteFresh(catalog, standing, record.change, touched);
-    catalog.records.put(record);
-    touched.kinds.add(record.kind);
-    if (record.change !== null) touched.changes.add(record.change);
-    return;
-  }
-  const change = catalog.records.changeOf(standing.problem.path);
-  if (change !== null) touched.changes.add(change);
-  if (change !== null) touched.fresh.delete(change);
-  catalog.records.remove(standing.problem.path);
-}
-
-/** Keeps a record at hand if it and all others of its change have come in just now, and count. */
-function noteFresh(
-  catalog: Catalog,
-  { standing, filed }: Extract<Standing, { filed: Filed }>,
-  change: ChangeId | null,
-  { fresh, changes }: Touched,
-): void {
-  if (change === null) return;
-  const others = fresh.get(change);
-  if (standing === 'pending' || fresh.size > MOST_FRESH) fresh.delete(change);
-  else if (others) others.push(filed);
-  else if (!changes.has(change) && !catalog.records.hasChange(change)) fresh.set(change, [filed]);
 }
 
 function nothing(): Touched {

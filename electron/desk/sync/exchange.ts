@@ -104,7 +104,10 @@ export function createExchange(given: {
       say('verify', 0, stand.how === 'behind' ? stand.commits : 0);
       if (stand.how === 'diverged' && !halt) await line.setAside(main, theirs);
       else await line.follow(main, theirs);
-    } else if (halt) await line.follow(main, whole);
+      await model.refresh(theirs);
+      return null;
+    }
+    if (halt) await line.follow(main, whole);
     else if (theirs !== null && held === null) await line.noteHeld(theirs);
     else if (stand.how === 'level' && held !== main) await line.noteHeld(main);
     // Reads what is new, and whatever an earlier round left unread.

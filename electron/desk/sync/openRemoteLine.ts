@@ -23,11 +23,19 @@ type Refs = ReadonlyMap<string, CommitId>;
 export function openRemoteLine(folder: string): RemoteLine {
   /** As they stood after the last fetch, and as they were moved since: a round asks for them often. */
   let refs: Refs | null = null;
-  const read = async (): Promise<Refs> => {
+  /** The commit that the remote's head stands on: mostly ours, and then nothing need be asked about the line between. */
+  let theirParent: CommitId | null = null;
+  const list = async (format: string): Promise<readonly (readonly string[])[]> => {
     const places = ['refs/heads', 'refs/remotes/origin', 'refs/tidegate'];
-    const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname) %(objectname)', ...places]);
+    const { stdout } = await runGit(folder, ['for-each-ref', `--format=${format}`, ...places]);
     const lines = stdout.toString().split('\n').filter(Boolean);
-    return new Map(lines.map((line) => line.split(' ')).map(([ref = '', commit = '']) => [ref, commit]));
+    return lines.map((line) => line.split(' '));
+  };
+  const read = async (): Promise<Refs> => {
+    // A branch that points at nothing can be listed, only its parents cannot.
+    const rows = await list('%(refname) %(objectname) %(parent)').catch(() => list('%(refname) %(objectname)'));
+    theirParent = rows.find(([ref]) => ref === REMOTE_MAIN)?.[2] ?? null;
+    return new Map(rows.map(([ref = '', commit = '']) => [ref, commit]));
   };
   const known = async (): Promise<Refs> => (refs ??= await read());
   const under = async (prefix: string): Promise<readonly (readonly [string, CommitId])[]> =>
@@ -37,6 +45,7 @@ export function openRemoteLine(folder: string): RemoteLine {
     refs = null;
     await runGit(folder, ['update-ref', '--stdin'], { input: `start\n${orders.join('\n')}\nprepare\ncommit\n` });
     refs = before && moved(before, orders);
+    if (refs?.get(REMOTE_MAIN) !== before?.get(REMOTE_MAIN)) theirParent = null;
   };
 
   return {
@@ -58,7 +67,10 @@ export function openRemoteLine(folder: string): RemoteLine {
       refs = await read();
       return { head: refs.get(REMOTE_MAIN) ?? null, clock };
     },
-    stand: (ends) => lineStand(folder, ends),
+    stand: async (ends) =>
+      ends.theirs !== null && refs?.get(REMOTE_MAIN) === ends.theirs && theirParent === ends.main
+        ? { how: 'behind', commits: 1 }
+        : lineStand(folder, ends),
     follow: (from, to) => move(`update ${MAIN} ${to} ${from}`, `update ${HELD} ${to}`),
     noteHeld: (commit) => move(`update ${HELD} ${commit}`),
     setAside: (ours, theirs) =>
