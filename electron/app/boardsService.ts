@@ -45,6 +45,9 @@ export function createBoardsService(given: {
       if (!open) throw new TidegateError('no-board');
       if (open.remote !== null)
         throw new TidegateError('input-rejected', { field: 'address', problem: 'has a remote' });
+      // Its keys are on every desk: what it says must never be taken for a board's word.
+      if (open.sample)
+        throw new TidegateError('input-rejected', { field: 'board', problem: 'a sample is not published' });
       if (boards.current()?.jobs.isRunning('import')) throw new TidegateError('import-in-progress');
       const checked = checkAddress(address);
       const title = `Publishing ${open.title} to ${plainAddress(checked)}`;
