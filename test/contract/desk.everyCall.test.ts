@@ -25,6 +25,7 @@ const refusals: Partial<Record<CallName, string>> = {
   'boards.joined': 'job-not-found',
   'boards.keep': 'job-not-found',
   'boards.leave': 'board-not-found',
+  'boards.publish': 'input-rejected',
 };
 
 test('every call answers, in values that survive both hosts unchanged', async (t) => {
