@@ -148,7 +148,11 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     takeIn: (given, changes) => {
       read(given);
       const { now, fresh } = given;
-      for (const change of changes) takeQuietly(change, fileOf(change, now, fresh), now);
+      for (const change of changes) {
+        takeQuietly(change, fileOf(change, now, fresh), now);
+        // Its row is written by the judging that follows, whether or not it meets anybody.
+        if (living.has(change)) disturbed.add(change);
+      }
     },
     judge: (given, asked, everybody) => {
       read(given);
