@@ -5,9 +5,11 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 import type { RemoteLine } from '../../../electron/desk/sync/remoteLine.ts';
+import type { RequestBody } from '../../../shared/record/body/requestBody.ts';
+import { requestOf } from '../ledgerBodies.ts';
 import { TidegateError } from '../../../shared/errors.ts';
 import type { Dice } from '../../../shared/sample/dice.ts';
-import { DAY_MS, MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant, type Ms } from '../../../shared/time/instant.ts';
 import { tempFolder } from '../gitServer.ts';
 import { killPoints } from '../killedDesk.ts';
 import { syncDesk, type SyncDesk } from '../syncDesk.ts';
@@ -74,7 +76,11 @@ export async function simulateDesk(
     said,
     say: (change) => {
       setRight();
-      said.push(desk.say(change));
+      const body = requestOf({ change, requester: 'rita', timing: someDay(dice) });
+      const row = desk.scribe.say({ what: 'submit', subject: change, statements: [{ kind: 'request', body }] });
+      const [file] = desk.workspace.outbox.list('board').find((each) => each.row === row)?.files ?? [];
+      said.push(file?.path ?? '');
+      desk.pass(9_000);
     },
     sync,
     cutOff: (given) => (isOff = given),
@@ -101,4 +107,11 @@ export async function simulateDesk(
       return desk;
     },
   };
+}
+
+/** An hour in the year to come: works that all fell on one would all collide. */
+function someDay(dice: Dice): RequestBody['timing'] {
+  const start = Date.parse('2026-12-01T00:00:00Z') + dice.between(0, 24 * 365) * HOUR_MS;
+  const [from, to] = [start, start + 2 * HOUR_MS].map(toInstant);
+  return { earliestStart: from ?? '', start: from ?? '', minutes: 60, latestEnd: to ?? '' };
 }
