@@ -98,7 +98,8 @@ test('a refused push is judged again on the head that has moved', async (t) => {
   const other = await clone();
   const hook = join(board.folder, 'hooks', 'pre-receive');
   mkdirSync(join(board.folder, 'hooks'), { recursive: true });
-  const commit = await runGit(other, ['commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Other'], {});
+  const who = ['-c', 'user.name=Other', '-c', 'user.email=other@example.org'];
+  const commit = await runGit(other, [...who, 'commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'Other']);
   const moved = commit.stdout.toString().trim();
   await runGit(other, ['push', '--quiet', 'origin', `${moved}:refs/heads/other`]);
   writeFileSync(
