@@ -5,6 +5,7 @@ import { pathAttacks } from './pathAttacks.ts';
 import { roleAttacks } from './roleAttacks.ts';
 import { rosterAttacks } from './rosterAttacks.ts';
 import { signerAttacks } from './signerAttacks.ts';
+import { waiverAttacks } from './waiverAttacks.ts';
 
 export const everyAttack = [
   ...byteAttacks,
@@ -13,5 +14,6 @@ export const everyAttack = [
   ...roleAttacks,
   ...rosterAttacks,
   ...claimAttacks,
+  ...waiverAttacks,
   ...lineAttacks,
 ];
