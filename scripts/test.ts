@@ -5,7 +5,7 @@ import { ensureChromium } from './test/ensureChromium.ts';
 import { makeFirstHome } from './test/firstHome.ts';
 import type { Count } from './test/report.ts';
 import { runSuite } from './test/runSuite.ts';
-import { suites } from './test/suites.ts';
+import { suites, type Suite } from './test/suites.ts';
 
 // npm test                        everything
 // npm test -- unit store risk     some kinds, and of these the files whose name holds the last word
@@ -53,7 +53,7 @@ async function step(name: string, run: () => Promise<Count>): Promise<Count> {
 const onlyIf = (works: boolean): Count => ({ passed: works ? 1 : 0, failed: works ? 0 : 1, skipped: [] });
 
 if (isWanted('check'))
-  for (const check of checks) await step(check.name, async () => onlyIf((await check.run()) === 0));
+  await Promise.all(checks.map((check) => step(check.name, async () => onlyIf((await check.run()) === 0))));
 const chosen = suites.filter(({ folder }) => isWanted(folder.slice('test/'.length)));
 if (chosen.some(({ needs }) => needs !== 'nothing')) {
   await step('build', async () => onlyIf([...(await buildApp()), ...(await buildGate())].length >= 0));
@@ -64,7 +64,10 @@ if (chosen.some(({ needs }) => needs === 'browser')) {
 if (chosen.some(({ needs }) => needs === 'browser')) {
   await step('first start', async () => onlyIf((process.env['TIDEGATE_FIRST_HOME'] = await makeFirstHome()) !== ''));
 }
-for (const suite of chosen) await step(suite.name, () => runSuite(suite, pattern));
+const run = (suite: Suite) => step(suite.name, () => runSuite(suite, pattern));
+// One process each: two of them side by side keep two cores busy.
+await Promise.all(chosen.filter(({ together }) => together).map(run));
+for (const suite of chosen.filter(({ together }) => !together)) await run(suite);
 
 if (process.env['TIDEGATE_FIRST_HOME']) rmSync(process.env['TIDEGATE_FIRST_HOME'], { recursive: true, force: true });
 

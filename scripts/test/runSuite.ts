@@ -33,7 +33,7 @@ export async function runSuite(suite: Suite, pattern: string | null): Promise<Co
       '--disable-warning=ExperimentalWarning',
       '--test',
       `--test-isolation=${suite.together ? 'none' : 'process'}`,
-      '--test-concurrency=2',
+      '--test-concurrency=3', // a file waits for Git and the browser a third of its time
       '--test-force-exit', // a browser that a failed test left open must not hold the run
       `--test-timeout=${limit}`,
       `--test-reporter=${reporter}`,
