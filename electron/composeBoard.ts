@@ -33,6 +33,7 @@ import { createJobs } from './desk/jobs.ts';
 import { createLineFollower } from './desk/lineFollower.ts';
 import type { Newsroom } from './desk/newsroom.ts';
 import { openLedgerGit } from './desk/openLedgerGit.ts';
+import { reissueCollided } from './desk/reissue.ts';
 import { createScribe } from './desk/scribe.ts';
 import { createSync } from './desk/sync/createSync.ts';
 import { createExchange } from './desk/sync/exchange.ts';
@@ -137,7 +138,15 @@ async function compose(
     random: Math.random,
     schedule: (at) => chores.expect(at),
   });
-  const chores = createChores({ model, sync, auditing: () => auditing, now, reportDefect, timers });
+  const chores = createChores({
+    model,
+    sync,
+    auditing: () => auditing,
+    reissue: () => reissueCollided({ outbox, boardName, acting, scribe, model, now }),
+    now,
+    reportDefect,
+    timers,
+  });
   const onSealed = (digest: string): void => void signedHere.add(digest);
   const scribe = createScribe({
     model,

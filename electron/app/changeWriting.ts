@@ -6,6 +6,7 @@ import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import { readAttachment, writeAttachment } from '../git/attachments.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { newChangeId } from '../desk/reissue.ts';
 import { behalfOf } from './actingFor.ts';
 import { voidsOf } from './changePreview.ts';
 import { mayAct } from './mayAct.ts';
@@ -101,11 +102,6 @@ export function createChangeWriting(desk: DeskParts): Answers {
       return { row: scribe.say({ what: 'evidence', subject: given.change, statements: [{ kind: 'evidence', body }] }) };
     },
   };
-}
-
-/** `CHG-2026-` and the last seven characters of a fresh ULID, which are chance. */
-function newChangeId(ulid: string, now: number): string {
-  return `CHG-${new Date(now).getUTCFullYear()}-${ulid.slice(-7)}`;
 }
 
 /** What a revision follows: every open side, so that it settles a fork. */

@@ -21,12 +21,14 @@ export function createChores(given: {
   readonly model: BoardModel;
   readonly sync: Sync;
   readonly auditing: () => Auditing;
+  /** Says again what met an id that was taken. */
+  readonly reissue: () => void;
   readonly now: () => Ms;
   readonly reportDefect: (call: string, defect: unknown) => void;
   /** Off in tests, which call `run` themselves. */
   readonly timers: boolean;
 }): Chores {
-  const { model, sync, auditing, now, reportDefect, timers } = given;
+  const { model, sync, auditing, reissue, now, reportDefect, timers } = given;
   let next: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let closed = false;
@@ -40,6 +42,7 @@ export function createChores(given: {
   const send = async (): Promise<void> => {
     try {
       await sync.once();
+      reissue();
       const at = sync.nextTry();
       // What is due and could not be sent (a line that is broken) is not asked for at once again.
       if (at !== null) expect(at > now() ? at : now() + RETRY_MS);
