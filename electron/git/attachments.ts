@@ -34,7 +34,13 @@ export async function writeAttachment(
   if (from !== null && (await pathsAt(folder, from, [path])).length > 0) return digest;
   const draft = { files: [{ path, text: content }], message: 'Attachment', ...by };
   const input = [...commitStream(draft, { ref: ATTACHMENTS, mark: 1, from }), 'done\n'];
-  await runGit(folder, ['fast-import', '--quiet', '--done'], { input });
+  try {
+    await runGit(folder, ['fast-import', '--quiet', '--done'], { input });
+  } catch (error) {
+    // Another file came onto the branch meanwhile, written here or fetched: this one goes on top of it.
+    if ((await headOf(folder, ATTACHMENTS)) === from) throw error;
+    return writeAttachment(folder, content, by);
+  }
   return digest;
 }
 

@@ -58,3 +58,13 @@ test('rule 4: what is over 5 MB is refused, and another content under a name is 
   assert.equal((await readAttachment(folder, other))?.toString(), 'other');
   assert.equal(digestOfBytes(Buffer.from('other')), other);
 });
+
+test('two files put away at once are both kept', async (t) => {
+  const { folder } = await createRepository(t);
+  for (const round of ['first', 'second']) {
+    const files = ['a', 'b', 'c'].map((name) => Buffer.from(`${round} ${name}`));
+    const digests = await Promise.all(files.map((file) => writeAttachment(folder, file, by)));
+    for (const [index, digest] of digests.entries())
+      assert.deepEqual(await readAttachment(folder, digest), files[index]);
+  }
+});
