@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'person-not-found'
   | 'record-malformed'
   | 'record-too-large'
+  | 'remote-damaged'
   | 'remote-gone'
   | 'remote-moved'
   | 'remote-not-a-board'

@@ -3,6 +3,7 @@ import type { LineCommit } from '../../shared/ledger/line.ts';
 import { asDamage } from '../git/ledgerDamage.ts';
 import { putBack } from '../git/putBack.ts';
 import { readLine } from '../git/readLine.ts';
+import { plainAddress } from '../git/remoteAddress.ts';
 import { headOf } from '../git/repository.ts';
 import { runGit } from '../git/runGit.ts';
 import { writeCommit } from '../git/writeCommit.ts';
@@ -19,12 +20,7 @@ export function openLedgerGit(folder: string): LedgerGit {
       try {
         const { stdout } = await runGit(folder, ['config', '--get', 'remote.origin.url']);
         // A password in an address is nobody's to see.
-        return (
-          stdout
-            .toString()
-            .trim()
-            .replaceAll(/:\/\/[^@/\s]+@/g, '://') || null
-        );
+        return plainAddress(stdout.toString().trim()) || null;
       } catch (error) {
         if (error instanceof TidegateError && error.facts['status'] === 1) return null;
         throw error;

@@ -19,10 +19,20 @@ import { runRemoteGit, type RemoteOptions } from './runRemoteGit.ts';
 export async function cloneLedger(address: string, folder: string, options: RemoteOptions = {}): Promise<CommitId> {
   const checked = checkAddress(address);
   if (existsSync(folder)) throw new TidegateError('input-rejected', { field: 'folder', problem: 'exists' });
-  const plain = ['--bare', '--no-local', '--no-tags', '--single-branch', '--branch=main', '--template=', '--progress'];
+  const plain = [
+    '--bare',
+    '--no-local',
+    '--no-tags',
+    '--single-branch',
+    '--branch=main',
+    // A person's own settings may give it another name.
+    '--origin=origin',
+    '--template=',
+    '--progress',
+  ];
   try {
     await runRemoteGit(dirname(folder), ['clone', ...plain, '--', checked, basename(folder)], options);
-    const head = await headOf(folder);
+    const head = await lineEnd(folder);
     const holds = head === null ? '' : await runGit(folder, ['ls-tree', '--name-only', head, '--', 'ledger/']);
     if (head === null || holds === '' || holds.stdout.length === 0) throw new TidegateError('remote-not-a-board');
     // What a later fetch and push would note as well: the remote is known to hold it.
@@ -32,4 +42,10 @@ export async function cloneLedger(address: string, folder: string, options: Remo
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     throw error;
   }
+}
+
+/** Null where `main` is no line: a tag of that name, or a branch that holds no commit. */
+async function lineEnd(folder: string): Promise<CommitId | null> {
+  const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(objecttype)', 'refs/heads/main']);
+  return stdout.toString() === 'commit\n' ? headOf(folder) : null;
 }

@@ -1,3 +1,4 @@
+import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { runRemoteGit, type RemoteOptions } from './runRemoteGit.ts';
 
@@ -23,5 +24,10 @@ export async function pushLine(
     '--recurse-submodules=no',
   ];
   const lease = expected === undefined ? [] : [`--force-with-lease=${ref}:${expected}`];
-  await runRemoteGit(folder, ['push', ...plain, ...lease, 'origin', `${commit}:${ref}`], options);
+  try {
+    await runRemoteGit(folder, ['push', ...plain, ...lease, 'origin', `${commit}:${ref}`], options);
+  } catch (error) {
+    if (!(error instanceof TidegateError) || branch === 'main') throw error;
+    throw new TidegateError(error.code, { why: branch, ...error.facts }, error);
+  }
 }

@@ -1,4 +1,5 @@
 import { TidegateError, type ErrorCode, type Facts } from '../../shared/errors.ts';
+import { plainAddress } from './remoteAddress.ts';
 
 type Doing = 'read' | 'write';
 type Rule = readonly [sign: RegExp, code: ErrorCode, facts?: Facts];
@@ -8,13 +9,19 @@ const common: readonly Rule[] = [
   [/find remote ref refs\/heads\/main|Remote branch main not found/, 'remote-not-a-board', { why: 'no-main' }],
   [/remote: .*(No space left on device|Disk quota exceeded)|unpack.*No space left/, 'disk-full', { where: 'remote' }],
   [/No space left on device|Disk quota exceeded/, 'disk-full', { where: 'here' }],
-  [/Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED/, 'remote-untrusted', { why: 'host-key' }],
+  [/REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .* has changed/, 'remote-untrusted', { why: 'key-changed' }],
+  [/Host key verification failed/, 'remote-untrusted', { why: 'host-key' }],
+  [/certificate has expired|not yet valid|CERT_E_EXPIRED|CERT_HAS_EXPIRED/i, 'remote-untrusted', { why: 'tls-date' }],
+  [/subject name|WRONG_PRINCIPAL|CN_NO_MATCH|hostname mismatch/i, 'remote-untrusted', { why: 'tls-name' }],
   [
-    /certificate verif|SSL certificate|self.signed certificate|certificate problem/i,
+    /certificate verif|SSL certificate|self.signed certificate|certificate problem|SSL CA cert|UNTRUSTED_ROOT|SSL peer certificate/i,
     'remote-untrusted',
     { why: 'tls' },
   ],
+  // Somebody made a branch `attachments/…`: while it is there, none can be called `attachments`.
+  [/exists; cannot create/, 'branch-protected', { why: 'name-taken' }],
   [/detected dubious ownership/, 'remote-untrusted', { why: 'ownership' }],
+  [/cannot run .*ssh|unable to fork/, 'remote-unreachable', { why: 'no-ssh' }],
   [/transport '.*' not allowed|unable to find remote helper|strange (hostname|port|pathname)/, 'address-refused'],
 ];
 const writing: readonly Rule[] = [
@@ -36,7 +43,12 @@ const reaching: readonly Rule[] = [
   [/Could not resolve|Failed to connect|Connection (refused|timed out|reset|closed)/i, 'remote-unreachable'],
   [/timed out|No route to host|Network is unreachable|Empty reply|transfer closed/i, 'remote-unreachable'],
   [/requested URL returned error: (429|5\d\d)|RPC failed|early EOF|unexpected disconnect/, 'remote-unreachable'],
-  [/hung up unexpectedly|Could not read from remote|unable to access|cannot run ssh/, 'remote-unreachable'],
+  [/hung up unexpectedly|Could not read from remote|unable to access/, 'remote-unreachable'],
+];
+/** A repository that answers and does not hand out what it says it holds. */
+const damaged: readonly Rule[] = [
+  [/not our ref|repository corruption|did not send all necessary objects/, 'remote-damaged'],
+  [/loose object \S+ \(stored in .*\) is corrupt|bad config (line|variable)/, 'remote-damaged'],
 ];
 /** One line of `git push --porcelain`: the flag, both refs, and why. */
 const refusedRef = /^!\t\S*:(\S+)\t\[(remote )?rejected\] \((.*)\)$/m;
@@ -67,7 +79,9 @@ export function remoteFailure({
   const declined: Rule | null = /declined|protected/.test(why) ? [/./, 'branch-protected'] : null;
   const found =
     declined ?? matching(rules, words) ?? (ref === undefined ? null : refusal(byRemote !== undefined, why, said));
-  const [, code, facts] = found ?? matching(reaching, words) ?? [null, 'git-failed' as const];
+  const [, code, facts] = found ??
+    matching(damaged, words) ??
+    matching(reaching, words) ?? [null, 'git-failed' as const];
   if (code === 'git-failed') return new TidegateError(code, { command, status, stderr: sayable(words) });
   return new TidegateError(code, { ...facts, command, said: sayable(words) });
 }
@@ -87,8 +101,7 @@ function refusal(byRemote: boolean, why: string, said: string): Rule {
 
 /** Short, on one line, without control characters and without a secret that an address may carry. */
 function sayable(words: string): string {
-  return words
-    .replaceAll(/:\/\/[^@/\s]+@/g, '://')
+  return plainAddress(words)
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(-300);

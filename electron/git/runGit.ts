@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { TidegateError } from '../../shared/errors.ts';
+import { plainAddress } from './remoteAddress.ts';
 import { spawnGit } from './spawnGit.ts';
 
 export interface GitOptions {
@@ -59,11 +60,7 @@ function feed(input: GitOptions['input']): Readable {
 
 /** Git's explanation, short enough for a fact and without a secret that a URL may carry. */
 export function lastWords(stderr: Buffer): string {
-  return stderr
-    .toString()
-    .trim()
-    .slice(-600)
-    .replaceAll(/:\/\/[^@/\s]+@/g, '://');
+  return plainAddress(stderr.toString().trim()).slice(-600);
 }
 
 /** A program that is not there becomes a refusal people can act on. */

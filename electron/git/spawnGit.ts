@@ -14,6 +14,8 @@ const settings = [
   'core.fsync=committed,loose-object,reference',
   'protocol.ext.allow=never',
   'log.showSignature=false',
+  // Ours are bare, and named by their whole path: the setting is for those one stumbles into.
+  'safe.bareRepository=all',
 ].flatMap((setting) => ['-c', setting]);
 
 /** Variables by which a surrounding Git (a hook, a rebase) would redirect ours; and a key that its helpers need not see. */
@@ -36,6 +38,8 @@ function environment(): Readonly<Record<string, string | undefined>> {
     SSH_ASKPASS: '',
     GCM_INTERACTIVE: 'never',
     GIT_ALLOW_PROTOCOL: 'file:http:https:ssh',
+    // A lost ref is put back as a file.
+    GIT_DEFAULT_REF_FORMAT: 'files',
   };
 }
 

@@ -1,6 +1,6 @@
 import { TidegateError } from '../../shared/errors.ts';
 import { Button } from './Button.tsx';
-import { problemWords } from './problemWords.ts';
+import { problemWords, reasonsOfProblems } from './problemWords.ts';
 
 export interface ProblemProps {
   readonly error: unknown;
@@ -27,7 +27,7 @@ export function Problem({ error, onRetry, compact }: ProblemProps) {
 
 /** The sentence for anything that was thrown. */
 export function problemSentence(error: unknown): string {
-  return error instanceof TidegateError
-    ? problemWords[error.code]
-    : 'Tidegate itself does not answer. What you wrote is kept in this page; start Tidegate again, then try again.';
+  if (error instanceof TidegateError)
+    return reasonsOfProblems[`${error.code} ${error.facts['why']}`] ?? problemWords[error.code];
+  return 'Tidegate itself does not answer. What you wrote is kept in this page; start Tidegate again, then try again.';
 }

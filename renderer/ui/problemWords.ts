@@ -51,6 +51,8 @@ export const problemWords = {
   'person-not-found': 'This person is not on the board.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
+  'remote-damaged':
+    'The shared repository does not hand out what it says it holds: it may be damaged. Ask who runs it; your records are kept here.',
   'remote-gone':
     'There is no shared repository at this address, or none any more. Check the address or ask who runs it; your records are kept here.',
   'remote-moved': 'Someone else sent records at the same moment. Try again.',
@@ -81,3 +83,25 @@ export const problemWords = {
     'The local data is damaged and could not be mended. The disk may be failing; the ledger and the keys are not in it.',
   'workspace-too-new': 'A newer Tidegate wrote the local data. Update, or move that folder away.',
 } satisfies Record<ErrorCode, string>;
+
+/** Where the fact `why` of a refusal lets more be said than its code alone. */
+export const reasonsOfProblems: Readonly<Record<string, string>> = {
+  'address-refused secret':
+    'An address never holds a password or a token: give it to your credential helper, and leave it out here.',
+  'branch-protected attachments':
+    'Records are sent; files attached to them are not: the server lets nobody push to the branch attachments. Ask who runs it.',
+  'branch-protected name-taken':
+    'On the server, another branch stands in the way of this one’s name. Ask who runs it to remove that; your records are kept here.',
+  'remote-unreachable no-ssh': 'There is no ssh on this machine that Git could use. Install OpenSSH, or join by https.',
+  'remote-untrusted host-key':
+    'This machine has never confirmed the server’s key. Connect once with ssh in a terminal, and compare the fingerprint with that of who runs it.',
+  'remote-untrusted key-changed':
+    'The server’s key is another than this machine knows: it was set up anew, or somebody stands in between. Nothing was sent. Ask who runs it before anything else.',
+  'remote-untrusted ownership':
+    'Git refuses the folder because another user owns it. If that is right, name it in safe.directory of your Git settings.',
+  'remote-untrusted tls':
+    'The server’s certificate is not from an authority that Git trusts here, or no longer valid. Set http.sslCAInfo if it is your own authority, or ask who runs the server.',
+  'remote-untrusted tls-date': 'The server’s certificate is out of date, or this machine’s clock is wrong.',
+  'remote-untrusted tls-name':
+    'The server’s certificate is for another name than the one in the address. Check the address, or ask who runs the server.',
+};

@@ -12,7 +12,7 @@ import type { SyncNotes } from './syncMemory.ts';
  * @returns null for other remotes, and where nothing may be written
  */
 export async function folderClock(address: string): Promise<Ms | null> {
-  const folder = address.startsWith('file://') ? fileURLToPath(address) : isAbsolute(address) ? address : null;
+  const folder = folderOf(address);
   if (folder === null) return null;
   const probe = join(folder, 'objects', `tmp_obj_clock${process.pid}`);
   try {
@@ -22,6 +22,15 @@ export async function folderClock(address: string): Promise<Ms | null> {
     return null;
   } finally {
     await rm(probe, { force: true }).catch(() => undefined);
+  }
+}
+
+function folderOf(address: string): string | null {
+  if (isAbsolute(address)) return address;
+  try {
+    return address.startsWith('file://') ? fileURLToPath(address) : null;
+  } catch {
+    return null; // Git takes more for a folder than the standard of URLs does
   }
 }
 
