@@ -31,6 +31,7 @@ import type { DeskParts } from './desk/deskParts.ts';
 import { createDueActions } from './desk/dueActions.ts';
 import { createJobs } from './desk/jobs.ts';
 import { createLineFollower } from './desk/lineFollower.ts';
+import { createMending } from './desk/mending.ts';
 import type { Newsroom } from './desk/newsroom.ts';
 import { openLedgerGit } from './desk/openLedgerGit.ts';
 import { reissueCollided } from './desk/reissue.ts';
@@ -160,6 +161,7 @@ async function compose(
     onSealed,
     reportDefect,
   });
+  const mending = createMending({ folder: folder.ledger, git, model, catalog, acting, sync, turn, now });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
   const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
   const parts: DeskParts = {
@@ -175,6 +177,7 @@ async function compose(
     scribe,
     writer,
     sync,
+    mending,
     jobs,
     auditing,
     newsroom,

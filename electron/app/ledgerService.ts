@@ -13,7 +13,7 @@ const SHOWN_PROBLEMS = 500;
 
 /** The ledger as a thing: what counts, what does not, and how anybody can prove it. */
 export function createLedgerService(desk: DeskParts): Answers {
-  const { model, catalog, auditing, jobs, scribe, ledgerFolder } = desk;
+  const { model, catalog, auditing, jobs, scribe, mending, ledgerFolder } = desk;
   return {
     'ledger.health': () => {
       const replay = model.replay();
@@ -55,6 +55,12 @@ export function createLedgerService(desk: DeskParts): Answers {
         say(`${catalog.records.count().toLocaleString('en')} records read again`, total, total);
       }),
     }),
+    'ledger.break': () => mending.look(),
+    'ledger.heal': ({ head }) => mending.heal(head),
+    'ledger.putBack': async ({ head }) => {
+      await mending.putBack(head);
+      return null;
+    },
     'ledger.forks': () => ledgerForks(desk),
     'ledger.settle': (settled) => ({
       row: scribe.say({ what: 'settle', subject: settled.subject, statements: [settlementOf(desk, settled)] }),

@@ -7,6 +7,7 @@ import type { Acting } from './acting.ts';
 import type { Auditing } from './auditing.ts';
 import type { BoardModel } from './boardModel.ts';
 import type { Jobs } from './jobs.ts';
+import type { Mending } from './mending.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Scribe } from './scribe.ts';
 import type { Sync } from './sync/createSync.ts';
@@ -27,6 +28,7 @@ export interface DeskParts {
   readonly scribe: Scribe;
   readonly writer: Writer;
   readonly sync: Sync;
+  readonly mending: Mending;
   readonly jobs: Jobs;
   readonly auditing: Auditing;
   readonly newsroom: Newsroom;

@@ -37,7 +37,7 @@ async function mergeWords(folder: string, merge: LineCommit, { standings }: Brok
 }
 
 /** Everything that the other parents hold and the first does not. */
-async function commitsIn(folder: string, { parents }: LineCommit): Promise<readonly string[]> {
+export async function commitsIn(folder: string, { parents }: LineCommit): Promise<readonly string[]> {
   const [first = '', ...others] = parents;
   const { stdout } = await runGit(folder, ['rev-list', ...others, `^${first}`, '--']);
   return stdout.toString().split('\n').filter(Boolean);

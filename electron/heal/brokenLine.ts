@@ -15,39 +15,52 @@ export interface BrokenLine {
   readonly replay: Replay;
   /** Past the merges, each taken for a commit with one parent. */
   readonly supposed: Replay;
-  /** The merges, oldest first; their files as the first parent lacks them. */
+  /** From the first merge to the end, oldest first; a merge with the files that its first parent lacks. */
+  readonly commits: readonly LineCommit[];
+  /** Those of them that have two parents. */
   readonly merges: readonly LineCommit[];
   /** What became of each file that was added since the break, if it were healed; by path. */
   readonly standings: ReadonlyMap<string, Standing>;
   /** The ledger revision that the next one must follow. */
   readonly follows: Digest;
-  /** Did this commit stand on the line before the break? */
+  /** Did this commit of the line stand on it before the break? */
   readonly isBefore: (commit: CommitId) => boolean;
+}
+
+/** A reader's place before the break, from which it reads on. */
+export interface KnownLine {
+  /** Not halted; read on with, so that nobody else may hold it. */
+  readonly replay: Replay;
+  /** The ledger revision in force there. */
+  readonly follows: Digest;
 }
 
 /** What is read past the break, under the supposition that it is healed. */
 interface Behind {
   readonly supposed: Replay;
-  readonly merges: LineCommit[];
+  readonly commits: LineCommit[];
   readonly standings: Map<string, Standing>;
 }
 
 /**
- * Reads the whole line up to `to`, every signature checked.
+ * Reads the line up to `to`, every signature checked: the whole of it, or on from what a desk has verified.
  *
  * @returns null when nothing breaks it
  * @throws TidegateError `ledger-halted` when something else than a merge breaks it, which nothing heals;
- *   `board-unreadable` for a clone that is cut off
+ *   `board-unreadable` for a clone that is cut off; `remote-rewritten` when `to` does not go on from `known`
  */
-export async function readBrokenLine(folder: string, to: CommitId): Promise<BrokenLine | null> {
+export async function readBrokenLine(folder: string, to: CommitId, known?: KnownLine): Promise<BrokenLine | null> {
   if (await isShallow(folder)) throw new TidegateError('board-unreadable', { folder, why: 'the clone is shallow' });
-  const replay = createReplay({ verify: verifySshsig });
-  const positions = new Map<CommitId, number>();
+  const replay = known?.replay ?? createReplay({ verify: verifySshsig });
+  const from = known ? replay.board().head : null;
   let behind: Behind | null = null;
-  let follows: Digest = '';
-  for await (const commit of readLine(folder, { to })) {
-    positions.set(commit.commit, positions.size);
-    if (commit.parents.length > 1) behind ??= { supposed: replay.fork(), merges: [], standings: new Map() };
+  let follows: Digest = known?.follows ?? '';
+  let last = from;
+  for await (const commit of readLine(folder, { from, to })) {
+    if (last !== null && commit.parents[0] !== last)
+      throw new TidegateError('remote-rewritten', { here: last, there: to });
+    last = commit.commit;
+    if (commit.parents.length > 1) behind ??= { supposed: replay.fork(), commits: [], standings: new Map() };
     const standings = replay.apply(commit);
     const halt = replay.halt();
     if (halt && halt.why !== 'merge') throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
@@ -55,15 +68,16 @@ export async function readBrokenLine(folder: string, to: CommitId): Promise<Brok
     follows = newestLedger(behind ? applyBehind(behind, commit) : standings) ?? follows;
   }
   if (!behind) return null;
-  const before = replay.board().length;
-  const isBefore = (commit: CommitId): boolean => (positions.get(commit) ?? before) < before;
-  return { head: to, replay, follows, isBefore, ...behind };
+  const { commits } = behind;
+  const after = new Set(commits.map(({ commit }) => commit));
+  const merges = commits.filter(({ parents }) => parents.length > 1);
+  return { head: to, replay, follows, merges, isBefore: (commit) => !after.has(commit), ...behind };
 }
 
-function applyBehind({ supposed, merges, standings }: Behind, commit: LineCommit): readonly Standing[] {
+function applyBehind({ supposed, commits, standings }: Behind, commit: LineCommit): readonly Standing[] {
   const [disturbed] = commit.disturbed;
   if (disturbed) throw new TidegateError('ledger-halted', { commit: commit.commit, why: disturbed.how });
-  if (commit.parents.length > 1) merges.push(commit);
+  commits.push(commit);
   const all = supposed.apply({ ...commit, parents: commit.parents.slice(0, 1) });
   for (const standing of all)
     standings.set('filed' in standing ? standing.filed.path : standing.problem.path, standing);
@@ -85,7 +99,12 @@ export function waitingCures({ supposed, merges, standings, isBefore }: BrokenLi
     .filter(({ record: { body, signed } }) => {
       // Whoever signs as well signs the healing alone, and nothing that was slipped in beside it.
       const isTheSame = body.name === name && body.sample === sample && body.root.fingerprint === root.fingerprint;
-      return isTheSame && isBefore(signed.seen ?? '') && merges.every(({ commit }) => body.heals?.includes(commit));
+      return (
+        isTheSame &&
+        signed.seen !== undefined &&
+        isBefore(signed.seen) &&
+        merges.every(({ commit }) => body.heals?.includes(commit))
+      );
     })
     .toReversed();
 }

@@ -4,7 +4,8 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { Standing } from '../../shared/ledger/line.ts';
 import { isHeld } from '../../shared/ledger/signatory.ts';
 import { holderOf } from '../../shared/people/editRoster.ts';
-import type { RosterBody } from '../../shared/record/body/rosterBody.ts';
+import { isAdmin } from '../../shared/people/rosterProblem.ts';
+import type { Member, RosterBody } from '../../shared/record/body/rosterBody.ts';
 import { sealRecord, type Sealed } from '../../shared/record/seal.ts';
 import { toInstant, type Ms } from '../../shared/time/instant.ts';
 import type { Signer } from '../seal/sshsig.ts';
@@ -53,10 +54,20 @@ function cureOf({ supposed, merges, follows }: BrokenLine) {
   return { ...identity, heals, follows: [follows] };
 }
 
-/** Nothing that a merge brought in may vouch for it: an admin is whoever was one before the break, and still is. */
-function adminOf({ replay, supposed }: BrokenLine, { signer, as, now }: Curing): PersonId {
+/** Who can heal it: admins from before the break, who still are. Nothing that a merge brought in may vouch for it. */
+export function healersOf(found: BrokenLine, now: Ms): readonly Member[] {
+  const [before, after] = rostersOf(found);
+  const still = after?.people.filter((member) => isAdmin(member, now)).map(({ person }) => person);
+  return before?.people.filter((member) => isAdmin(member, now) && still?.includes(member.person)) ?? [];
+}
+
+function rostersOf({ replay, supposed }: BrokenLine): readonly RosterBody[] {
+  return [replay.board().roster, supposed.board().roster];
+}
+
+function adminOf(found: BrokenLine, { signer, as, now }: Curing): PersonId {
   const { fingerprint } = signer;
-  const rosters = [replay.board().roster, supposed.board().roster];
+  const rosters = rostersOf(found);
   const person = rosters[0] && holderOf(rosters[0].people, signer)?.person;
   if (person === undefined || (as !== undefined && as !== person))
     throw new TidegateError('not-a-member', { fingerprint, ...(as === undefined ? {} : { person: as }) });

@@ -7,7 +7,7 @@ import { pushLine } from '../git/pushLine.ts';
 import { headOf } from '../git/repository.ts';
 import { runGit } from '../git/runGit.ts';
 import { writeCommit } from '../git/writeCommit.ts';
-import { readBrokenLine, type BrokenLine } from './brokenLine.ts';
+import { readBrokenLine, type BrokenLine, type KnownLine } from './brokenLine.ts';
 import { drawCure, type Curing, type Drawn } from './drawCure.ts';
 
 export interface Healing {
@@ -26,26 +26,27 @@ const MOST_TRIES = 5;
  * @throws TidegateError what `readBrokenLine` throws; `board-unreadable` without a line; `remote-rewritten` when the
  *   remote lacks what this clone holds; in the words of `remoteFailure`
  */
-export async function findBreak(folder: string): Promise<BrokenLine | null> {
+export async function findBreak(folder: string, known?: KnownLine): Promise<BrokenLine | null> {
   const own = await headOf(folder);
   const head = (await hasRemote(folder)) ? (await fetchLine(folder)).head : own;
   if (head === null) throw new TidegateError('board-unreadable', { folder });
   // A signature on another line than the one that is known here would serve whoever wrote that.
   if (own !== null && own !== head && !(await isOnLineOf(folder, own, head)))
     throw new TidegateError('remote-rewritten', { here: own, there: head });
-  return readBrokenLine(folder, head);
+  return readBrokenLine(folder, head, known);
 }
 
 /**
  * Signs the healing and makes it the end of the line, at the remote where there is one.
  *
  * @param found what the reader was shown; read again when others were faster
+ * @param known where a desk that has verified the line begins to read again, made anew each time
  * @throws TidegateError what `drawCure` and `findBreak` throw; `remote-moved` when another merge came in meanwhile, which
  *   nobody was shown; nothing is written then
  */
 export async function healLine(
   folder: string,
-  { found, ...curing }: Curing & { readonly found: BrokenLine },
+  { found, known, ...curing }: Curing & { readonly found: BrokenLine; readonly known?: (() => KnownLine) | undefined },
 ): Promise<Healing> {
   let broken: BrokenLine = found;
   for (let tries = 1; ; tries += 1) {
@@ -57,7 +58,7 @@ export async function healLine(
       return { how: drawn.draws === 'cure' ? 'healed' : drawn.draws, commit, person };
     } catch (error) {
       if (!(error instanceof TidegateError && error.code === 'remote-moved') || tries === MOST_TRIES) throw error;
-      const moved = await findBreak(folder);
+      const moved = await findBreak(folder, known?.());
       if (!moved) return { how: 'healed', commit: null, person };
       if (moved.merges.length > found.merges.length) throw error;
       broken = moved;

@@ -88,6 +88,7 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'ledger.health': ['board', 'changes', 'jobs'],
   'ledger.history': ['board', 'changes'],
   'ledger.storage': ['jobs', 'sync'],
+  'ledger.break': ['board', 'changes', 'me', 'sync'],
   'ledger.forks': ['board', 'changes', 'me'],
   'holidays.countries': [],
   'holidays.days': [],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { digest, personId } from '../ids.ts';
+import { commitId, digest, personId } from '../ids.ts';
 import type { SetAsideReason } from '../ledger/standing.ts';
 import type { Ms } from '../time/instant.ts';
 import { command, query } from './call.ts';
@@ -32,6 +32,40 @@ export interface HistoryPage {
   readonly commits: readonly HistoryCommit[];
   /** Asks for what came before; null at the first commit. */
   readonly next: number | null;
+}
+
+/** A commit that stands on the line since a merge broke it. */
+export interface BrokenCommit {
+  readonly commit: string;
+  readonly isMerge: boolean;
+  /** The name that Git's commit claims; nobody has checked it. */
+  readonly author: string;
+  /** Of a merge: how many commits its other side brought. */
+  readonly sideCommits: number;
+  /** What it added, and what would become of each file if the line were healed. The first of them; `fileCount` counts all. */
+  readonly files: readonly HistoryFile[];
+  readonly fileCount: number;
+}
+
+/** A merge halts the line: what came with it, and who can say that it counts. */
+export interface LineBreak {
+  /** The end of the line that this was read from. */
+  readonly head: string;
+  /** The last commit that counts without a healing. */
+  readonly last: string;
+  /** From the merge on, oldest first. The first of them; `commitCount` counts all. */
+  readonly commits: readonly BrokenCommit[];
+  readonly commitCount: number;
+  /** Names of the admins of before the merge, who alone can heal it or put the line back. */
+  readonly healers: readonly string[];
+  /** Names of those who have signed the healing that waits. */
+  readonly signed: readonly string[];
+  /** How many more of them must sign. */
+  readonly missing: number;
+  /** The acting member is one of them. */
+  readonly isHealer: boolean;
+  /** And has not signed yet. */
+  readonly maySign: boolean;
 }
 
 export interface StorageView {
@@ -77,6 +111,12 @@ export const ledgerCalls = {
   'ledger.storage': query<z.infer<z.ZodObject>, StorageView>(nothing),
   /** Starts a job of kind `rebuild`: throws the index away and reads the line anew. Nothing that was signed is touched. */
   'ledger.rebuild': command<z.infer<z.ZodObject>, { job: string }>(nothing),
+  /** Null while no merge halts the line, or where nothing can heal it. */
+  'ledger.break': query<z.infer<z.ZodObject>, LineBreak | null>(nothing),
+  /** Signs as an admin that what the merge brought in counts from there on; sent at once. `head`: what was shown. */
+  'ledger.heal': command<{ head: string }, { isHealed: boolean }>(input(z.strictObject({ head: commitId }))),
+  /** Ends the line before the merge again: what came with it is dropped. */
+  'ledger.putBack': command<{ head: string }, null>(input(z.strictObject({ head: commitId }))),
   'ledger.forks': query<z.infer<z.ZodObject>, readonly Fork[]>(nothing),
   /** Signs a revision with the text of `keep` that follows every side. */
   'ledger.settle': command<{ kind: ForkKind; subject: string; keep: string }, { row: number }>(

@@ -15,6 +15,8 @@ const refusals: Partial<Record<CallName, string>> = {
   'audit.file': 'job-not-found',
   'unsent.undo': 'outbox-sent',
   'sync.restoreLine': 'remote-moved',
+  'ledger.heal': 'stale-record',
+  'ledger.putBack': 'stale-record',
   'people.hear': 'request-not-found',
   'people.admit': 'request-not-found',
   'people.signAgain': 'request-not-found',

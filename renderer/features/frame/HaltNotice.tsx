@@ -1,7 +1,6 @@
 import { OctagonAlert } from 'lucide-react';
 
 import type { StatusView } from '../../../shared/api/appCalls.ts';
-import { CopyId } from '../../ui/CopyId.tsx';
 
 /** Stands above every page while the line of records is broken. */
 export function HaltNotice({ halted, healCommand }: Pick<StatusView, 'halted' | 'healCommand'>) {
@@ -12,8 +11,7 @@ export function HaltNotice({ halted, healCommand }: Pick<StatusView, 'halted' | 
         <OctagonAlert size={16} aria-hidden />
         <span>
           The record was merged with another copy of itself. Everything before that still counts; nothing can be signed
-          until an admin heals it in a terminal. <a href="#/ledger">Show how</a>{' '}
-          <CopyId text={healCommand} shown="npm run heal" label="Copy the command" />
+          until an admin accepts it or puts the record back. <a href="#/ledger">Show what came in</a>
         </span>
       </p>
     );

@@ -1,18 +1,14 @@
 import { useState } from 'react';
-import type { HistoryCommit, HistoryFile } from '../../../shared/api/ledgerCalls.ts';
+import type { HistoryCommit } from '../../../shared/api/ledgerCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyId } from '../../ui/CopyId.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { readerZone } from '../../ui/readerZone.ts';
-import { hrefOf } from '../../route.ts';
 import { SearchSelect } from '../../ui/SearchSelect.tsx';
-import { reasonWords } from './reasonWords.ts';
+import { HistoryFileLine } from './HistoryFileLine.tsx';
 
 /** The line, newest first: which commit brought what, signed by whom, and whether it counts. */
 export function HistoryPart() {
@@ -104,7 +100,7 @@ function Commit({ commit, position, files, fileCount }: HistoryCommit) {
       </p>
       <ul className="tg-history-files">
         {files.map((file) => (
-          <File key={file.path} {...file} />
+          <HistoryFileLine key={file.path} {...file} />
         ))}
         {fileCount > files.length && (
           <li className="tg-quiet">and {(fileCount - files.length).toLocaleString('en')} more files</li>
@@ -112,31 +108,5 @@ function Commit({ commit, position, files, fileCount }: HistoryCommit) {
         {fileCount === 0 && <li className="tg-quiet">No records</li>}
       </ul>
     </li>
-  );
-}
-
-function File({ path, kind, subject, name, at, standing, reason }: HistoryFile) {
-  return (
-    <li title={path}>
-      <span className="tg-history-what">
-        {kind} <Subject subject={subject} />
-      </span>
-      <span className="tg-quiet">{name ?? 'nobody known'}</span>
-      <span className="tg-quiet">{at === null ? '' : <PlaceTime at={at} zone={readerZone} short="day" />}</span>
-      <span>
-        {standing === 'pending' && <Badge tone="warn">Waits for a signature</Badge>}
-        {standing === 'set-aside' && <Badge tone="danger">{reason === null ? 'Set aside' : reasonWords[reason]}</Badge>}
-      </span>
-    </li>
-  );
-}
-
-function Subject({ subject }: { readonly subject: string | null }) {
-  if (subject === null) return null;
-  if (!subject.startsWith('CHG-')) return <span className="tg-mono">{subject}</span>;
-  return (
-    <a className="tg-mono" href={hrefOf('change', subject)}>
-      {subject}
-    </a>
   );
 }
