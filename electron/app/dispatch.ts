@@ -1,9 +1,7 @@
 import type { Reply } from '../../shared/api/call.ts';
 import { contract, type CallName, type Handlers } from '../../shared/api/contract.ts';
 import { TidegateError } from '../../shared/errors.ts';
-
-/** How SQLite and the file system say that nothing can be written: full, failing, read-only, held by another program. */
-const UNWRITABLE = /^(?:SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY)|ENOSPC$|EROFS$|EDQUOT$)/;
+import { isUnwritable } from '../desk/unwritable.ts';
 
 export type Dispatch = (name: string, input: unknown) => Promise<Reply>;
 
@@ -20,12 +18,8 @@ export function createDispatch(handlers: Handlers, report: (call: string, defect
     } catch (error) {
       if (error instanceof TidegateError) return { ok: false, code: error.code, facts: error.facts };
       report(name, error);
-      if (isNotSaved(error)) return { ok: false, code: 'not-saved', facts: { call: name.slice(0, 60) } };
+      if (isUnwritable(error)) return { ok: false, code: 'not-saved', facts: { call: name.slice(0, 60) } };
       return { ok: false, code: 'unexpected', facts: { call: name.slice(0, 60) } };
     }
   };
-}
-
-function isNotSaved(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNWRITABLE.test(String(error.code));
 }

@@ -18,7 +18,7 @@ const DEFAULT_TIMEOUT_MS = 120_000;
 /**
  * Runs one Git command to its end.
  *
- * @throws TidegateError `git-failed` with the command, exit status and Git's last words; `git-missing`;
+ * @throws TidegateError `git-failed` with the command, exit status and Git's last words; `git-missing`; `disk-full`;
  *   `cancelled` when `signal` fires
  */
 export async function runGit(
@@ -43,14 +43,19 @@ export async function runGit(
     if (options.signal?.aborted) throw new TidegateError('cancelled');
     const command = args[0] ?? '';
     if (limit.aborted) throw new TidegateError('git-failed', { command, timeoutMs });
-    if (status !== 0)
-      throw new TidegateError('git-failed', { command, status: Number(status), stderr: lastWords(stderr) });
+    if (status !== 0) throw failure(command, Number(status), lastWords(stderr));
     return { stdout };
   } catch (error) {
     throw asRefusal(error);
   } finally {
     stop.removeEventListener('abort', kill);
   }
+}
+
+function failure(command: string, status: number, stderr: string): TidegateError {
+  const isFull = /No space left on device|Disk quota exceeded/.test(stderr);
+  if (isFull) return new TidegateError('disk-full', { where: 'here', command, stderr });
+  return new TidegateError('git-failed', { command, status, stderr });
 }
 
 function feed(input: GitOptions['input']): Readable {

@@ -14,12 +14,14 @@ import { input, nothing } from './decode.ts';
  * - `waiting`: records wait for their undo time, for their turn or for a first contact.
  * - `offline`: the remote cannot be reached; records wait and `nextTry` says until when.
  * - `refused`: it was reached and does not take or give, see `problem`; tried again at `nextTry`.
+ * - `failed`: this machine could not or would not go on (Git, disk, a server it cannot trust), see `problem`; tried again
+ *   at `nextTry`.
  * - `rewritten`: the remote's line no longer holds what was verified here, see `rewrite`; nothing is sent.
  * - `halted`: the line holds a break; nothing is written behind it until it is healed.
  * - `paused`: a person stopped it.
  */
 export type SyncState =
-  'no-remote' | 'level' | 'syncing' | 'waiting' | 'offline' | 'refused' | 'rewritten' | 'halted' | 'paused';
+  'no-remote' | 'level' | 'syncing' | 'waiting' | 'offline' | 'refused' | 'failed' | 'rewritten' | 'halted' | 'paused';
 
 /** In the order of a round. `receive` and `send` count Git's objects, `verify` counts commits. */
 export type SyncStep = 'reach' | 'receive' | 'verify' | 'write' | 'send';

@@ -8,6 +8,7 @@ import type { OutboxTable } from '../../workspace/outboxTable.ts';
 import type { BoardModel } from '../boardModel.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Turn } from '../turn.ts';
+import { isUnwritable } from '../unwritable.ts';
 import type { Writer } from '../writer.ts';
 import type { Exchange, Round } from './exchange.ts';
 import type { SyncNotes } from './syncMemory.ts';
@@ -87,7 +88,7 @@ export function createSync(given: {
     if (running) return 'syncing';
     if (model.replay().halt()) return 'halted';
     if (rewrite) return 'rewritten';
-    if (problem) return problem.code === 'remote-unreachable' ? 'offline' : 'refused';
+    if (problem) return stateAfter(problem);
     return unsent() > 0 || notes.read().lastContact === null ? 'waiting' : 'level';
   };
   const view = (): SyncView => ({
@@ -111,7 +112,8 @@ export function createSync(given: {
     restAt = now() + periodMs(random());
   };
   const failed = (error: unknown): void => {
-    const refusal = error instanceof TidegateError ? error : new TidegateError('unexpected', { call: 'sync' });
+    const code = isUnwritable(error) ? 'not-saved' : 'unexpected';
+    const refusal = error instanceof TidegateError ? error : new TidegateError(code, { call: 'sync' });
     if (refusal.code === 'cancelled') return;
     problem = { code: refusal.code, facts: refusal.facts };
     failures += 1;
@@ -190,4 +192,11 @@ export function createSync(given: {
     },
     close: stopped,
   };
+}
+
+/** What the other side answered, and what became of a round on this one. */
+function stateAfter({ code, facts }: NonNullable<SyncView['problem']>): SyncState {
+  if (code === 'remote-unreachable') return 'offline';
+  const isTheirs = code === 'branch-protected' || (code.startsWith('remote-') && code !== 'remote-untrusted');
+  return isTheirs || facts['where'] === 'remote' ? 'refused' : 'failed';
 }

@@ -44,6 +44,13 @@ export function SyncMark() {
           The remote refuses
         </a>
       );
+    case 'failed':
+      return (
+        <a className="tg-now-item tg-danger-text" href={href}>
+          <OctagonAlert size={16} aria-hidden />
+          Sync fails
+        </a>
+      );
     case 'rewritten':
       return (
         <a className="tg-now-item tg-danger-text" href={href}>

@@ -24,6 +24,7 @@ const badges: Readonly<Record<SyncView['state'], readonly [tone: Tone, word: str
   waiting: ['accent', 'Waiting'],
   offline: ['warn', 'Offline'],
   refused: ['danger', 'Refused'],
+  failed: ['danger', 'Failed'],
   rewritten: ['danger', 'Rewritten'],
   halted: ['danger', 'Broken'],
   paused: ['warn', 'Paused'],
@@ -113,7 +114,7 @@ function Facts({ view, now }: { readonly view: SyncView; readonly now: Ms }) {
           </>
         )}
       </dd>
-      {nextTry !== null && (state === 'offline' || state === 'refused') && (
+      {nextTry !== null && (state === 'offline' || state === 'refused' || state === 'failed') && (
         <>
           <dt>Next try</dt>
           <dd>

@@ -33,6 +33,8 @@ export function stateSentence(view: SyncView): string {
       return `The remote cannot be reached; work goes on and nothing is lost.${waiting}`;
     case 'refused':
       return `The remote was reached and refused.${waiting}`;
+    case 'failed':
+      return `It could not be synchronised; what was signed is kept, and it is tried again.${waiting}`;
     case 'rewritten':
       return `The remote no longer holds what was verified here. Nothing is sent until somebody decides.${waiting}`;
     case 'halted':
