@@ -53,7 +53,10 @@ async function stopped(
   }
   const { voids } = desk.model.board();
   const later = voidsAfter(voids, touched, (commit) => positions.get(commit));
-  const gone = signedRecords(desk, people).filter(
+  // What a delegate decided stands on the role and the key of whoever delegated it.
+  const given = (voids.delegations ?? []).filter(({ record }) => people.has(record.body.person));
+  const signers = new Set([...people, ...given.map(({ record }) => record.body.to)]);
+  const gone = signedRecords(desk, signers).filter(
     ({ trace, kind }) => !isVoid(trace, voids) && isVoid(trace, later) && stays.every((each) => each !== kind),
   );
   return {

@@ -1,4 +1,5 @@
 import type { CommitId, Fingerprint } from '../ids.ts';
+import { isVoid, traceOf } from '../ledger/isVoid.ts';
 import type { Voids } from '../ledger/voids.ts';
 import type { Member } from '../record/body/rosterBody.ts';
 
@@ -29,5 +30,8 @@ export function voidsAfter(
       if (after !== undefined) roles.push({ person, role, after });
     }
   }
-  return { keys, roles, paths: voids.paths };
+  const later = { keys, roles, paths: voids.paths };
+  const { delegations } = voids;
+  if (!delegations) return later;
+  return { ...later, delegations: delegations.filter((given) => !isVoid(traceOf(given), later)) };
 }

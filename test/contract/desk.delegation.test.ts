@@ -34,10 +34,21 @@ test('who acts for another signs in their role without saying so, and the change
 
   await desk.ask('me.actAs', { person: delegate.person });
   assert.ok((await desk.ask('changes.read', { change })).mayDecide.includes(role));
+  const { head } = await desk.ask('people.list', {});
   await desk.ask('changes.decide', { change, role, verdict: 'approve', material: material.digest });
   const decided = await desk.ask('changes.read', { change });
   const decision = decided.tally.decisions.at(-1);
   assert.deepEqual([decision?.person, decision?.onBehalfOf, decision?.standing], [delegate.person, holder, 'counts']);
   assert.ok(decision?.behalfName);
   assert.ok(decided.tally.requirements.find((each) => each.role === role)?.met.includes(delegate.person));
+
+  // Its standing goes with the role it was signed in, so whoever ends that role hears of it first.
+  await desk.ask('me.actAs', { person: 'oliver-brandt' });
+  const { members } = await desk.ask('people.list', {});
+  const was = members.find(({ member }) => member.person === holder)?.member.roles.find((held) => held.role === role);
+  assert.ok(was);
+  const ended = { ...was, ended: { after: head, voids: true } };
+  const edits = [{ edit: 'change-role' as const, person: holder, was, role: ended }];
+  const { stops } = await desk.ask('people.preview', { edits });
+  assert.deepEqual([stops.byKind, stops.changes], [{ decision: 1 }, 1], JSON.stringify(stops.rows));
 });

@@ -8,7 +8,9 @@ import { rosterProblem } from '../../shared/people/rosterProblem.ts';
 import { rosterSteps } from '../../shared/people/rosterSteps.ts';
 import { namedCommits, voidsAfter } from '../../shared/people/voidsAfter.ts';
 import { canonical } from '../../shared/record/canonical.ts';
+import type { DelegationBody } from '../../shared/record/body/peopleBody.ts';
 import type { HeldRole, Member } from '../../shared/record/body/rosterBody.ts';
+import { filed } from '../support/filedBuild.ts';
 import { START } from '../support/ledgerLine.ts';
 import { keyNamed, member, people, role } from '../support/ledgerPeople.ts';
 import { rounds, seed } from '../support/seed.ts';
@@ -79,6 +81,26 @@ test('a lost key: the new one in, the old one out, in one revision', () => {
   const before = { keys: new Map([[keyNamed('rita').fingerprint, 5]]), roles: [], paths: new Set<string>() };
   assert.equal(voidsAfter(before, after, () => 9).keys.get(keyNamed('rita').fingerprint), 5, 'never reaches less far');
   assert.equal(voidsAfter(before, after, () => 3).keys.get(keyNamed('rita').fingerprint), 3);
+});
+
+test('what a lost key had delegated is delegated no more', () => {
+  const given: DelegationBody = {
+    person: 'rita',
+    to: 'petra',
+    roles: [{ role: 'peer', reach: 'everything' }],
+    from: '2026-12-01T00:00:00Z',
+    until: '2026-12-02T00:00:00Z',
+    reason: 'Away',
+    standing: 'given',
+    follows: [],
+  };
+  const delegation = filed('delegation', given, 'rita', '2026-12-01T00:00:00Z');
+  const { key } = delegation.record.signed;
+  const lost = { ...keyNamed('rita'), fingerprint: key, revoked: { after: COMMIT, reason: '' } };
+  const before = { keys: new Map<string, number>(), roles: [], paths: new Set<string>(), delegations: [delegation] };
+  const after = (position: number) => voidsAfter(before, [{ ...rita, keys: [lost] }], () => position).delegations;
+  assert.deepEqual(after(delegation.position), [delegation]);
+  assert.deepEqual(after(delegation.position - 1), []);
 });
 
 const problem = (edits: RosterEdit[], from: readonly Member[] = people) =>
