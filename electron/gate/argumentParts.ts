@@ -11,12 +11,18 @@ export interface Place {
   readonly commit: string | null;
 }
 
+/** Where a pipeline keeps what it has seen of the line; null when it remembers nothing. */
+export interface Remembering {
+  readonly state: string | null;
+}
+
 const text = { type: 'string' } as const;
 /** Every word that any command knows. */
 export const options = {
   ledger: text,
   root: text,
   commit: text,
+  state: text,
   change: text,
   env: text,
   service: text,

@@ -3,6 +3,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { cloneFacts } from '../git/cloneFacts.ts';
 import { fetchLine, REMOTE_MAIN } from '../git/fetchLine.ts';
+import { isWithin } from '../git/isWithin.ts';
 import { headOf } from '../git/repository.ts';
 import { requireGit } from '../git/requireGit.ts';
 import { runGit } from '../git/runGit.ts';
@@ -35,21 +36,11 @@ async function fetchOnwards(folder: string): Promise<CommitId | null> {
   const before = await headOf(folder, REMOTE_MAIN);
   for (let turn = 1; ; turn += 1) {
     const head = await fetchPatiently(folder);
-    if (before === null || before === head || (head !== null && (await holds(folder, head, before)))) return head;
+    if (before === null || before === head || (head !== null && (await isWithin(folder, before, head)))) return head;
     // What was seen is kept in mind, so that asking again does not help; a server of several may only lag behind.
     await runGit(folder, ['update-ref', REMOTE_MAIN, before]);
     if (turn === TRIES) throw new TidegateError('ledger-halted', { why: 'rewritten', commit: before });
     await setTimeout(turn * 200 + Math.random() * 200);
-  }
-}
-
-async function holds(folder: string, head: CommitId, commit: CommitId): Promise<boolean> {
-  try {
-    await runGit(folder, ['merge-base', '--is-ancestor', commit, head]);
-    return true;
-  } catch (error) {
-    if (error instanceof TidegateError && error.facts['status'] === 1) return false;
-    throw error;
   }
 }
 

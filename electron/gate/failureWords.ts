@@ -14,7 +14,9 @@ export function failureWords(error: unknown, folder: string): string {
     case 'git-too-old':
       return `git ${fact(error, 'found')} is too old, ${fact(error, 'needed')} or newer is needed`;
     case 'input-rejected':
-      return `${where} holds no commit ${fact(error, 'commit')}`;
+      return error.facts['state'] === undefined
+        ? `${where} holds no commit ${fact(error, 'commit')}`
+        : `${fact(error, 'state')} holds no commit that --state has written`;
     case 'git-failed':
       return gitWords(error, where);
     case 'key-unusable':
@@ -26,9 +28,7 @@ export function failureWords(error: unknown, folder: string): string {
     case 'remote-moved':
       return `others wrote to the ledger ${fact(error, 'tries')} times while this was judged: try again`;
     case 'ledger-halted':
-      return error.facts['why'] === 'rewritten'
-        ? `the remote of ${where} no longer holds ${fact(error, 'commit')}, which it held before: its line went back or was rewritten`
-        : `the line of ${where} is broken: ${fact(error, 'why')}`;
+      return lineWords(error, where);
     case 'remote-unreachable':
       return `the remote of ${where} does not answer: ${fact(error, 'said')}`;
     default:
@@ -37,6 +37,14 @@ export function failureWords(error: unknown, folder: string): string {
 }
 
 const fact = (error: TidegateError, name: string) => safeText(String(error.facts[name] ?? ''));
+
+function lineWords(error: TidegateError, where: string): string {
+  if (error.facts['why'] !== 'rewritten') return `the line of ${where} is broken: ${fact(error, 'why')}`;
+  const gone = `the remote of ${where} no longer holds ${fact(error, 'commit')}, which it held before`;
+  return error.facts['shallow'] === undefined
+    ? `${gone}: its line went back or was rewritten`
+    : `${gone}, or this shallow clone is cut off after it: git fetch --unshallow tells`;
+}
 
 function gitWords(error: TidegateError, where: string): string {
   const said = String(error.facts['stderr'] ?? '');

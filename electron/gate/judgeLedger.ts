@@ -34,7 +34,7 @@ export async function judgeLedger(
     verify: verifySshsig,
     at,
   });
-  const age = await dataAgeMinutes(ledger, opened.clone, now);
+  const age = await dataAgeMinutes(ledger, opened.clone, { commit, now });
   const source: VerdictSource = {
     commit,
     checkpoint: opened.checkpoint?.record.id ?? null,

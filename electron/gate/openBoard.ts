@@ -49,7 +49,7 @@ export async function openBoard(
   const source = {
     commit,
     checkpoint: opened.checkpoint?.record.id ?? null,
-    dataAgeMinutes: await dataAgeMinutes(ledger, opened.clone, given.now),
+    dataAgeMinutes: await dataAgeMinutes(ledger, opened.clone, { commit, now: given.now }),
     problems: opened.problems,
     halt: opened.halt,
     tz: process.versions.tz ?? 'unknown',

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { Question } from '../../shared/gate/verdict.ts';
-import { allowOnly, instantOf, oneOf, options, placeOf, type Place, type Values } from './argumentParts.ts';
+import {
+  allowOnly,
+  instantOf,
+  Misuse,
+  oneOf,
+  options,
+  placeOf,
+  type Place,
+  type Remembering,
+  type Values,
+} from './argumentParts.ts';
 import { readBoardArguments, type BoardOrder } from './readBoardArguments.ts';
 import {
   formats,
@@ -11,7 +21,8 @@ import {
   type ReceiptOrder,
 } from './readWritingArguments.ts';
 
-export type CheckOrder = { readonly command: 'check'; readonly format: Format; readonly sample: boolean } & Place & {
+export type CheckOrder = { readonly command: 'check'; readonly format: Format; readonly sample: boolean } & Place &
+  Remembering & {
     readonly question: Omit<Question, 'at' | 'simulated'>;
     /** Null: the machine's own instant. */
     readonly at: string | null;
@@ -62,12 +73,15 @@ const asked = [
 ] as const;
 
 function check(values: Values): Order {
-  allowOnly(values, 'check', ['ledger', 'root', 'commit', ...asked]);
+  allowOnly(values, 'check', ['ledger', 'root', 'commit', 'state', ...asked]);
+  if (values.state !== undefined && values.commit !== undefined)
+    throw new Misuse('--state remembers where the line ends: it does not go with --commit');
   return {
     command: 'check',
     ...placeOf(values),
     format: oneOf('format', formats, values.format ?? 'text'),
     sample: values.sample ?? false,
+    state: values.state ?? null,
     at: instantOf(values, 'at'),
     question: questionOf(values),
   };

@@ -2,14 +2,24 @@ import { changeId, digest, personId, serviceId, siteId, tenantId, type ChangeId 
 import { environments, line, outcomes } from '../../shared/record/words.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
-import { allowOnly, checked, Misuse, needed, oneOf, placeOf, type Place, type Values } from './argumentParts.ts';
+import {
+  allowOnly,
+  checked,
+  Misuse,
+  needed,
+  oneOf,
+  placeOf,
+  type Place,
+  type Remembering,
+  type Values,
+} from './argumentParts.ts';
 import type { KeyOrder } from './gateKey.ts';
 
 /** How a verdict is told. */
 export const formats = ['text', 'json', 'github', 'gitlab'] as const;
 export type Format = (typeof formats)[number];
 
-interface Writing extends Place, KeyOrder {
+interface Writing extends Place, KeyOrder, Remembering {
   /** Address or number of the run, so that people find it. */
   readonly run: string | null;
 }
@@ -31,7 +41,7 @@ export interface ReceiptOrder extends Writing, Pick<Question, 'service' | 'site'
 }
 
 const where = ['change', 'env', 'service', 'site', 'tenant', 'phase', 'digest'] as const;
-const writing = ['ledger', 'root', 'key', 'as', 'run', 'format'] as const;
+const writing = ['ledger', 'root', 'key', 'as', 'run', 'format', 'state'] as const;
 
 /** The orders that write to the ledger; null for other commands. */
 export function readWritingArguments(command: string, values: Values): BeginOrder | ReceiptOrder | null {
@@ -81,6 +91,7 @@ function writerOf(values: Values): Writing {
   return {
     ...placeOf(values),
     key: values.key ?? null,
+    state: values.state ?? null,
     as: values.as === undefined ? null : checked('as', personId, values.as),
     run: values.run === undefined ? null : checked('run', line, values.run),
   };

@@ -11,6 +11,7 @@ import { exitCodes } from './exitCodes.ts';
 import { readGateKey, requireKeyHolder } from './gateKey.ts';
 import { judgeLedger } from './judgeLedger.ts';
 import { landReceipt } from './landReceipt.ts';
+import { rememberLine, requireRemembered } from './lineMemory.ts';
 import { newRecordId } from './newRecordId.ts';
 import type { BeginOrder } from './readWritingArguments.ts';
 import type { Told } from './told.ts';
@@ -26,13 +27,16 @@ export async function runBegin(order: BeginOrder, clock: () => Ms): Promise<Told
   const signer = readGateKey(order);
   return withTries(async () => {
     const contact = await contactLine(order.ledger);
+    await requireRemembered(order.state, order.ledger, contact.head);
     const now = clock();
     const question: Question = { ...order.question, at: toInstant(now), simulated: false, begins: true };
     const { told, board, file } = await judgeLedger(order, question, { commit: contact.head, now, isFresh: true });
+    if (told.verdict.answer !== 'indeterminate') rememberLine(order.state, contact.head);
     if (told.exitCode !== exitCodes.allow || !board || !file) return told;
     const receipt = startOf(told.verdict, { board, file, signer, order, now });
     const landing = await landReceipt(order, receipt, contact);
     if (landing === 'moved') return null;
+    rememberLine(order.state, landing.landed);
     const { id, signed } = receipt.record;
     return { ...told, receipt: { id, commit: landing.landed, by: signed.by } };
   });

@@ -11,6 +11,7 @@ import { verifySshsig } from '../seal/sshsig.ts';
 import { contactLine } from './contactLine.ts';
 import { readGateKey, requireKeyHolder } from './gateKey.ts';
 import { landReceipt } from './landReceipt.ts';
+import { rememberLine, requireRemembered } from './lineMemory.ts';
 import { newRecordId } from './newRecordId.ts';
 import type { ReceiptOrder } from './readWritingArguments.ts';
 import { withTries } from './withTries.ts';
@@ -28,6 +29,7 @@ export async function runReceipt(order: ReceiptOrder, clock: () => Ms): Promise<
   const signer = readGateKey(order);
   return withTries(async () => {
     const contact = await contactLine(order.ledger);
+    await requireRemembered(order.state, order.ledger, contact.head);
     const { board, file, halt } = await openForCheck(order.ledger, contact.head, {
       root: order.root,
       change: order.change,
@@ -40,7 +42,9 @@ export async function runReceipt(order: ReceiptOrder, clock: () => Ms): Promise<
     if (known) return { id: known.record.id, commit: contact.head, body: known.record.body, isKnown: true };
     const receipt = sealed(body, { board, order, signer, seen: contact.head });
     const landing = await landReceipt(order, receipt, contact);
-    return landing === 'moved' ? null : { id: receipt.record.id, commit: landing.landed, body, isKnown: false };
+    if (landing === 'moved') return null;
+    rememberLine(order.state, landing.landed);
+    return { id: receipt.record.id, commit: landing.landed, body, isKnown: false };
   });
 }
 

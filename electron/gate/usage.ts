@@ -3,7 +3,7 @@ export const usage = `tidegate-gate: may this change be deployed, here and now?
 
   tidegate-gate check  --ledger DIR --root FINGERPRINT --change CHG-YYYY-XXXXXXX --env production|staging|test
                        [--service ID] [--site ID] [--tenant ID] [--phase NAME] [--digest sha256:...]
-                       [--at INSTANT] [--format text|json|github|gitlab] [--sample] [--commit REV]
+                       [--at INSTANT] [--format text|json|github|gitlab] [--sample] [--commit REV] [--state FILE]
   tidegate-gate begin  like check, and starts: --key FILE [--as PERSON] [--run URL] [--rollback-of CHG-...]
   tidegate-gate receipt --ledger DIR --root FINGERPRINT --change CHG-... --env ... --event succeeded|failed|rolled-back
                        --key FILE [--as PERSON] [--run URL] [--outcome CODE] [--service ID] [--site ID] [--phase NAME]
@@ -25,7 +25,9 @@ compares; reconcile holds a deployment log against what was recorded; digest tel
 
   --root     fingerprint of the root key, as the board gave it to you; without it nothing can be trusted
   --at       another instant than now, such as 2026-11-27T18:00:00Z; an allow is then only simulated
-  --commit   judge at this commit; default: what was fetched last (origin/main, main, HEAD)
+  --commit   judge at this commit; default: what was fetched last (origin/main, main, HEAD); at an older one an allow
+             is only simulated
+  --state    check, begin, receipt: a small file to keep from run to run; a line that went back behind it is undecided
   --key      the pipeline's own Ed25519 key, an OpenSSH file; or its text in TIDEGATE_GATE_KEY
   --sample   accept a sample ledger, to try things out
 

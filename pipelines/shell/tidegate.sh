@@ -11,7 +11,8 @@
 #   TIDEGATE_GATE        path of tidegate-gate.mjs   TIDEGATE_CHANGE  CHG-YYYY-XXXXXXX
 #   TIDEGATE_ENV         production, staging, test   TIDEGATE_KEY_FILE or TIDEGATE_GATE_KEY: this pipeline's key
 # and as needed TIDEGATE_SERVICE, TIDEGATE_SITE, TIDEGATE_TENANT, TIDEGATE_PHASE, TIDEGATE_DIGEST, TIDEGATE_RUN,
-# TIDEGATE_ROLLBACK_OF (takes that change back instead), TIDEGATE_FORMAT, TIDEGATE_DIR (where the copy of the board lies).
+# TIDEGATE_ROLLBACK_OF (takes that change back instead), TIDEGATE_FORMAT, TIDEGATE_DIR (where the copy of the board lies),
+# TIDEGATE_STATE (a file kept from run to run: what was seen of the board, so that one that went back is noticed).
 set -eu
 
 : "${TIDEGATE_LEDGER_URL:?address of the board}" "${TIDEGATE_ROOT:?fingerprint of the root key}"
@@ -34,7 +35,8 @@ gate() {
   node "$TIDEGATE_GATE" "$command" --ledger "$directory" --root "$TIDEGATE_ROOT" --env "$TIDEGATE_ENV" \
     ${TIDEGATE_CHANGE:+--change "$TIDEGATE_CHANGE"} ${TIDEGATE_SERVICE:+--service "$TIDEGATE_SERVICE"} \
     ${TIDEGATE_SITE:+--site "$TIDEGATE_SITE"} ${TIDEGATE_TENANT:+--tenant "$TIDEGATE_TENANT"} \
-    ${TIDEGATE_PHASE:+--phase "$TIDEGATE_PHASE"} ${TIDEGATE_DIGEST:+--digest "$TIDEGATE_DIGEST"} "$@"
+    ${TIDEGATE_PHASE:+--phase "$TIDEGATE_PHASE"} ${TIDEGATE_DIGEST:+--digest "$TIDEGATE_DIGEST"} \
+    ${TIDEGATE_STATE:+--state "$TIDEGATE_STATE"} "$@"
 }
 
 begin() {

@@ -1,0 +1,44 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { TidegateError } from '../../shared/errors.ts';
+import type { CommitId } from '../../shared/ids.ts';
+import { isShallow } from '../git/cloneFacts.ts';
+import { isWithin } from '../git/isWithin.ts';
+
+/**
+ * What a pipeline that clones anew each time remembers of the line: the last end of it that was judged, one commit in one
+ * small file that the pipeline keeps from run to run. A line only grows; a remote that serves an older end of it, which
+ * may lack the very freeze that stands against this, is seen by whoever remembers the newer one.
+ *
+ * @throws TidegateError `ledger-halted` when the line that ends with `head` no longer holds what is remembered;
+ *   `input-rejected` for a file that holds anything else than a commit
+ */
+export async function requireRemembered(file: string | null, folder: string, head: CommitId): Promise<void> {
+  const seen = file === null ? null : readMemory(file);
+  if (seen === null || (await isWithin(folder, seen, head))) return;
+  throw new TidegateError('ledger-halted', {
+    why: 'rewritten',
+    commit: seen,
+    ...((await isShallow(folder)) ? { shallow: 1 } : {}),
+  });
+}
+
+/** Called only with an end of the line that `requireRemembered` has let pass and that could be judged. */
+export function rememberLine(file: string | null, head: CommitId): void {
+  if (file === null) return;
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, `${head}\n`);
+  renameSync(beside, file);
+}
+
+function readMemory(file: string): CommitId | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    // The first run of a pipeline remembers nothing.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  if (!/^[0-9a-f]{40,64}\n?$/.test(text)) throw new TidegateError('input-rejected', { state: file });
+  return text.trim();
+}
