@@ -45,9 +45,14 @@ export function createBoardsLeaving(given: {
     },
     'boards.leave': async ({ name, unsent }) => {
       const { state } = await rowOf(name);
-      const left = unsentOf(name).length;
-      if (left !== unsent) throw new TidegateError('stale-record', { unsent: left });
+      const requireUnsent = (): void => {
+        const left = unsentOf(name).length;
+        if (left !== unsent) throw new TidegateError('stale-record', { unsent: left });
+      };
+      requireUnsent();
       if (state === 'open' || state === 'failed') await giveWay(name);
+      // Until another board had taken its place, more could be signed on it.
+      requireUnsent();
       const folder = boardFolder(home, name);
       rmSync(folder.home, { recursive: true, force: true, maxRetries: 3 });
       if (existsSync(folder.keys)) renameSync(folder.keys, freeName(`${folder.keys}.aside`));

@@ -8,6 +8,7 @@ import type { Ms } from '../../shared/time/instant.ts';
 import { boardFolder } from '../desk/boardFolder.ts';
 import { publishLine } from '../desk/boards/publishLine.ts';
 import type { Jobs } from '../desk/jobs.ts';
+import { createTurn } from '../desk/turn.ts';
 import { checkAddress, plainAddress } from '../git/remoteAddress.ts';
 import { createBoard } from './boardsCreating.ts';
 import type { BoardSwitch } from '../desk/boards/switchBoards.ts';
@@ -28,6 +29,8 @@ export function createBoardsService(given: {
 }): Answers {
   const { home, boards, jobs } = given;
   const list = (): Promise<readonly BoardRow[]> => listBoards(given);
+  /** Each new board is called by a name that none has yet. */
+  const inTurn = createTurn();
   return {
     'boards.list': list,
     'boards.open': async ({ name }) => {
@@ -36,7 +39,7 @@ export function createBoardsService(given: {
       return null;
     },
     'boards.create': async (wanted) => {
-      const created = await createBoard(given, wanted);
+      const created = await inTurn(() => createBoard(given, wanted));
       given.newsroom.tell('board');
       return created;
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +8,7 @@ import { createSigner } from '../../electron/seal/sshsig.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { everyQueryAnswers } from '../support/everyQuery.ts';
 import { newBoard } from '../support/newBoard.ts';
+import { draftOf } from '../support/submit.ts';
 
 test('a founded board is whole, its root key leaves once, and its founder can write at once', async (t) => {
   const desk = await openTestDesk(t);
@@ -60,6 +61,16 @@ test('a founded board is whole, its root key leaves once, and its founder can wr
 
   const again = await desk.restart();
   assert.equal((await again.ask('app.status', {})).boardName, 'Harbour Foods', 'the open board is remembered');
+});
+
+test('two boards founded at once have a name, a root key and a ledger each', async (t) => {
+  const desk = await openTestDesk(t);
+  const made = await Promise.all([desk.ask('boards.create', newBoard), desk.ask('boards.create', newBoard)]);
+  assert.deepEqual(made.map(({ name }) => name).toSorted(), ['harbour-foods', 'harbour-foods-2']);
+  for (const { name, rootKey } of made) {
+    await desk.ask('boards.open', { name });
+    assert.equal((await desk.ask('app.status', {})).rootFingerprint, rootKey.fingerprint);
+  }
 });
 
 test('every query answers on a board that holds nothing', async (t) => {
@@ -149,6 +160,21 @@ test('a board that has gone can be put away, and gives way to another', async (t
     (await again.ask('boards.list', {})).map(({ name: each, state }) => [each, state]),
     [['sample', 'open']],
   );
+});
+
+test('what is signed while a board gives way is not thrown away with it', async (t) => {
+  const desk = await openTestDesk(t);
+  const { name } = await desk.ask('boards.create', newBoard);
+  const body = await draftOf(desk);
+  const leaving = desk.ask('boards.leave', { name: 'sample', unsent: 0 });
+  const catalog = join(desk.home, 'boards', name, 'catalog.sqlite');
+  while (!existsSync(catalog)) await new Promise((resolve) => setTimeout(resolve, 1));
+  await Promise.all([
+    assert.rejects(leaving, /stale-record/),
+    desk.ask('changes.submit', { draft: null, change: null, body }),
+  ]);
+  await desk.ask('boards.open', { name: 'sample' });
+  assert.equal((await desk.ask('unsent.list', {})).length, 1);
 });
 
 test('a damaged board does not take the open one with it', async (t) => {

@@ -1,4 +1,5 @@
 import { TidegateError } from '../../../shared/errors.ts';
+import { createTurn } from '../turn.ts';
 import type { OpenBoard } from './openBoard.ts';
 
 /** Why the board that should be open is not. */
@@ -36,17 +37,11 @@ export function createBoardSwitch(given: {
   const { reportDefect, onSwitched } = given;
   let current: OpenBoard | null = null;
   let trouble: BoardTrouble | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
   const asked = new Set<Promise<unknown>>();
   /** While the same board is opened again, who asks waits a moment instead of hearing that there is none. */
   let reopening: Promise<unknown> = Promise.resolve();
 
-  /** One switching at a time, in the order in which they were asked for. */
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const next = turn.then(act, act);
-    turn = next.catch(() => undefined);
-    return next;
-  };
+  const inTurn = createTurn();
   const compose = async (name: string): Promise<OpenBoard> => {
     try {
       return await given.compose(name);
@@ -73,10 +68,14 @@ export function createBoardSwitch(given: {
     await before?.close();
   };
   /** Two of the same would write one catalogue: the first is closed before the second is made. */
-  const exchange = async (before: OpenBoard): Promise<void> => {
+  const renew = async (before: OpenBoard): Promise<void> => {
     current = null;
     await finish(before);
-    await put(await compose(before.name));
+    const next = await compose(before.name).catch((error: unknown) => {
+      onSwitched(null);
+      throw error;
+    });
+    await put(next);
   };
 
   return {
@@ -104,9 +103,9 @@ export function createBoardSwitch(given: {
       inTurn(async () => {
         if (!current) return;
         requireNoImport();
-        const exchanged = exchange(current);
-        reopening = exchanged.catch(() => undefined);
-        await exchanged;
+        const renewed = renew(current);
+        reopening = renewed.catch(() => undefined);
+        await renewed;
       }),
     shut: () =>
       inTurn(async () => {
