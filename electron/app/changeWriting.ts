@@ -92,8 +92,8 @@ export function createChangeWriting(desk: DeskParts): Answers {
       return { row: scribe.say({ what: verdict, subject: change, statements: [{ kind: 'decision', body }] }) };
     },
     'evidence.file': async ({ digest }) => {
-      const content = await readAttachment(desk.ledgerFolder, digest);
-      return content && { content: content.toString('base64') };
+      const found = await readAttachment(desk.ledgerFolder, digest);
+      return typeof found === 'string' ? { lack: found } : { content: found.toString('base64') };
     },
     'changes.addEvidence': async ({ file, ...given }) => {
       model.change(given.change);

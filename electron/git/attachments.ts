@@ -2,7 +2,6 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { Digest } from '../../shared/ids.ts';
 import { digestOfBytes } from '../../shared/record/digest.ts';
 import { commitStream } from './commitStream.ts';
-import { pathsAt } from './landCommit.ts';
 import { headOf } from './repository.ts';
 import { runGit } from './runGit.ts';
 
@@ -17,7 +16,7 @@ function pathOf(digest: Digest): string {
 }
 
 /**
- * Keeps a file on the branch `attachments`; one that is there already is left as it is.
+ * Keeps a file on the branch `attachments`; one that is there already is left as it is, a false one gives way.
  *
  * @throws TidegateError `input-rejected` for more than 5 MB
  */
@@ -31,7 +30,7 @@ export async function writeAttachment(
   const digest = digestOfBytes(content);
   const path = pathOf(digest);
   const from = await headOf(folder, ATTACHMENTS);
-  if (from !== null && (await pathsAt(folder, from, [path])).length > 0) return digest;
+  if (Buffer.isBuffer(await readAttachment(folder, digest))) return digest;
   const draft = { files: [{ path, text: content }], message: 'Attachment', ...by };
   const input = [...commitStream(draft, { ref: ATTACHMENTS, mark: 1, from }), 'done\n'];
   try {
@@ -44,11 +43,19 @@ export async function writeAttachment(
   return digest;
 }
 
-/** The content of an attachment; null when it was erased, has not come here yet, or is not what its name says. */
-export async function readAttachment(folder: string, digest: Digest): Promise<Buffer | null> {
+/** Why an attachment is not shown: erased or not here yet, or what lies under its name is another file. */
+export type AttachmentLack = 'missing' | 'false';
+
+/** The content of an attachment, once it has been held against its name; else why there is none to show. */
+export async function readAttachment(folder: string, digest: Digest): Promise<Buffer | AttachmentLack> {
   const head = await headOf(folder, ATTACHMENTS);
-  const path = pathOf(digest);
-  if (head === null || (await pathsAt(folder, head, [path])).length === 0) return null;
-  const { stdout } = await runGit(folder, ['cat-file', 'blob', `${head}:${path}`]);
-  return digestOfBytes(stdout) === digest ? stdout : null;
+  if (head === null) return 'missing';
+  const listed = await runGit(folder, ['ls-tree', '-l', '-z', '--full-tree', head, '--', pathOf(digest)]);
+  const entry = listed.stdout.toString();
+  if (entry === '') return 'missing';
+  // Anybody who may push can put anything there: a link, a folder, more than a memory holds.
+  const [, blob, bytes] = /^100644 blob (\w+) +(\d+)\t/.exec(entry) ?? [];
+  if (blob === undefined || Number(bytes) > MOST_BYTES) return 'false';
+  const { stdout } = await runGit(folder, ['cat-file', 'blob', blob]);
+  return digestOfBytes(stdout) === digest ? stdout : 'false';
 }

@@ -225,7 +225,12 @@ export const changeCalls = {
       }),
     ),
   ),
-  /** A file that was filed with evidence, in base64; null when it was erased, or has not come here. */
-  'evidence.file': query<{ digest: string }, { content: string } | null>(input(z.strictObject({ digest }))),
+  /**
+   * A file that was filed with evidence, in base64. Without it `lack`: `missing` when it was erased or has not come
+   * here, `false` when what lies under its name is another file.
+   */
+  'evidence.file': query<{ digest: string }, { content: string } | { lack: 'missing' | 'false' }>(
+    input(z.strictObject({ digest })),
+  ),
   'changes.addEvidence': command<z.infer<typeof evidenceInput>, { row: number }>(input(evidenceInput)),
 };

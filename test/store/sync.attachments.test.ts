@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { readAttachment, writeAttachment } from '../../electron/git/attachments.ts';
 import { headOf } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
+import { digestOfBytes } from '../../shared/record/digest.ts';
 import { folderRemote } from '../support/gitServer.ts';
 import { openSyncDesk, publishSmall, type SyncDesk } from '../support/syncDesk.ts';
 
@@ -52,4 +54,39 @@ test('attachments of all reach all, whoever was faster, and what was erased stay
   for (const desk of [two, one]) assert.equal((await desk.sync.once()).problem, null);
   for (const folder of [one.ledger, two.ledger, remote.folder])
     assert.deepEqual(await attached(folder), [kept, other, late].toSorted());
+});
+
+test('who puts a false file under a true one’s name, or takes the branch’s name, keeps no record and no true file from anybody', async (t) => {
+  const remote = await folderRemote(t);
+  await publishSmall(t, remote);
+  const one = await openSyncDesk(t, { address: remote.address });
+  const two = await openSyncDesk(t, { address: remote.address, person: 'ada' });
+  const plan = Buffer.from('A plan');
+  const digest = digestOfBytes(plan);
+  const author = { name: 'Mallory', email: '' };
+  const path = `${digest.slice(7, 9)}/${digest.slice(7)}`;
+  const at = { message: 'Mine', author, at: 0, branch: 'attachments' };
+  await writeCommit(remote.folder, { parent: null, files: [{ path, text: 'Another plan' }], ...at });
+  await one.sync.once();
+  assert.equal(await readAttachment(one.ledger, digest), 'false');
+  await writeAttachment(one.ledger, plan, { author, at: 0 });
+  for (const desk of [one, two]) assert.equal((await desk.sync.once()).problem, null);
+  assert.deepEqual(await readAttachment(two.ledger, digest), plan);
+
+  await runGit(remote.folder, ['update-ref', '-d', 'refs/heads/attachments']);
+  await runGit(remote.folder, ['update-ref', 'refs/heads/attachments/mine', 'refs/heads/main']);
+  assert.equal((await one.sync.once()).problem, null);
+  const late = await writeAttachment(one.ledger, Buffer.from('A late plan'), { author, at: 0 });
+  const request = one.say('CHG-2026-7K3FQ2M');
+  const { state, problem, unsent } = await one.sync.once();
+  assert.deepEqual(
+    [state, problem?.code, problem?.facts['why'], unsent],
+    ['refused', 'branch-protected', 'name-taken', 0],
+  );
+  await two.sync.once();
+  assert.ok(two.counted().includes(request), 'the record went through');
+  await runGit(remote.folder, ['update-ref', '-d', 'refs/heads/attachments/mine']);
+  for (const desk of [one, two]) assert.equal((await desk.sync.once()).problem, null);
+  assert.deepEqual(await readAttachment(remote.folder, digest), plan);
+  assert.equal((await readAttachment(two.ledger, late)).toString(), 'A late plan');
 });

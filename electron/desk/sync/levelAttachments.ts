@@ -50,7 +50,8 @@ async function unionOf(
     await filesAt(folder, held),
     await filesAt(folder, theirs),
   ];
-  const fresh = [...mine].filter(([path]) => !known.has(path) && !there.has(path));
+  // What was put here in place of a false file is fresh as well; what gave way to another at the remote was erased.
+  const fresh = [...mine].filter(([path, blob]) => known.get(path) !== blob && there.get(path) !== blob);
   if (fresh.length === 0) return theirs;
   const who = `Tidegate <attachments@tidegate.invalid> ${Math.floor(Date.now() / 1_000)} +0000`;
   const { stdout } = await runGit(folder, ['fast-import', '--quiet', '--force', '--done'], {

@@ -25,6 +25,8 @@ export function openRemoteLine(folder: string): RemoteLine {
   let refs: Refs | null = null;
   /** The commit that the remote's head stands on: mostly ours, and then nothing need be asked about the line between. */
   let theirParent: CommitId | null = null;
+  /** What the remote calls `main` is a commit, as it is everywhere but on a server where somebody put it there by hand. */
+  let isLine = true;
   const list = async (format: string): Promise<readonly (readonly string[])[]> => {
     const places = ['refs/heads', 'refs/remotes/origin', 'refs/tidegate'];
     const { stdout } = await runGit(folder, ['for-each-ref', `--format=${format}`, ...places]);
@@ -33,8 +35,11 @@ export function openRemoteLine(folder: string): RemoteLine {
   };
   const read = async (): Promise<Refs> => {
     // A branch that points at nothing can be listed, only its parents cannot.
-    const rows = await list('%(refname) %(objectname) %(parent)').catch(() => list('%(refname) %(objectname)'));
-    theirParent = rows.find(([ref]) => ref === REMOTE_MAIN)?.[2] ?? null;
+    const plain = '%(refname) %(objectname) %(objecttype)';
+    const rows = await list(`${plain} %(parent)`).catch(() => list('%(refname) %(objectname)'));
+    const [, , type = 'commit', parent = null] = rows.find(([ref]) => ref === REMOTE_MAIN) ?? [];
+    theirParent = parent;
+    isLine = type === 'commit';
     return new Map(rows.map(([ref = '', commit = '']) => [ref, commit]));
   };
   const known = async (): Promise<Refs> => (refs ??= await read());
@@ -63,8 +68,9 @@ export function openRemoteLine(folder: string): RemoteLine {
       return fetched;
     },
     fetch: async (options) => {
-      const { clock } = await fetchBranches(folder, options);
+      const { clock } = await fetchBranches(folder, { ...options, maintained: true });
       refs = await read();
+      if (!isLine) throw new TidegateError('remote-not-a-board', { why: 'no-line' });
       return { head: refs.get(REMOTE_MAIN) ?? null, clock };
     },
     stand: async (ends) =>

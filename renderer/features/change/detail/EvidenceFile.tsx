@@ -5,17 +5,27 @@ import { useAsk } from '../../../api/AskContext.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { bytesOf, saveBytes } from '../../../ui/saveBytes.ts';
 
-/** Saves the file that was filed with evidence, or says that it is gone: the record stands without it. */
+const lacks = {
+  missing: 'erased or not here yet',
+  false: 'not shown: what lies in its place is not the file that was signed',
+} as const;
+
+/** Saves the file that was filed with evidence, or says why it cannot: the record stands without it. */
 export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<EvidenceState['attachment']> }) {
   const ask = useAsk();
-  const [isGone, setGone] = useState(false);
+  const [lack, setLack] = useState<keyof typeof lacks | null>(null);
   const { digest, name } = attachment;
   const save = async () => {
-    const file = await ask('evidence.file', { digest }).catch(() => null);
-    if (file) saveBytes(name, bytesOf(file.content), 'application/octet-stream');
-    else setGone(true);
+    const file = await ask('evidence.file', { digest }).catch(() => ({ lack: 'missing' as const }));
+    if ('content' in file) saveBytes(name, bytesOf(file.content), 'application/octet-stream');
+    else setLack(file.lack);
   };
-  if (isGone) return <span className="tg-quiet">{name}, erased or not here yet</span>;
+  if (lack !== null)
+    return (
+      <span className="tg-quiet" role="status">
+        {name}, {lacks[lack]}
+      </span>
+    );
   return (
     <span>
       <Button size="small" kind="quiet" icon={Paperclip} aria-label={`Save ${name}`} onPress={() => void save()}>
