@@ -27,6 +27,7 @@ import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
 import type { OpenBoard } from './desk/boards/openBoard.ts';
 import { createAheadChecker } from './desk/checkAhead.ts';
 import { createChores } from './desk/chores.ts';
+import { createCollidedRequests } from './desk/collidedRequests.ts';
 import type { DeskParts } from './desk/deskParts.ts';
 import { createDueActions } from './desk/dueActions.ts';
 import { createJobs } from './desk/jobs.ts';
@@ -34,7 +35,8 @@ import { createLineFollower } from './desk/lineFollower.ts';
 import { createMending } from './desk/mending.ts';
 import type { Newsroom } from './desk/newsroom.ts';
 import { openLedgerGit } from './desk/openLedgerGit.ts';
-import { reissueCollided } from './desk/reissue.ts';
+import { createReissue } from './desk/reissue.ts';
+import { createRenumberings } from './desk/renumberings.ts';
 import { createScribe } from './desk/scribe.ts';
 import { createSync } from './desk/sync/createSync.ts';
 import { createExchange } from './desk/sync/exchange.ts';
@@ -105,7 +107,8 @@ async function compose(
 
   const keyring = openKeyring(folder.keys, keyStore);
   const acting = createActing({ board: model.board, keys: keyring.keys, settings, boardName, now });
-  const actions = createDueActions({ model, outbox, boardName, now });
+  const renumberings = createRenumberings(settings, boardName);
+  const actions = createDueActions({ model, outbox, renumberings, boardName, now });
   const notes = createSyncNotes(settings, boardName);
   const turn = createTurn();
   const remote = await git.remote();
@@ -143,7 +146,7 @@ async function compose(
     model,
     sync,
     auditing: () => auditing,
-    reissue: () => reissueCollided({ outbox, boardName, acting, scribe, model, now }),
+    reissue: () => reissue(),
     now,
     reportDefect,
     timers,
@@ -152,7 +155,7 @@ async function compose(
   const scribe = createScribe({
     model,
     acting,
-    outbox,
+    workspace,
     boardName,
     now,
     seen: sync.seen,
@@ -162,6 +165,17 @@ async function compose(
     reportDefect,
   });
   const mending = createMending({ folder: folder.ledger, git, model, catalog, acting, sync, turn, now });
+  const reissue = createReissue({
+    workspace,
+    boardName,
+    acting,
+    scribe,
+    model,
+    renumberings,
+    collided: createCollidedRequests({ model, ledgerFolder: folder.ledger }),
+    isSending: writer.isSending,
+    now,
+  });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });
   const auditing = createAuditing({ folder: folder.ledger, model, acting, scribe, jobs, now });
   const parts: DeskParts = {
@@ -172,6 +186,7 @@ async function compose(
     model,
     catalog,
     workspace,
+    renumberings,
     acting,
     keyring,
     scribe,

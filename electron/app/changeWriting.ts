@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/api/contract.ts';
+import { newChangeId } from '../../shared/change/changeNumber.ts';
 import { isTimed } from '../../shared/change/requestText.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import { TidegateError } from '../../shared/errors.ts';
@@ -6,7 +7,6 @@ import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import { readAttachment, writeAttachment } from '../git/attachments.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
-import { newChangeId } from '../desk/reissue.ts';
 import { behalfOf } from './actingFor.ts';
 import { voidsOf } from './changePreview.ts';
 import { mayAct } from './mayAct.ts';
@@ -27,8 +27,8 @@ export function createChangeWriting(desk: DeskParts): Answers {
     if (!permitted(judged).mayRevise)
       throw new TidegateError('not-entitled', { change: judged.file.change, person: acting.person() });
   };
-  const sayRequest = (what: string, body: RequestBody): number =>
-    scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }] });
+  const sayRequest = (what: string, body: RequestBody, along: () => void = () => undefined): number =>
+    scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }], along });
   const keep = async ({ name, media, content }: { name: string; media: string; content: string }) => {
     const bytes = Buffer.from(content, 'base64');
     const author = { name: acting.member().name, email: `${acting.person()}@tidegate.invalid` };
@@ -49,8 +49,10 @@ export function createChangeWriting(desk: DeskParts): Answers {
       const [first] = unfinishedOf(text, model.board());
       if (first || !isTimed(text))
         throw new TidegateError('input-rejected', { field: 'timing', problem: '', ...first });
-      const row = sayRequest(revised ? 'revise' : 'submit', text);
-      if (draft !== null && workspace.drafts.discard(boardName, draft)) newsroom.tell('drafts');
+      const row = sayRequest(revised ? 'revise' : 'submit', text, () => {
+        if (draft !== null) workspace.drafts.discard(boardName, draft);
+      });
+      if (draft !== null) newsroom.tell('drafts');
       return { change: id, row };
     },
     'changes.cancel': ({ change, reason }) => {

@@ -43,7 +43,7 @@ export function chainInForce<K extends 'roster' | 'policy' | 'ledger'>(desk: Des
 }
 
 /** Signs the steps on top of the roster in force. @throws TidegateError when the result is not to be signed */
-export function sayRoster(desk: DeskParts, edits: readonly RosterEdit[]): number {
+export function sayRoster(desk: DeskParts, edits: readonly RosterEdit[], along: () => void = () => undefined): number {
   const { record, digest } = rosterInForce(desk);
   const people = editRoster(record.body.people, edits);
   requireSignable(people, edits, desk.now());
@@ -51,6 +51,7 @@ export function sayRoster(desk: DeskParts, edits: readonly RosterEdit[]): number
     what: 'roster',
     subject: 'roster',
     statements: [{ kind: 'roster', body: { people: [...people], follows: [digest] } }],
+    along,
   });
 }
 

@@ -107,11 +107,11 @@ export async function overtakenRevisions(desk: DeskParts): Promise<readonly Void
 export async function signAgain(desk: DeskParts, path: string): Promise<number> {
   const overtaken = (await overtakenRevisions(desk)).find((each) => each.path === path);
   if (!overtaken) throw new TidegateError('request-not-found', { path });
-  const row = sayRoster(desk, overtaken.steps);
   const stuck = unsentRecords(desk, 'roster').filter(({ filed, problem }) => filed.path === path && problem !== null);
-  desk.workspace.outbox.remove(stuck.map((each) => each.row));
-  putAway(desk, path);
-  return row;
+  return sayRoster(desk, overtaken.steps, () => {
+    desk.workspace.outbox.remove(stuck.map((each) => each.row));
+    putAway(desk, path);
+  });
 }
 
 /** What it changed in the revision it followed. */

@@ -21,8 +21,8 @@ export function createChores(given: {
   readonly model: BoardModel;
   readonly sync: Sync;
   readonly auditing: () => Auditing;
-  /** Says again what met an id that was taken. */
-  readonly reissue: () => void;
+  /** Says again what has lost its number. */
+  readonly reissue: () => Promise<void>;
   readonly now: () => Ms;
   readonly reportDefect: (call: string, defect: unknown) => void;
   /** Off in tests, which call `run` themselves. */
@@ -42,7 +42,7 @@ export function createChores(given: {
   const send = async (): Promise<void> => {
     try {
       await sync.once();
-      reissue();
+      await reissue();
       const at = sync.nextTry();
       // What is due and could not be sent (a line that is broken) is not asked for at once again.
       if (at !== null) expect(at > now() ? at : now() + RETRY_MS);

@@ -9,6 +9,7 @@ import type { BoardModel } from './boardModel.ts';
 import type { Jobs } from './jobs.ts';
 import type { Mending } from './mending.ts';
 import type { Newsroom } from './newsroom.ts';
+import type { Renumberings } from './renumberings.ts';
 import type { Scribe } from './scribe.ts';
 import type { Sync } from './sync/createSync.ts';
 import type { Writer } from './writer.ts';
@@ -23,6 +24,7 @@ export interface DeskParts {
   readonly model: BoardModel;
   readonly catalog: Catalog;
   readonly workspace: Workspace;
+  readonly renumberings: Renumberings;
   readonly acting: Acting;
   readonly keyring: Keyring;
   readonly scribe: Scribe;

@@ -1,13 +1,13 @@
 import { TidegateError } from '../../shared/errors.ts';
-import type { ChangeId, PersonId } from '../../shared/ids.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import { personName } from '../../shared/ledger/board.ts';
-import type { SetAsideReason } from '../../shared/ledger/standing.ts';
-import { changeOfPath } from '../../shared/record/layout.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { NewCommit } from '../git/commitStream.ts';
 import type { OutboxFile, OutboxRow, OutboxTable } from '../workspace/outboxTable.ts';
 import type { BoardModel } from './boardModel.ts';
 import { inOneCommit } from './inOneCommit.ts';
+import { ofLostNumber } from './lostNumbers.ts';
+import type { Renumberings } from './renumberings.ts';
 
 /** A commit of this desk's own. */
 export interface OwnCommit {
@@ -32,16 +32,15 @@ export interface DueActions {
 export function createDueActions(given: {
   readonly model: BoardModel;
   readonly outbox: OutboxTable;
+  readonly renumberings: Renumberings;
   readonly boardName: string;
   readonly now: () => Ms;
 }): DueActions {
-  const { model, outbox, boardName, now } = given;
+  const { model, outbox, renumberings, boardName, now } = given;
   const waiting = (): readonly OutboxRow[] => {
     const rows = outbox.list(boardName);
-    const collided = rows.filter(({ problem }) => problem === ('collision' satisfies SetAsideReason));
-    // Another change has that id now: what was said of ours must not be taken as said of that one.
-    const taken = new Set(collided.flatMap(({ files }) => files.map(({ path }) => changeOfPath(path))));
-    return rows.filter(({ problem, files }) => problem === null && !files.some(isIn(taken)));
+    const isOfLost = ofLostNumber({ model, renumberings, rows });
+    return rows.filter(({ problem, files }) => problem === null && !files.some(isOfLost));
   };
   /** What was signed later than now was signed by a clock that has been put right since: it has waited enough. */
   const dueAt = ({ at, sendAfter }: OutboxRow): Ms => (at > now() ? now() : sendAfter);
@@ -71,13 +70,6 @@ export function createDueActions(given: {
       const halt = model.replay().halt();
       if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
     },
-  };
-}
-
-function isIn(taken: ReadonlySet<ChangeId | null>): (file: OutboxFile) => boolean {
-  return ({ path }) => {
-    const change = changeOfPath(path);
-    return change !== null && taken.has(change);
   };
 }
 

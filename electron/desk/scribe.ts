@@ -8,7 +8,8 @@ import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
 import { toInstant, type Ms } from '../../shared/time/instant.ts';
 import type { HeldKey } from '../seal/keyring.ts';
-import type { OutboxFile, OutboxRow, OutboxTable } from '../workspace/outboxTable.ts';
+import type { Workspace } from '../workspace/openWorkspace.ts';
+import type { OutboxFile, OutboxRow } from '../workspace/outboxTable.ts';
 import type { Acting } from './acting.ts';
 import type { BoardModel } from './boardModel.ts';
 
@@ -29,6 +30,11 @@ export interface Scribe {
     readonly what: string;
     readonly subject: string | null;
     readonly statements: readonly Statement[];
+    /**
+     * Whatever else has to happen in the workspace when it is said, and must not happen without it: a draft that is done
+     * with, a row that this one replaces. Given the digests of what was signed, in order.
+     */
+    readonly along?: (signed: readonly Digest[]) => void;
   }) => number;
   /**
    * Asks to be let in, signed by the very key that is asked for. By itself it never counts.
@@ -61,7 +67,7 @@ const REFUSALS: Partial<Record<SetAsideReason, ErrorCode>> = {
 export function createScribe(given: {
   readonly model: BoardModel;
   readonly acting: Acting;
-  readonly outbox: OutboxTable;
+  readonly workspace: Pick<Workspace, 'atomically' | 'outbox'>;
   readonly boardName: string;
   readonly now: () => Ms;
   /** The newest commit of the line that every reader can know of, see rule 6 of the ledger. */
@@ -74,7 +80,7 @@ export function createScribe(given: {
   readonly onSealed: (digest: string) => void;
   readonly reportDefect: (call: string, defect: unknown) => void;
 }): Scribe {
-  const { model, acting, outbox, boardName, now } = given;
+  const { model, acting, workspace, boardName, now } = given;
   const ulid = monotonicFactory();
   const sealAs = (by: PersonId, key: Pick<HeldKey, 'fingerprint' | 'sign'>, statement: Statement): Sealed => {
     const claim = { ledger: model.board().ledger, by, key: key.fingerprint, at: toInstant(now()) };
@@ -91,11 +97,19 @@ export function createScribe(given: {
     if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
     given.requireClock();
   };
-  const keep = (row: Pick<OutboxRow, 'what' | 'subject' | 'author'>, sealed: readonly Sealed[]): number => {
+  const keep = (
+    row: Pick<OutboxRow, 'what' | 'subject' | 'author'>,
+    sealed: readonly Sealed[],
+    along?: (signed: readonly Digest[]) => void,
+  ): number => {
     for (const { digest } of sealed) given.onSealed(digest);
     const files = sealed.map(({ path, text }) => ({ path, text }));
     const sendAfter = now() + UNDO_MS;
-    const kept = outbox.add(boardName, { ...row, files, at: now(), sendAfter });
+    const kept = workspace.atomically(() => {
+      const added = workspace.outbox.add(boardName, { ...row, files, at: now(), sendAfter });
+      along?.(sealed.map(({ digest }) => digest));
+      return added;
+    });
     try {
       model.outboxChanged();
     } catch (error) {
@@ -129,7 +143,7 @@ export function createScribe(given: {
         return null;
       }
     },
-    say: ({ what, subject, statements }) => {
+    say: ({ what, subject, statements, along }) => {
       requireSound();
       const author = acting.person();
       // Refused before anybody is asked to sign.
@@ -142,6 +156,7 @@ export function createScribe(given: {
       return keep(
         { what, subject, author },
         statements.map((statement) => sealAs(author, key, statement)),
+        along,
       );
     },
     ask: (body, key) => {

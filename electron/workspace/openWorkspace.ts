@@ -17,6 +17,8 @@ export interface Workspace {
   readonly outbox: OutboxTable;
   readonly mappings: MappingTable;
   readonly jobs: JobTable;
+  /** Everything inside takes effect, or nothing does. Not for promises. */
+  readonly atomically: <T>(act: () => T) => T;
   /** Drafts, unsent records, jobs and whatever else is kept for one board. */
   readonly forgetBoard: (board: string) => void;
   /** Files of an earlier, damaged workspace that were kept: what could be read of them is here again. */
@@ -44,6 +46,7 @@ export async function openWorkspace(file: string): Promise<Workspace> {
     outbox: createOutboxTable(db),
     mappings: createMappingTable(db),
     jobs: createJobTable(db),
+    atomically: (act) => db.transaction(act).immediate(),
     forgetBoard: (board) => forgetBoard(db, board),
     damaged: damagedBeside(file),
     close: () => void db.close(),

@@ -63,6 +63,8 @@ export interface Replay {
    */
   readonly board: (judgedAt?: Ms) => Board;
   readonly halt: () => Halt | null;
+  /** Where on the line this commit stands; null when it is not among those taken in. */
+  readonly positionOf: (commit: CommitId) => number | null;
   readonly problems: () => readonly Problem[];
   /** The newest counted checkpoint. */
   readonly checkpoint: () => Filed<'checkpoint'> | null;

@@ -78,6 +78,7 @@ function replayOf(course: Course, deps: ReplayDeps): Replay {
     },
     board: (judgedAt) => boardOf(course.state, judgedAt),
     halt: () => course.halt,
+    positionOf: (commit) => course.state.positions.get(commit) ?? null,
     problems: () => problemsOf(course.state),
     checkpoint: () => newestCheckpoint(course.state),
     vouch: () => vouchFor(course.sent ?? course.state),

@@ -6,9 +6,12 @@ import { openCatalog } from '../../electron/catalog/openCatalog.ts';
 import type { Acting } from '../../electron/desk/acting.ts';
 import { createBoardModel, type BoardModel } from '../../electron/desk/boardModel.ts';
 import { createDueActions } from '../../electron/desk/dueActions.ts';
+import { createCollidedRequests } from '../../electron/desk/collidedRequests.ts';
 import { createLineFollower } from '../../electron/desk/lineFollower.ts';
 import { createNewsroom } from '../../electron/desk/newsroom.ts';
 import { openLedgerGit } from '../../electron/desk/openLedgerGit.ts';
+import { createReissue } from '../../electron/desk/reissue.ts';
+import { createRenumberings, type Renumberings } from '../../electron/desk/renumberings.ts';
 import { createScribe, type Scribe } from '../../electron/desk/scribe.ts';
 import { createSync, type Sync } from '../../electron/desk/sync/createSync.ts';
 import { createExchange } from '../../electron/desk/sync/exchange.ts';
@@ -59,6 +62,11 @@ export interface SyncDesk {
   readonly writer: Writer;
   readonly model: BoardModel;
   readonly workspace: Workspace;
+  readonly renumberings: Renumberings;
+  /** Asked before the key signs: it may throw. */
+  readonly lockKey: (lock: Lock | null) => void;
+  /** What the chores do after every round. */
+  readonly reissue: () => Promise<void>;
   readonly now: () => Ms;
   readonly pass: (ms: Ms) => void;
   /** Asks for a change under this id; answers the path of its record. Due after nine seconds. */
@@ -71,10 +79,14 @@ export interface SyncDesk {
   readonly close: () => Promise<void>;
 }
 
+type Lock = () => void;
+
 export interface SyncDeskGiven {
   readonly address: string;
   readonly folder: string;
   readonly person?: string;
+  /** Whose key signs; the person's own unless told. */
+  readonly key?: string;
   readonly now?: Ms;
   /** False: what the remote says of the time is not listened to. */
   readonly clocks?: boolean;
@@ -106,7 +118,8 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
   const follower = createLineFollower({ git, catalog, maker });
   const model = createBoardModel({ catalog, line: follower, outbox, boardName, newsroom, now });
   await model.refresh();
-  const actions = createDueActions({ model, outbox, boardName, now });
+  const renumberings = createRenumberings(settings, boardName);
+  const actions = createDueActions({ model, outbox, renumberings, boardName, now });
   const notes = createSyncNotes(settings, boardName);
   const turn = createTurn();
   const heard = contactNoted(notes, now);
@@ -137,10 +150,12 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
     random: () => 0.5,
     schedule: () => undefined,
   });
+  let lock: Lock | null = null;
+  const acting = actingAs(person, given.key ?? person, () => lock?.());
   const scribe = createScribe({
     model,
-    acting: actingAs(person),
-    outbox,
+    acting,
+    workspace,
     boardName,
     now,
     seen: sync.seen,
@@ -151,6 +166,9 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
       throw defect;
     },
   });
+  const collided = createCollidedRequests({ model, ledgerFolder: ledger });
+  const { isSending } = writer;
+  const again = { workspace, boardName, acting, scribe, model, renumberings, collided, isSending, now };
   let open = true;
   const pass = (ms: Ms): void => void (at += ms);
   const request = (change: string): string => {
@@ -166,6 +184,9 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
     writer,
     model,
     workspace,
+    renumberings,
+    lockKey: (next) => void (lock = next),
+    reissue: createReissue(again),
     now,
     pass,
     request,
@@ -203,15 +224,19 @@ function countedPaths(model: BoardModel, catalog: Awaited<ReturnType<typeof open
     .toSorted();
 }
 
-function actingAs(person: string): Acting {
+function actingAs(person: string, key: string, beforeSigning: Lock): Acting {
   const member = people.find((each) => each.person === person);
   if (!member) throw new Error(`nobody is called ${person}`);
-  const { fingerprint, publicKey, sign } = signerNamed(person);
+  const { fingerprint, publicKey, sign } = signerNamed(key);
+  const locked: typeof sign = (...message) => {
+    beforeSigning();
+    return sign(...message);
+  };
   return {
     person: () => person,
     member: () => member,
     reader: () => member,
-    key: () => ({ fingerprint, publicKey, sign }) as ReturnType<Acting['key']>,
+    key: () => ({ fingerprint, publicKey, place: 'private-file', sign: locked }),
     could: () => [member],
     actAs: () => undefined,
   };

@@ -8,6 +8,7 @@ import { Problem } from '../../ui/Problem.tsx';
 /** What the desk calls the acts that it keeps. */
 const said: Readonly<Record<string, string>> = {
   submit: 'New change',
+  reissue: 'New number for a change',
   revise: 'Revision',
   cancel: 'Cancellation',
   move: 'Move',
