@@ -47,8 +47,9 @@ export function createJoining(given: { readonly home: string; readonly jobs: Job
       };
       const job = jobs.start('join', `Joining ${plainAddress(checked)}`, async (progress) => {
         try {
-          one.found = await fetchBoard(folder, { address: checked, root }, progress);
-          return one.found;
+          const found = await fetchBoard(folder, { address: checked, root }, progress);
+          progress.signal.throwIfAborted();
+          return (one.found = found);
         } catch (error) {
           remove(folder);
           throw error;
