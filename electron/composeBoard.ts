@@ -46,6 +46,7 @@ import { createSyncNotes } from './desk/sync/syncMemory.ts';
 import { createTurn } from './desk/turn.ts';
 import { createWriter } from './desk/writer.ts';
 import { clearStaleLocks } from './git/clearStaleLocks.ts';
+import { maintain } from './git/maintain.ts';
 import { openKeyring } from './seal/keyring.ts';
 import type { KeyStore } from './seal/keyStore.ts';
 import type { Workspace } from './workspace/openWorkspace.ts';
@@ -146,6 +147,7 @@ async function compose(
     model,
     sync,
     auditing: () => auditing,
+    maintain: (signal) => maintain(folder.ledger, signal),
     reissue: () => reissue(),
     now,
     reportDefect,
@@ -238,7 +240,11 @@ async function compose(
       await jobs.close();
       // What runs is ended before it is waited for.
       await Promise.all([chores.close(), sync.close()]);
-      catalog.close();
+      try {
+        model.save();
+      } finally {
+        catalog.close();
+      }
     },
   };
 }

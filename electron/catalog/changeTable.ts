@@ -24,8 +24,11 @@ export interface ChangeEntry {
 
 /** The only module that writes `change` and the tables that hang on it. */
 export interface ChangeTable {
-  readonly put: (entry: ChangeEntry) => void;
+  /** @param before the entry that stands there, where the caller holds it: what is the same is not written again */
+  readonly put: (entry: ChangeEntry, before?: ChangeEntry | null) => void;
   readonly remove: (change: ChangeId) => void;
+  /** Another number whenever a row of a closed change was written or removed. */
+  readonly closedEdition: () => number;
   /** Changes whose row still moves with the clock and with others. */
   readonly living: () => readonly ChangeId[];
   /** Changes that were written here, not imported. */
@@ -33,11 +36,17 @@ export interface ChangeTable {
 }
 
 export function createChangeTable(db: Database): ChangeTable {
-  const number = db.prepare<[string], number>('SELECT n FROM change WHERE change_id = ?').pluck();
+  const rowOf = db.prepare<[string], { n: number; closed: number }>(
+    'SELECT n, outcome IS NOT NULL AS closed FROM change WHERE change_id = ?',
+  );
   const insert = db.prepare(
     `INSERT INTO change (n, change_id, title, type, category, environment, band, score, state, start_at, end_at, requester,
        implementer, imported, hits, settled, outcome, closed_at, team, approval_ms, sites, shown)
      VALUES (@n, @change, @title, @type, @category, @environment, @band, @score, @state, @start, @end, @requester,
+       @implementer, @imported, @hits, @settled, @outcome, @closedAt, @team, @approvalMs, @sites, @shown)
+     ON CONFLICT (n) DO UPDATE SET (title, type, category, environment, band, score, state, start_at, end_at, requester,
+       implementer, imported, hits, settled, outcome, closed_at, team, approval_ms, sites, shown) =
+       (@title, @type, @category, @environment, @band, @score, @state, @start, @end, @requester,
        @implementer, @imported, @hits, @settled, @outcome, @closedAt, @team, @approvalMs, @sites, @shown)`,
   );
   const search = db.prepare(
@@ -48,23 +57,38 @@ export function createChangeTable(db: Database): ChangeTable {
     site: db.prepare<[string, number]>('INSERT OR IGNORE INTO change_site (site, n) VALUES (?, ?)'),
     waiting: db.prepare<[string, number]>('INSERT OR IGNORE INTO change_waiting (person, n) VALUES (?, ?)'),
   };
-  const deletions = ['change_service', 'change_site', 'change_waiting', 'change'].map((table) =>
-    db.prepare<[number]>(`DELETE FROM ${table} WHERE n = ?`),
-  );
+  const deletion = (table: string) => db.prepare<[number]>(`DELETE FROM ${table} WHERE n = ?`);
+  const unlink = {
+    service: deletion('change_service'),
+    site: deletion('change_site'),
+    waiting: deletion('change_waiting'),
+  };
+  const remove = deletion('change');
   const unsearch = db.prepare<[number]>('DELETE FROM change_search WHERE rowid = ?');
   const living = db.prepare<[], ChangeId>('SELECT change_id FROM change WHERE settled = 0 ORDER BY change_id').pluck();
   const own = db.prepare<[], ChangeId>('SELECT change_id FROM change WHERE imported = 0 ORDER BY change_id').pluck();
   const highest = db.prepare<[], number | null>('SELECT max(n) FROM change').pluck();
+  let closedEdition = 0;
   let last = highest.get() ?? 0;
 
+  type Link = keyof typeof link;
+  const relink = (kind: Link, n: number, now: readonly string[], before: readonly string[] | null): void => {
+    if (before !== null && isSame(now, before)) return;
+    if (before !== null) unlink[kind].run(n);
+    for (const id of now) link[kind].run(id, n);
+  };
   const drop = (n: number): void => {
-    deletions.forEach((deletion) => deletion.run(n));
+    Object.values(unlink).forEach((each) => each.run(n));
+    remove.run(n);
     unsearch.run(n);
   };
-  const put = ({ row, services, words, ...entry }: ChangeEntry): void => {
-    const known = number.get(row.change);
-    if (known !== undefined) drop(known);
-    const n = known ?? ++last;
+  const put = (next: ChangeEntry, before: ChangeEntry | null = null): void => {
+    const { row, services, words, ...entry } = next;
+    const known = rowOf.get(row.change);
+    const there = known ? before : null;
+    if (known && !there) drop(known.n);
+    if (entry.outcome !== null || known?.closed) closedEdition += 1;
+    const n = known?.n ?? ++last;
     insert.run({
       ...row,
       n,
@@ -82,18 +106,31 @@ export function createChangeTable(db: Database): ChangeTable {
       sites: JSON.stringify(row.sites),
       shown: JSON.stringify(row),
     });
+    relink('service', n, services, there && there.services);
+    relink('site', n, row.sites, there && there.row.sites);
+    relink('waiting', n, entry.waitingOn, there && there.waitingOn);
+    if (there && isSame(searched(next), searched(there))) return;
+    if (there) unsearch.run(n);
     search.run({ n, id: row.change, title: row.title, services: words.services, people: words.people });
-    for (const service of services) link.service.run(service, n);
-    for (const site of row.sites) link.site.run(site, n);
-    for (const person of entry.waitingOn) link.waiting.run(person, n);
   };
   return {
     put,
     remove: (change) => {
-      const n = number.get(change);
-      if (n !== undefined) drop(n);
+      const known = rowOf.get(change);
+      if (!known) return;
+      drop(known.n);
+      closedEdition += known.closed;
     },
+    closedEdition: () => closedEdition,
     living: () => living.all(),
     own: () => own.all(),
   };
+}
+
+function searched({ row, words }: ChangeEntry): readonly string[] {
+  return [row.title, words.services, words.people];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at]);
 }

@@ -11,6 +11,8 @@ export interface OutcomeQueries {
   readonly overall: (since: Ms) => Outcomes;
   /** How long the middle change waited from its request to its last approval; null when none was approved. */
   readonly medianApproval: (since: Ms) => Ms | null;
+  /** When the first of them was closed; null when there is none. */
+  readonly first: (since: Ms) => Ms | null;
   readonly by: (what: 'service' | 'category' | 'team', since: Ms) => ReadonlyMap<string, Outcomes>;
 }
 
@@ -24,6 +26,7 @@ export function createOutcomeQueries(db: Database): OutcomeQueries {
       'SELECT approval_ms FROM change WHERE approval_ms IS NOT NULL AND start_at >= ? ORDER BY approval_ms',
     )
     .pluck();
+  const first = db.prepare<[Ms], Ms | null>(`SELECT min(closed_at) FROM change WHERE ${CLOSED}`).pluck();
   const grouped = {
     category: db.prepare<[Ms], Outcomes & { id: string }>(
       `SELECT category AS id, ${COUNTS} FROM change WHERE ${CLOSED} GROUP BY category`,
@@ -41,6 +44,7 @@ export function createOutcomeQueries(db: Database): OutcomeQueries {
       const sorted = waits.all(since);
       return sorted[Math.floor(sorted.length / 2)] ?? null;
     },
+    first: (since) => first.get(since) ?? null,
     by: (what, since) => new Map(grouped[what].all(since).map(({ id, closed, failed }) => [id, { closed, failed }])),
   };
 }

@@ -3,11 +3,10 @@ import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { emptyTrackRecord, type TrackRecord } from '../../shared/risk/trackRecord.ts';
-import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
+import type { Ms } from '../../shared/time/instant.ts';
 import { createTopology, type Topology } from '../../shared/topology/createTopology.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
 import type { Work } from '../../shared/window/work.ts';
-import type { Catalog } from '../catalog/openCatalog.ts';
 
 /** The board with what is worked out of it once: the graph and the expanded windows. */
 export interface BoardContext {
@@ -44,20 +43,6 @@ function proposalsOf(board: Board, pending: readonly Filed[]): Filed<'window'>[]
       ...filed,
       record: { ...filed.record, body: { ...filed.record.body, standing: 'proposed' as const } },
     }));
-}
-
-/** How changes like this one ended, from the catalogue, over the policy's number of days. */
-export function trackRecordOf(catalog: Catalog, board: Board, now: Ms): TrackRecord {
-  const since = now - board.policy.factors.trackRecord.days * DAY_MS;
-  const counts = {
-    service: catalog.outcomes.by('service', since),
-    category: catalog.outcomes.by('category', since),
-    team: catalog.outcomes.by('team', since),
-  };
-  return {
-    of: (kind, id) => counts[kind].get(id) ?? { closed: 0, failed: 0 },
-    overall: catalog.outcomes.overall(since),
-  };
 }
 
 /** For changes that nothing but a record can move any more: neither others nor later outcomes touch their row. */

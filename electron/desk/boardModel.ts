@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
-import type { ChangeId, CommitId } from '../../shared/ids.ts';
+import type { ChangeId } from '../../shared/ids.ts';
 import type { AssessContext } from '../../shared/change/assess.ts';
 import type { Replay, Standing } from '../../shared/ledger/line.ts';
 import type { Board } from '../../shared/ledger/board.ts';
@@ -11,7 +11,7 @@ import type { Catalog } from '../catalog/openCatalog.ts';
 import type { OutboxFile, OutboxTable } from '../workspace/outboxTable.ts';
 import { boardContextOf, runningKey, type BoardContext } from './boardContext.ts';
 import { createChangeShelf, type Judged } from './changeShelf.ts';
-import { markUnjudged, unjudged, type LineFollower } from './lineFollower.ts';
+import { markUnjudged, unjudged, type KnownHead, type LineFollower } from './lineFollower.ts';
 import type { Touched } from './lineRows.ts';
 import type { Newsroom } from './newsroom.ts';
 import { boardAhead, judgeAhead, overlayOf, type Overlay } from './overlay.ts';
@@ -35,14 +35,16 @@ export interface BoardModel {
   readonly judgeAhead: (files: readonly OutboxFile[]) => readonly Standing[];
   /** The board with these records added; null when one of them is refused. */
   readonly boardAhead: (files: readonly OutboxFile[]) => Board | null;
-  /** Reads what is new on the line, up to `head` where the caller knows it, drops what has been sent, judges. */
-  readonly refresh: (head?: CommitId) => Promise<void>;
+  /** Reads what is new on the line, drops what has been sent, judges. */
+  readonly refresh: (to?: KnownHead) => Promise<void>;
   /** Throws the catalogue away and reads the line anew; the outbox is laid over it as ever. */
   readonly rebuild: (onCommits: (read: number) => void) => Promise<void>;
   /** The outbox changed: judges what that touches. */
   readonly outboxChanged: () => void;
-  /** Time has passed: judges what lives and tells only when something moved. */
+  /** Time has passed: judges what lives and tells only when something moved. What was read is kept for the next start. */
   readonly tick: () => void;
+  /** Keeps what was read for the next start; without it the newest commits are read once more. */
+  readonly save: () => void;
 }
 
 /** So many changes are judged between two looks at what others ask. */
@@ -140,9 +142,9 @@ export function createBoardModel(given: {
     judge([], kinds);
   };
 
-  const refresh = async (onCommits?: (read: number) => void, head?: CommitId): Promise<void> => {
+  const refresh = async (onCommits?: (read: number) => void, to?: KnownHead): Promise<void> => {
     const first = context === null;
-    const touched = await line.catchUp(onCommits, head);
+    const touched = await line.catchUp(onCommits, to);
     if (touched.rebuilt) shelf.forgetWritten();
     for (const change of touched.changes) pending.add(change);
     const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
@@ -194,7 +196,10 @@ export function createBoardModel(given: {
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
     boardAhead: (files) => boardAhead(known().overlay, files, now()),
-    refresh: (head) => inTurn(() => refresh(undefined, head)),
+    refresh: (to) => {
+      to?.moved.catch(() => undefined); // met when its turn has come
+      return inTurn(() => refresh(undefined, to));
+    },
     rebuild: (onCommits) =>
       inTurn(async () => {
         line.forget();
@@ -209,7 +214,9 @@ export function createBoardModel(given: {
         newsroom.tell('changes', ...(isBoard(kinds) ? (['board'] as const) : []));
       }
     },
+    save: line.save,
     tick: () => {
+      line.save();
       const before = runningKey(known().context, lastTick);
       const differs = judge(now() < lastTick ? catalog.changes.own() : [], new Set());
       lastTick = now();

@@ -10,10 +10,11 @@ import { createConflictIndex, type ConflictIndex } from '../../shared/window/con
 import { workOf } from '../../shared/window/work.ts';
 import type { ChangeEntry } from '../catalog/changeTable.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
-import { livelyContext, quietContext, trackRecordOf, type BoardContext } from './boardContext.ts';
+import { livelyContext, quietContext, type BoardContext } from './boardContext.ts';
 import { changeEntry, isSettled, mayBeSettled } from './changeEntry.ts';
 import { isSameTrack } from './sameTrack.ts';
 import { changeOf } from './storedRecord.ts';
+import { createTrackMemory } from './trackMemory.ts';
 
 /** A change with what the board makes of it now. */
 export interface Judged {
@@ -59,6 +60,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
   const unjudged = new Map<ChangeId, ChangeFile>();
   let context: BoardContext | null = null;
   let overlay: ReadonlyMap<string, Filed | null> = new Map();
+  const tracks = createTrackMemory(catalog);
   let track: TrackRecord = emptyTrackRecord;
   let conflicts: ConflictIndex | null = null;
   /** Changes with a record that counts only later, by a clock ahead of ours, and when the first of them does. */
@@ -92,7 +94,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     }
     const text = JSON.stringify(entry);
     if (before === text) return false;
-    catalog.changes.put(entry);
+    catalog.changes.put(entry, before === undefined ? null : (JSON.parse(before) as ChangeEntry)); // written just here
     if (entry.settled) written.delete(entry.row.change);
     else written.set(entry.row.change, text);
     return true;
@@ -161,8 +163,8 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
       let differs = false;
       for (const change of touched) differs = take(change, given) || differs;
       const before = track;
-      track = trackRecordOf(catalog, current().board, given.now);
-      const all = everybody || !isSameTrack(before, track, living.values());
+      track = tracks.read(current().board.policy.factors.trackRecord.days, given.now);
+      const all = everybody || (track !== before && !isSameTrack(before, track, living.values()));
       const waiting = new Set(all ? [...living.keys(), ...touched] : touched);
       // Grows while it is walked: a change that settles now no longer meets those that were judged before it.
       for (let next = firstOf(waiting, disturbed); next !== undefined; next = firstOf(waiting, disturbed)) {
@@ -183,6 +185,7 @@ export function createChangeShelf(catalog: Catalog): ChangeShelf {
     },
     forgetWritten: () => {
       written.clear();
+      tracks.forget();
       for (const change of [...living.keys(), ...unjudged.keys()]) disturbed.add(change);
     },
     awaited: () => awaited.keys(),

@@ -16,11 +16,15 @@ export interface Chores {
 
 /** A failed send (a locked repository, a full disk) is tried again after this long. */
 const RETRY_MS = 15_000;
+/** Each commit is a few loose objects; Git packs them once there are thousands. */
+const MAINTAIN_MS = 20 * MINUTE_MS;
 
 export function createChores(given: {
   readonly model: BoardModel;
   readonly sync: Sync;
   readonly auditing: () => Auditing;
+  /** Keeps the clone in good order; may take minutes. */
+  readonly maintain: (signal: AbortSignal) => Promise<void>;
   /** Says again what has lost its number. */
   readonly reissue: () => Promise<void>;
   readonly now: () => Ms;
@@ -28,10 +32,11 @@ export function createChores(given: {
   /** Off in tests, which call `run` themselves. */
   readonly timers: boolean;
 }): Chores {
-  const { model, sync, auditing, reissue, now, reportDefect, timers } = given;
+  const { model, sync, auditing, maintain, reissue, now, reportDefect, timers } = given;
   let next: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let closed = false;
+  const stop = new AbortController();
 
   const expect = (at: Ms): void => {
     if (!timers || closed) return;
@@ -69,17 +74,28 @@ export function createChores(given: {
       reportDefect('minute', error);
     }
   };
-  const minute = timers ? setInterval(() => void eachMinute(), MINUTE_MS) : null;
-  minute?.unref();
+  const keepUp = async (): Promise<void> => {
+    try {
+      await maintain(stop.signal);
+    } catch (error) {
+      if (!closed) reportDefect('maintain', error);
+    }
+  };
+  const periodic = timers ? [every(MINUTE_MS, eachMinute), every(MAINTAIN_MS, keepUp)] : [];
   return {
     expect,
     run,
     tick,
     close: async () => {
       closed = true;
+      stop.abort();
       if (next) clearTimeout(next);
-      if (minute) clearInterval(minute);
+      periodic.forEach(clearInterval);
       await running.catch(() => undefined);
     },
   };
+}
+
+function every(period: Ms, act: () => Promise<void>): NodeJS.Timeout {
+  return setInterval(() => void act(), period).unref();
 }

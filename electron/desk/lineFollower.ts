@@ -12,14 +12,20 @@ export interface ReplayMaker {
   readonly restore: (saved: unknown) => Replay;
 }
 
+/** The head of the line where the caller knows it. */
+export interface KnownHead {
+  readonly head: CommitId;
+  /** Ends when the branch holds it; nothing is stored before, and it is read meanwhile. */
+  readonly moved: Promise<void>;
+}
+
 /** Keeps the replay and the stored records level with the line. */
 export interface LineFollower {
   readonly replay: () => Replay;
-  /**
-   * Reads what is new since the last time, up to `known` where the caller knows the head; the first call takes up the
-   * catalogue's saved state when it fits.
-   */
-  readonly catchUp: (onCommits?: (read: number) => void, known?: CommitId) => Promise<Touched>;
+  /** Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits. */
+  readonly catchUp: (onCommits?: (read: number) => void, known?: KnownHead) => Promise<Touched>;
+  /** Keeps the replay with the catalogue, for the next start to go on from, unless that has been done. */
+  readonly save: () => void;
   /** Throws away all that follows from the line; the next `catchUp` reads it from its first commit. */
   readonly forget: () => void;
   /** Has this file come in with a commit, whatever became of it? */
@@ -29,6 +35,9 @@ export interface LineFollower {
 /** An import is one commit of many thousand files: between so many of them the desk answers. */
 const PART = 200;
 const COMMITS_PER_BREATH = 100;
+/** The replay of a large board is a megabyte to write: sooner read so many commits again than write it at each round. */
+const COMMITS_UNSAVED = 500;
+
 export function createLineFollower(given: {
   readonly git: LedgerGit;
   readonly catalog: Catalog;
@@ -42,10 +51,15 @@ export function createLineFollower(given: {
   /** What is answered with while the line is read anew. */
   let shown: Replay | null = null;
   let at: CommitId | null = null;
+  /** The stored records go as far as this; the saved replay may stand before it. */
+  let stored: CommitId | null = null;
+  let unsaved = 0;
 
   const takeUp = (): void => {
     const saved = catalog.note('replay');
     at = catalog.note('head');
+    stored = catalog.note('stored');
+    unsaved = 0;
     try {
       if (saved !== null && at !== null) replay = maker.restore(JSON.parse(saved));
     } catch {
@@ -60,6 +74,21 @@ export function createLineFollower(given: {
     catalog.clear();
     replay = root === undefined ? maker.create() : maker.create(root);
     at = null;
+    stored = null;
+    unsaved = 0;
+  };
+  const save = (): void => {
+    if (unsaved === 0 || at === null) return;
+    const head = at;
+    catalog.atomically(() => {
+      catalog.setNote('replay', JSON.stringify(replay?.save()));
+      catalog.setNote('head', head);
+    });
+    unsaved = 0;
+  };
+  const noteStored = (commit: CommitId): void => {
+    catalog.setNote('stored', commit);
+    stored = commit;
   };
   const takeIn = async (commit: LineCommit, rows: Rows): Promise<void> => {
     const texts = new Map(commit.added.map(({ path, text }) => [path, text]));
@@ -74,31 +103,38 @@ export function createLineFollower(given: {
   };
 
   const read = async (
-    to: CommitId,
+    { head: to, moved }: KnownHead,
     rebuilt: boolean,
     onCommits: (read: number) => void = () => undefined,
   ): Promise<Touched | null> => {
     const touched: Touched = { ...nothing(), rebuilt };
     const rows = rowsOf(catalog, touched, keepFresh);
     let commits = 0;
+    let isPastStored = stored === at;
     for await (const commit of git.read({ from: at, to })) {
       // The line was rewritten under us: what we hold does not lead to its head.
       if (commits === 0 && at !== null && commit.parents[0] !== at) return null;
+      if (commits === 0) await moved;
+      isPastStored ||= commit.commit === stored;
+      if (isPastStored && stored !== to) noteStored(to);
       await takeIn(commit, rows);
       commits += 1;
       onCommits(commits);
       if (rows.waiting() >= PART || commits % COMMITS_PER_BREATH === 0) await rows.breathe();
     }
     rows.write();
-    if (commits === 0) return null;
+    // What an earlier run had stored is not on this line: its records would stay.
+    if (commits === 0 || !isPastStored) return null;
     requireFounded(replay?.halt() ?? null);
     shown = null;
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
-    const reached = replay?.halt() ? replay.board().head : to;
+    const halted = replay?.halt() ? replay.board().head : null;
+    const reached = halted ?? to;
     at = reached;
+    unsaved += commits;
     catalog.atomically(() => {
-      catalog.setNote('replay', JSON.stringify(replay?.save()));
-      catalog.setNote('head', reached);
+      noteStored(reached);
+      if (rebuilt || halted !== null || unsaved >= COMMITS_UNSAVED) save();
       // Until their rows are written anew: a kill in between must not leave them wrong.
       markUnjudged(catalog, [...unjudged(catalog), ...touched.changes]);
     });
@@ -112,27 +148,33 @@ export function createLineFollower(given: {
       return replay;
     },
     forget: startOver,
+    save,
     catchUp: async (onCommits, known) => {
       const first = replay === null;
       if (first) takeUp();
       // A reading from the first commit that came to nothing is begun again, not gone on with.
       if (!first && at === null) startOver();
       // What was verified last stands in the catalogue: a torn branch is no reason to read nothing.
-      const head = known ?? (await git.head()) ?? (at === null ? null : await git.putBack(at));
+      const head = known?.head ?? (await git.head()) ?? (at === null ? null : await git.putBack(at));
       if (head === null) throw new TidegateError('board-unreadable');
+      const moved = known?.moved ?? Promise.resolve();
       const broken = replay?.halt() ?? null;
       // What follows a break is read again each time: it may have been healed, or the line put back before it.
       if (broken && at !== null) takeUp();
       const startedOver = at === null;
-      if (head === at) return broken ? { ...nothing(), commits: 1 } : nothing();
-      const touched = await read(head, startedOver, onCommits).catch((error: unknown) => {
+      if (head === at && at === stored) {
+        await moved;
+        return broken ? { ...nothing(), commits: 1 } : nothing();
+      }
+      const touched = await read({ head, moved }, startedOver, onCommits).catch(async (error: unknown) => {
+        await moved;
         // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
         if (at === null) throw error;
         return null;
       });
       if (touched) return touched;
       startOver();
-      return (await read(head, true, onCommits)) ?? { ...nothing(), rebuilt: true };
+      return (await read({ head, moved }, true, onCommits)) ?? { ...nothing(), rebuilt: true };
     },
     isOnLine: (path) =>
       catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),

@@ -102,9 +102,9 @@ export function createExchange(given: {
     if (stand.how === 'went-back') noteWentBack(halt ? whole : (held ?? main), theirs);
     if (theirs !== null && (stand.how === 'behind' || stand.how === 'diverged')) {
       say('verify', 0, stand.how === 'behind' ? stand.commits : 0);
-      if (stand.how === 'diverged' && !halt) await line.setAside(main, theirs);
-      else await line.follow(main, theirs);
-      await model.refresh(theirs);
+      const isApart = stand.how === 'diverged' && !halt;
+      const moved = isApart ? line.setAside(main, theirs) : line.follow(main, theirs);
+      await model.refresh({ head: theirs, moved });
       return null;
     }
     if (halt) await line.follow(main, whole);
