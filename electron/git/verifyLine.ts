@@ -105,6 +105,6 @@ function saysTheSame(claimed: CheckpointBody, found: CheckpointBody): boolean {
   return factsOf(claimed) === factsOf(found);
 }
 
-function factsOf({ position, state, setAside, voided = [], pending = [] }: CheckpointBody): string {
-  return canonical({ position, state, setAside, voided, pending });
+function factsOf({ position, state, setAside, voided = [], pending = [], clock = [] }: CheckpointBody): string {
+  return canonical({ position, state, setAside, voided, pending, clock });
 }

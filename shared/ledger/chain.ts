@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { HeldRole, RosterBody } from '../record/body/rosterBody.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
@@ -81,21 +82,37 @@ export function signersOf(state: LedgerState, filed: Filed<ChainKind>): readonly
 
 /** Has this revision what it needs to take effect now: enough signatures of people who are admins now? */
 export function isComplete(state: LedgerState, filed: Filed<ChainKind>): boolean {
-  const roster = state.chains.roster.at(-1)?.filed.record.body;
-  return hasThreshold(roster, signersOf(state, filed), timesOf(state, filed));
+  return hasThreshold(state, filed, signersOf(state, filed));
 }
 
 /**
- * The instants at which its signers must be admins: its own, and what the line's clock shows when it completes. So nobody
- * dates a revision back to when they still were an admin, or the only one.
+ * Have enough admins of the roster in force signed this?
+ *
+ * Its signers must be admins at its own time and at what the line's clock shows: so nobody dates a revision back to when
+ * they still were an admin, or the only one. And by what is shown alone they must be enough: so nobody dates it ahead to
+ * when they will be.
  */
-export function timesOf(state: LedgerState, filed: Filed<ChainKind>): readonly Ms[] {
+export function hasThreshold(state: LedgerState, filed: Filed<ChainKind>, acts: readonly Act[]): boolean {
+  const present = state.chains.roster.at(-1)?.filed;
+  if (!present) return false;
+  const { clock } = state;
   const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
-  return [at, Math.max(at, state.clock.second?.at ?? at)];
+  const times = [at, Math.max(at, clock.second?.at ?? at)];
+  const roster = present.record.body;
+  const admins = times.reduce((left, time) => adminsAmong(roster, left, time), acts);
+  const shown = shownAt([clock.first, clock.second, ...acts], present);
+  return admins.length >= Math.max(...times.map((time) => thresholdOf(roster, time))) && isEnough(roster, acts, shown);
 }
 
-/** Have enough admins of the roster signed, at each of these instants? */
-export function hasThreshold(roster: RosterBody | undefined, acts: readonly Act[], times: readonly Ms[]): boolean {
-  const admins = times.reduce((left, at) => adminsAmong(roster, left, at), acts);
-  return admins.length >= Math.max(...times.map((at) => thresholdOf(roster, at)));
+/** Are these signatures enough by the roster as it is at this moment? */
+export function isEnough(roster: RosterBody, acts: readonly Act[], at: Ms): boolean {
+  return adminsAmong(roster, acts, at).length >= thresholdOf(roster, at);
+}
+
+/** The latest time that two different people have claimed; while nobody else has, when the roster in force was signed. */
+export function shownAt(claims: readonly (Pick<Act, 'person' | 'at'> | null)[], roster: Filed<'roster'>): Ms {
+  const latest = new Map<PersonId, Ms>();
+  for (const claim of claims) if (claim) latest.set(claim.person, Math.max(claim.at, latest.get(claim.person) ?? 0));
+  const [, second] = [...latest.values()].toSorted((a, b) => b - a);
+  return second ?? toMs(roster.record.signed.at);
 }

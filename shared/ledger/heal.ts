@@ -1,5 +1,5 @@
 import { applyCommit } from './applyCommit.ts';
-import { hasThreshold, timesOf } from './chain.ts';
+import { hasThreshold } from './chain.ts';
 import type { JudgeDeps } from './judgeFile.ts';
 import type { LineCommit, Standing } from './line.ts';
 import { copyState, type LedgerState, type Link } from './state.ts';
@@ -34,7 +34,6 @@ function healsOf({ filed }: Link<'ledger'>): readonly string[] {
 }
 
 function isByAdminsOf(before: LedgerState, { filed, signers }: Link<'ledger'>): boolean {
-  const roster = before.chains.roster.at(-1)?.filed.record.body;
   const informed = signers.filter(({ seen }) => seen < before.length);
-  return hasThreshold(roster, informed, timesOf(before, filed));
+  return hasThreshold(before, filed, informed);
 }

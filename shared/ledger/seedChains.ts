@@ -2,22 +2,28 @@ import type { Fingerprint } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
 import { actOf, admit, cosignsOn } from './admit.ts';
-import { adminsAmong, chainKinds, identityRefusal, rosterRefusal, thresholdOf } from './chain.ts';
+import { adminsAmong, chainKinds, identityRefusal, isEnough, rosterRefusal, shownAt, thresholdOf } from './chain.ts';
 import { isChainRecord } from './judgeFile.ts';
 import type { SeedFile } from './seedFiles.ts';
 import { memberOf } from './signatory.ts';
-import { isOfKind, type ChainKind, type LedgerState } from './state.ts';
+import { isOfKind, type Act, type ChainKind, type LedgerState } from './state.ts';
 import { takeEffect } from './takeEffect.ts';
 
+type Claim = Pick<Act, 'person' | 'at'>;
 type ChainSeed = SeedFile & { readonly filed: Filed<ChainKind> };
 
 /**
  * Verifies the whole roster, policy and ledger chain, link by link, from the root key on: no checkpoint is
  * believed in this.
  *
+ * @param clock where the checkpoint says that the clock of the line stood
  * @returns whether every link that the checkpoint counts found its place
  */
-export function seedChains(state: LedgerState, files: readonly SeedFile[], root: Fingerprint | undefined): boolean {
+export function seedChains(
+  state: LedgerState,
+  files: readonly SeedFile[],
+  { clock, root }: { readonly clock: readonly Claim[]; readonly root: Fingerprint | undefined },
+): boolean {
   const links = files.filter((seed): seed is ChainSeed => seed.standing === 'counted' && isChainRecord(seed.filed));
   if (!found(state, links, root)) return false;
   for (const { filed, blob, standing } of files)
@@ -30,7 +36,7 @@ export function seedChains(state: LedgerState, files: readonly SeedFile[], root:
     );
     for (let next = nextOf(state, kind, waiting); next; next = nextOf(state, kind, waiting)) {
       waiting.delete(next);
-      const from = completionOf(state, next.filed);
+      const from = completionOf(state, next.filed, clock);
       if (from === null) return false;
       takeEffect(state, next.filed, next.blob, from);
     }
@@ -76,7 +82,7 @@ function found(state: LedgerState, links: readonly ChainSeed[], root: Fingerprin
 }
 
 /** The position at which a link had the signatures it needed; null when it never had them. */
-function completionOf(state: LedgerState, filed: Filed<ChainKind>): number | null {
+function completionOf(state: LedgerState, filed: Filed<ChainKind>, clock: readonly Claim[]): number | null {
   if (filed.record.ledger !== state.ledger) return null;
   if (isOfKind(filed, 'ledger') && identityRefusal(state, filed)) return null;
   if (isOfKind(filed, 'roster') && rosterRefusal(filed.record.body, () => true)) return null;
@@ -86,7 +92,11 @@ function completionOf(state: LedgerState, filed: Filed<ChainKind>): number | nul
   const at = toMs(filed.record.signed.at);
   // A roster is judged by the one it follows, any other link by one of the rosters there were.
   const rosters = isOfKind(filed, 'roster') ? state.chains.roster.slice(-1) : state.chains.roster;
-  const reached = rosters.flatMap(({ filed: { record } }) => {
+  const reached = rosters.flatMap(({ filed: roster }) => {
+    const { record } = roster;
+    // The line's clock never showed more than it does at the checkpoint.
+    const shown = shownAt([...clock, ...acts], roster);
+    if (shown < at && !isEnough(record.body, acts, shown)) return [];
     const admins = adminsAmong(record.body, acts, at);
     const last = admins.map(({ position }) => position).toSorted((a, b) => a - b)[thresholdOf(record.body, at) - 1];
     return last === undefined ? [] : [Math.max(last, filed.position)];

@@ -51,7 +51,7 @@ export function seedState(given: SeedGiven): Seeded | null {
   state.positions.set(checkpoint.commit, checkpoint.position - 1);
 
   const { files, problems } = readSeeds(checkpoint, given.files, given.placed, given.verify);
-  if (!seedChains(state, files, given.root)) return null;
+  if (!seedChains(state, files, { clock: clockOf(checkpoint), root: given.root })) return null;
   const delegations = files.flatMap(({ filed, standing }) =>
     standing === 'counted' && isOfKind(filed, 'delegation') ? [filed] : [],
   );
@@ -103,9 +103,14 @@ function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
   return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
 }
 
-function setClock(state: LedgerState, { clock = [], position }: CheckpointBody): void {
-  const [first, second] = clock.map(({ person, at }) => ({ person, at: toMs(at) }));
+function setClock(state: LedgerState, checkpoint: CheckpointBody): void {
+  const { position } = checkpoint;
+  const [first, second] = clockOf(checkpoint);
   state.clock.first = first ?? null;
   state.clock.second = second ?? null;
   state.clock.steps.splice(0, Infinity, ...(second ? [{ from: position - 1, at: second.at }] : []));
+}
+
+function clockOf({ clock = [] }: CheckpointBody) {
+  return clock.map(({ person, at }) => ({ person, at: toMs(at) }));
 }
