@@ -6,8 +6,8 @@ const MOST = 2_000;
 type Where = Pick<DeskParts, 'workspace' | 'boardName' | 'newsroom'>;
 
 /** What its reader has dealt with and does not want to see again: requests, overtaken revisions. Of this desk alone. */
-export function isPutAway(desk: Where, path: string): boolean {
-  return listed(desk).includes(path);
+export function pathsPutAway(desk: Where): ReadonlySet<string> {
+  return new Set(listed(desk));
 }
 
 export function putAway(desk: Where, path: string): void {

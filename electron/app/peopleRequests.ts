@@ -9,7 +9,7 @@ import type { RecordOf } from '../../shared/record/envelope.ts';
 import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { openObjects, textOf } from '../git/openObjects.ts';
-import { isPutAway } from './peoplePutAway.ts';
+import { pathsPutAway } from './peoplePutAway.ts';
 import { unsentRecords } from './peopleRoster.ts';
 
 /** Anybody who can push can ask: the newest of them are enough to look at. */
@@ -22,8 +22,9 @@ export async function openRequests(desk: DeskParts): Promise<readonly RequestVie
   const { people } = desk.model.board().roster;
   const mine = new Set(desk.keyring.keys().map(({ fingerprint }) => fingerprint));
   const asked = [...(await onLine(desk)), ...unsent(desk)];
+  const dealtWith = pathsPutAway(desk);
   return asked
-    .filter(({ path, record }) => !holderOf(people, record.body.key) && !isPutAway(desk, path))
+    .filter(({ path, record }) => !holderOf(people, record.body.key) && !dealtWith.has(path))
     .map(({ path, record, isUnsent }) => {
       const { person, name, email, key, replaces, wishes } = record.body;
       const known = people.some((member) => member.person === person);
@@ -47,10 +48,11 @@ export async function openRequests(desk: DeskParts): Promise<readonly RequestVie
 /** How many ask, by what the line says of them alone: cheap enough for every status. */
 export function countRequests(desk: DeskParts): number {
   const { people } = desk.model.board().roster;
+  const dealtWith = pathsPutAway(desk);
   const asking = desk.model
     .replay()
     .problems()
-    .filter(({ reason, path }) => reason === 'enrolment' && !isPutAway(desk, path));
+    .filter(({ reason, path }) => reason === 'enrolment' && !dealtWith.has(path));
   // The detail of such a file is the fingerprint that it asks for.
   return asking.filter(({ detail }) => !holderOf(people, { fingerprint: detail })).length;
 }

@@ -13,7 +13,7 @@ import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { openObjects, textOf } from '../git/openObjects.ts';
-import { isPutAway, putAway } from './peoplePutAway.ts';
+import { pathsPutAway, putAway } from './peoplePutAway.ts';
 import { chainInForce, rosterInForce, sayRoster, unsentRecords } from './peopleRoster.ts';
 
 type ChainFiled = Filed<ChainKind>;
@@ -92,8 +92,9 @@ export async function overtakenRevisions(desk: DeskParts): Promise<readonly Void
   const ahead = (desk.catalog.records.pending('roster') as readonly Filed<'roster'>[]).filter(
     ({ digest, record }) => digest !== inForce.digest && !record.body.follows.includes(inForce.digest),
   );
+  const dealtWith = pathsPutAway(desk);
   const mine = [...(await voidOnLine(desk)), ...ahead, ...voidHere(desk)].filter(
-    ({ record, path }) => record.signed.by === me && !isPutAway(desk, path),
+    ({ record, path }) => record.signed.by === me && !dealtWith.has(path),
   );
   return mine.flatMap((filed) => {
     const steps = stepsOf(desk, filed);

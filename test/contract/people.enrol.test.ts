@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { countRequests } from '../../electron/app/peopleRequests.ts';
+import type { DeskParts } from '../../electron/desk/deskParts.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import type { EnrolInput } from '../../shared/api/peopleCalls.ts';
 import type { Role } from '../../shared/record/words.ts';
@@ -147,3 +149,15 @@ function nothingOf() {
   const [from, until] = ['2026-11-17T09:00:00Z', '2026-11-20T09:00:00Z'];
   return { to: 'ines-martel', roles: everywhere('peer'), from, until, reason: '' };
 }
+
+test('what was put away is looked up once, however many ask', () => {
+  let reads = 0;
+  const problems = Array.from({ length: 100 }, (_, n) => ({ reason: 'enrolment', path: `p/${n}`, detail: `${n}` }));
+  const read = () => (reads++, JSON.stringify(['p/3']));
+  const desk = {
+    boardName: 'harbour',
+    workspace: { settings: { read } },
+    model: { board: () => ({ roster: { people: [] } }), replay: () => ({ problems: () => problems }) },
+  } as unknown as DeskParts; // all that is asked
+  assert.deepEqual([countRequests(desk), reads], [99, 1]);
+});
