@@ -1,5 +1,6 @@
 import type { BrokenGlass, Duty } from '../../shared/api/waiverCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
+import { awaitsReview } from '../../shared/change/lifecycle.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { WaiverStanding } from '../../shared/waiver/waiverStanding.ts';
 import { rolesAt } from '../desk/acting.ts';
@@ -24,9 +25,8 @@ export function todayDuties({ model, acting, now }: DeskParts): Duty[] {
       const due = standing.debtDueAt ?? standing.ends;
       duties.push({ what: isDebt ? 'debt' : 'cosign', change, title, about, due });
     }
-    const isReview = judged.assessment.lifecycle.state === 'review';
     const isMine = member.person === implementer || roles.includes('change-manager');
-    if (isReview && isMine && !judged.assessment.lifecycle.because.startsWith('still owed'))
+    if (isMine && awaitsReview(judged.assessment.lifecycle))
       duties.push({ what: 'review', change, title, about: 'Review what happened', due: null });
   }
   return duties.toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity));

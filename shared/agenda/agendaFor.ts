@@ -1,6 +1,7 @@
 import { assess, type Assessment } from '../change/assess.ts';
 import { shownText, type ChangeFile } from '../change/changeFile.ts';
 import { evidenceWords } from '../change/evidenceWords.ts';
+import { awaitsReview } from '../change/lifecycle.ts';
 import { personName, windowsInForce, type Board } from '../ledger/board.ts';
 import { emptyTrackRecord } from '../risk/trackRecord.ts';
 import { DAY_MS, toMs, type Ms } from '../time/instant.ts';
@@ -88,7 +89,7 @@ function tasksOf(reader: Reader, file: ChangeFile, is: Assessment, { board, now,
       ? [task('approve', `approve as ${open.map(({ role }) => role.replaceAll('-', ' ')).join(', ')}`, start)]
       : []),
     ...waiverTasks(file, board, { at: now, band: is.risk.band }, reader).map((what) => task('waive', what, start)),
-    ...(state === 'review' && (does || ('role' in reader && reader.role === 'change-manager'))
+    ...(awaitsReview(is.lifecycle) && (does || ('role' in reader && reader.role === 'change-manager'))
       ? [task('review', 'write the review', null)]
       : []),
     ...(does && isPlanned && missing.length > debts.length

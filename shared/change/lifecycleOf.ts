@@ -8,7 +8,7 @@ import { evidenceGaps } from './evidenceOf.ts';
 import type { EvidenceState } from './evidenceState.ts';
 import { evidenceWords } from './evidenceWords.ts';
 import { importedLifecycle } from './importedLifecycle.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import { STILL_OWED, type Lifecycle } from './lifecycle.ts';
 import type { Progress } from './progress.ts';
 import { isTimed, type RequestText } from './requestText.ts';
 import type { Settlement } from './settlement.ts';
@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   {
     state: 'review',
     when: ({ progress, settlement: { owed } }) =>
-      holds(progress.started && owed.length > 0, `still owed: ${owed.slice(0, 5).join(', ')}`),
+      holds(progress.started && owed.length > 0, `${STILL_OWED}${owed.slice(0, 5).join(', ')}`),
   },
   { state: 'closed', when: ({ progress }) => holds(progress.started, 'the work is done') },
   { state: 'rejected', when: ({ tally }) => holds(tally.rejected, 'a decider said no to this text') },

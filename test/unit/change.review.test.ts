@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { agendaFor } from '../../shared/agenda/agendaFor.ts';
 import { assess } from '../../shared/change/assess.ts';
 import type { ChangeFile } from '../../shared/change/changeFile.ts';
 import { nextPhase } from '../../shared/change/phases.ts';
@@ -75,6 +76,11 @@ test('an emergency owes the evidence that it went without, and pays it afterward
   const bare = aFile(request, { approvals: [['pia', 'peer']], evidence: ['business-smoke'], receipts });
   const owing = reviewed(bare, '2026-11-11T09:00:00Z');
   assert.match(lifecycleOf(owing).because, /^still owed: /);
+  const context = aContext({ windows: [freeze] });
+  const due = (file: ChangeFile) => agendaFor({ person: 'ivo' }, [file], context, { now: LATER, days: 7 }).due;
+  const kinds = (file: ChangeFile) => [...new Set(due(file).map(({ kind }) => kind))];
+  assert.deepEqual(kinds(bare), ['debt', 'review']);
+  assert.deepEqual(kinds(owing), ['debt'], 'a review that is written is not asked for again');
   const all = aFile(request, { ...approved, receipts, measuredAt: '2026-11-11T08:00:00Z' });
   assert.equal(lifecycleOf(reviewed(all, '2026-11-11T09:00:00Z')).state, 'closed');
 });
