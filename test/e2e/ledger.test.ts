@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { assertAccessible } from '../support/axe.ts';
 import { becomes } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
-import { startLoopback, type RunningHost } from '../support/hosts.ts';
+import { askHost } from '../support/askHost.ts';
+import { createHome, startLoopback, type RunningHost } from '../support/hosts.ts';
+import { mergeOnto } from '../support/mergeOnto.ts';
 
 let browser: Browser;
 let host: RunningHost;
@@ -91,4 +94,35 @@ test('the index is thrown away and read again, and everything is there as before
   await sentence.waitFor();
   await page.getByRole('link', { name: 'Changes', exact: true }).click();
   await page.getByRole('row', { name: /CHG-/ }).first().waitFor();
+});
+
+test('admins see what a merge brought in and sign that it may stand, one after the other', async (t) => {
+  const home = createHome();
+  await (await startLoopback({ home })).stop();
+  await mergeOnto(join(home, 'boards', 'sample', 'ledger.git'), 'main');
+  const merged = await startLoopback({ home });
+  t.after(() => merged.close());
+  const { page } = await openPage(browser, merged.address);
+  await page.getByRole('link', { name: 'Show what came in' }).click();
+  await page.getByText(/^Only who was an admin before it can decide\. Ask .+ or .+\.$/).waitFor();
+  await page.getByText(/by Mallory, says Git; 1 commit came in by its side/).waitFor();
+  await assertAccessible(page);
+  const { me } = await askHost(merged.address, 'app.status', {});
+  const [first, second] = me.canActAs.filter(({ roles }) => roles.includes('admin'));
+
+  await askHost(merged.address, 'me.actAs', { person: first?.person ?? '' });
+  await page.getByRole('button', { name: 'Sign that it may stand…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'May the merge stand?' });
+  await dialog.getByText('Another admin has to sign as well.').waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole('button', { name: 'Sign that it may stand' }).click();
+  await page.getByText(`${first?.name} signed that it may stand. 1 more admin has to.`).waitFor();
+  await becomes(() => page.getByRole('button', { name: /^Sign / }).count(), 0);
+
+  await askHost(merged.address, 'me.actAs', { person: second?.person ?? '' });
+  await page.getByRole('button', { name: 'Put the line back before it…' }).waitFor();
+  await page.getByRole('button', { name: 'Sign as well…' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Sign that it may stand' }).press('Enter');
+  await page.getByText('A merge stands on the line.').waitFor({ state: 'detached' });
+  await becomes(() => page.getByText('The record was merged').count(), 0);
 });
