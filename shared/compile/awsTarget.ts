@@ -28,12 +28,12 @@ function write({ subject, stretches, notes }: Compiled, { now }: { readonly now:
 }
 
 function read(text: string): ReadBack {
-  const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/);
-  if (!lines.includes('X-CALENDAR-TYPE:DEFAULT_OPEN'))
+  const unfolded = text.replaceAll(/\r?\n[ \t]/g, '');
+  if (!unfolded.split(/\r?\n/).includes('X-CALENDAR-TYPE:DEFAULT_OPEN'))
     return { problem: 'not a change calendar that is open by default' };
   const closed: { start: Ms; end: Ms }[] = [];
   const strange: string[] = [];
-  for (const event of text.split('BEGIN:VEVENT').slice(1)) {
+  for (const event of unfolded.split(/^BEGIN:VEVENT\r?$/m).slice(1)) {
     const start = momentOf(event, 'DTSTART');
     const end = momentOf(event, 'DTEND');
     if (start === null || end === null || /^(RRULE|EXDATE|X-EVENT-TYPE:(?!STANDARD)|STATUS:CANCELLED)/m.test(event))

@@ -142,6 +142,16 @@ for (const [name, target] of targets)
     assert.deepEqual(back.strange, ['x']);
   });
 
+for (const [name, target] of targets)
+  test(`${name}: a title that looks like a piece of the file is a title`, () => {
+    const { compiled } = compiledIn('Europe/Paris', 30);
+    const why = ['BEGIN:VEVENT\nDTSTART:20260101T000000Z', '- kind: deny', '# {"freeze_start": "'];
+    const stretches = compiled.stretches.map((stretch) => ({ ...stretch, why }));
+    const file = target.read(target.write({ ...compiled, stretches }, { application: '*', now }));
+    if ('problem' in file) throw new Error(file.problem);
+    assert.deepEqual(driftOf(stretches, file, compiled.period), { missing: [], extra: [], strange: [] });
+  });
+
 test('what others wrote is named, what is no such file is refused', () => {
   const allow = argocdTarget.read('[{"kind":"allow","schedule":"0 1 * * *","duration":"1h"}]');
   assert.ok('strange' in allow && allow.strange.length === 1);
