@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { TidegateError } from '../../shared/errors.ts';
+import { safeText } from '../../shared/gate/safeText.ts';
 import { lockHome } from '../host/homeLock.ts';
 import { findTarget } from '../importer/importTarget.ts';
 import { readKey } from '../seal/keyFile.ts';
@@ -52,7 +53,7 @@ async function main(words: string[]): Promise<number> {
   try {
     const line = existsSync(key) ? readFileSync(key, 'utf8') : key;
     const publicKey = line.trim().split(/\s+/).slice(0, 2).join(' ');
-    const revoke = values.revoke ?? [];
+    const revoke = [...new Set(values.revoke)];
     const given = { person: admin, name: values.name ?? admin, publicKey, label: 'After recovery', revoke };
     const done = await recoverRoster(target.ledger, given, { root: readKey(root), now: Date.now() });
     console.log(`Recovered in commit ${done.commit.slice(0, 12)}. ${done.admins.length} can sign as admin now.`);
@@ -67,7 +68,7 @@ try {
 } catch (error) {
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) console.error(usage);
-  const facts = error instanceof TidegateError ? ` ${JSON.stringify(error.facts)}` : '';
-  console.error(error instanceof TidegateError ? `Nothing was written: ${code}${facts}` : error);
+  const isRefusal = error instanceof TidegateError;
+  console.error(isRefusal ? `Nothing was written: ${safeText(`${code} ${JSON.stringify(error.facts)}`)}` : error);
   process.exitCode = code.startsWith('ERR_PARSE_ARGS') ? 64 : 1;
 }
