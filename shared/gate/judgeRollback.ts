@@ -16,6 +16,7 @@ import { knownAt } from './knownAt.ts';
 import { narrowWork } from './narrowWork.ts';
 import { firstTouch, isTakenBack, stoodBefore, type StoodBefore } from './rollback.ts';
 import { sourceReasons } from './sourceReasons.ts';
+import { underEveryPolicy } from './underEveryPolicy.ts';
 import type { Question, Reason, Verdict } from './verdict.ts';
 
 /**
@@ -26,6 +27,17 @@ import type { Question, Reason, Verdict } from './verdict.ts';
  * @param earlier changes that may have stood there before, as `stoodBefore` reads them
  */
 export function judgeRollback(
+  question: Question,
+  file: ChangeFile | null,
+  earlier: readonly ChangeFile[],
+  context: JudgeContext,
+): Verdict {
+  return underEveryPolicy(context.board, toMs(question.at), (board) =>
+    judgeUnder(question, file, earlier, { ...context, board }),
+  );
+}
+
+function judgeUnder(
   question: Question,
   file: ChangeFile | null,
   earlier: readonly ChangeFile[],

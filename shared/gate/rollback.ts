@@ -1,4 +1,4 @@
-import type { ChangeFile } from '../change/changeFile.ts';
+import { shownText, type ChangeFile } from '../change/changeFile.ts';
 import { endedWell, partOf } from '../change/progress.ts';
 import type { ChangeId, Digest, RecordId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
@@ -43,6 +43,10 @@ export function firstTouch(file: ChangeFile, environment: Environment, place: Pl
 
 /**
  * What did the last change before `before` that succeeded in this cell, and was not taken back, put there?
+ *
+ * A receipt is a pipeline's word alone: what it says was put there counts only if it is what the change's approved text
+ * names, so that no way back leads to something that nobody has approved.
+ *
  * @param earlier other changes that were allowed; those that were not have no say
  */
 export function stoodBefore(
@@ -51,7 +55,8 @@ export function stoodBefore(
   place: Place,
   before: Moment,
 ): StoodBefore | null {
-  const found = earlier.flatMap(({ change, receipts }): StoodBefore[] => {
+  const found = earlier.flatMap((file): StoodBefore[] => {
+    const { change, receipts } = file;
     const here = receipts.filter(({ record: { body } }) => body.environment === environment && speaksOf(body, place));
     const last = [...new Map(here.map((receipt) => [partOf(receipt.record.body), receipt])).values()];
     if (last.some(({ record: { body } }) => !endedWell(body))) return [];
@@ -59,10 +64,16 @@ export function stoodBefore(
       const digest = receipt.record.body.artifacts.find(({ service }) => service === place.service)?.digest;
       const when = momentOf(receipt);
       const isBefore = byMoment(when, before) < 0;
-      return digest === undefined || !isBefore ? [] : [{ change, receipt: receipt.record.id, digest, when }];
+      return digest === undefined || !isBefore || !isApproved(file, place, digest)
+        ? []
+        : [{ change, receipt: receipt.record.id, digest, when }];
     });
   });
   return found.toSorted((a, b) => byMoment(a.when, b.when)).at(-1) ?? null;
+}
+
+function isApproved(file: ChangeFile, { service }: Place, digest: Digest): boolean {
+  return shownText(file).artifacts.some((named) => named.service === service && named.digest === digest);
 }
 
 /** Was the cell taken back already? A way back that failed may be tried again. */

@@ -66,7 +66,8 @@ function staleReasons(question: Question, { policy }: Board, age: number | null)
   return [unsure('stale-data', 'data-age', text, 'policy')];
 }
 
-const everywhere = ['ledger', 'roster', 'policy', 'windows', 'services'];
+/** A delegation among them: a withdrawal that cannot be read would leave a voice that was taken away. */
+const everywhere = ['ledger', 'roster', 'policy', 'windows', 'services', 'people'];
 
 /** Could this file change the answer? Records of other changes, and of sites that were not asked about, cannot. */
 function couldTouch({ path }: Problem, { change, site }: Question): boolean {

@@ -4,11 +4,14 @@ import { judge } from '../../shared/gate/judge.ts';
 import { judgeRollback } from '../../shared/gate/judgeRollback.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
 import { assembleChange } from '../../shared/ledger/assembleChange.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import { isVoid, traceOf } from '../../shared/ledger/isVoid.ts';
 import { waiverStandings } from '../../shared/waiver/waiverStanding.ts';
 import { filed } from '../support/filedBuild.ts';
 import { aContext, aFile, aJudgeContext, anArtifact, aQuestion, aRequest, NOW } from '../support/judgeBuild.ts';
 import { aWindow, once } from '../support/windowBuild.ts';
+
+type EarlierPolicies = NonNullable<Board['earlierPolicies']>;
 
 const approvals = [
   ['pia', 'peer'],
@@ -20,7 +23,7 @@ const freeze = aWindow({ window: 'w-0', schedule: once('2026-11-10T11:30', '2026
 const artifacts = [{ service: 'till', digest: anArtifact }];
 
 /** An approved change that was there, and one by the same implementer that nobody has approved. */
-function rollback(by: string, { evil = anArtifact, touchedBy = by } = {}) {
+function rollback(by: string, { evil = anArtifact, touchedBy = by, policies = [] as EarlierPolicies } = {}) {
   const done = { artifacts: [{ service: 'till', digest: evil }], happenedAt: '2026-11-10T08:00:00Z' };
   const earlier = aFile(aRequest({ change: 'CHG-2026-AAAAAAA', artifacts }), {
     evidence: 'all',
@@ -29,11 +32,29 @@ function rollback(by: string, { evil = anArtifact, touchedBy = by } = {}) {
   });
   const own = aFile(aRequest(), { receipts: [{ event: 'started', by: touchedBy }] });
   const question = aQuestion({ isRollback: true, begins: true, digest: evil });
-  return judgeRollback(question, own, [earlier], aJudgeContext({ windows: [freeze] }));
+  const context = aJudgeContext({ windows: [freeze] });
+  return judgeRollback(question, own, [earlier], {
+    ...context,
+    board: { ...context.board, earlierPolicies: policies },
+  });
 }
 
 test('what pipelines put there is gone back to', () => {
   assert.equal(rollback('pipe').answer, 'allow');
+});
+
+test('a pipeline’s word leads back to nothing that nobody has approved', () => {
+  assert.equal(rollback('pipe', { evil: `sha256:${'e'.repeat(64)}` }).answer, 'deny');
+});
+
+test('a policy that was loosened a moment ago opens no way back', () => {
+  const { policy } = aJudgeContext().board;
+  const roles = [{ role: 'director' as const, count: 1 }];
+  const approvals = policy.approvals.map((row) => ({ ...row, roles }));
+  const until = NOW + 1;
+  assert.equal(rollback('pipe', { policies: [{ policy, until }] }).answer, 'allow');
+  assert.equal(rollback('pipe', { policies: [{ policy: { ...policy, approvals }, until }] }).answer, 'deny');
+  assert.equal(rollback('pipe', { policies: [{ policy: { ...policy, approvals }, until: NOW }] }).answer, 'allow');
 });
 
 test('an implementer’s own word about what stood there, or what was touched, opens no way back', () => {

@@ -69,6 +69,8 @@ test('only an unreadable record that could matter leaves it undecided', () => {
   assert.equal(answer('windows/black-friday/01.json'), 'indeterminate');
   assert.equal(answer(`changes/2026/7K/${CHANGE}/decisions/01.json`), 'indeterminate');
   assert.equal(answer('changes/2026/00/CHG-2026-0000001/request/01.json'), 'allow');
+  assert.equal(answer('people/sofia/delegations/01.json'), 'indeterminate');
+  assert.equal(answer('meetings/2026/MTG-2026-0000001/01.json'), 'allow');
   assert.equal(answer('windows/black-friday/01.json', false), 'allow');
   assert.equal(answer('sites/newark/01.json', true, { site: 'lyon' }), 'allow');
 });
