@@ -7,46 +7,8 @@ import { openCatalog } from '../../electron/catalog/openCatalog.ts';
 import { requireNapi } from '../../electron/catalog/requireNapi.ts';
 import type { ChangeEntry } from '../../electron/catalog/changeTable.ts';
 import { TidegateError } from '../../shared/errors.ts';
-import { toMs } from '../../shared/time/instant.ts';
-
-const DAY = 86_400_000;
-const START = toMs('2026-11-02T08:00:00Z');
-
-function entry(n: number, more: Partial<ChangeEntry['row']> = {}, rest: Partial<ChangeEntry> = {}): ChangeEntry {
-  const row: ChangeEntry['row'] = {
-    change: `CHG-2026-${String(n).padStart(7, '0')}`,
-    title: `Change number ${n}`,
-    type: 'normal',
-    category: 'connector',
-    environment: 'production',
-    band: 'low',
-    score: 10,
-    state: 'assessment',
-    hypercare: false,
-    start: START + n * DAY,
-    end: START + n * DAY + 3_600_000,
-    services: ['order-capture'],
-    sites: ['lyon-dc'],
-    requester: 'ana',
-    implementer: 'ben',
-    imported: false,
-    hits: 0,
-    waitingFor: [],
-    ...more,
-  };
-  return {
-    row,
-    services: row.services,
-    settled: false,
-    waitingOn: [],
-    outcome: null,
-    closedAt: null,
-    team: null,
-    approvalMs: null,
-    words: { services: 'order-capture Order capture', people: 'ana Ana Lima ben Ben Kral' },
-    ...rest,
-  };
-}
+import { DAY_MS } from '../../shared/time/instant.ts';
+import { closedEntry, ENTRIES_START, entry } from '../support/catalogEntries.ts';
 
 async function catalogWith(t: TestContext, ...entries: ChangeEntry[]) {
   const catalog = await openCatalog(':memory:');
@@ -54,8 +16,6 @@ async function catalogWith(t: TestContext, ...entries: ChangeEntry[]) {
   for (const each of entries) catalog.changes.put(each);
   return catalog;
 }
-const closed = (n: number, outcome: 'good' | 'failed', closedAt: number) =>
-  entry(n, { state: 'closed' }, { settled: true, outcome, closedAt, services: ['posting'] });
 const byStart = { by: 'start', descending: false } as const;
 const ids = (rows: readonly { change: string }[]) => rows.map(({ change }) => Number(change.slice(-7)));
 
@@ -114,7 +74,7 @@ test('changes without a time stand before the earliest', async (t) => {
 
 test('a change that ends when the period starts is outside of it', async (t) => {
   const catalog = await catalogWith(t, entry(1), entry(2));
-  const period = { start: START + DAY + 3_600_000, end: START + 3 * DAY };
+  const period = { start: ENTRIES_START + DAY_MS + 3_600_000, end: ENTRIES_START + 3 * DAY_MS };
   assert.deepEqual(ids(catalog.find.bars({}, 'ana', period)), [2]);
 });
 
@@ -129,8 +89,13 @@ test('putting a change again replaces its row, its words and its links', async (
 });
 
 test('outcomes count closed changes since an instant, by service', async (t) => {
-  const catalog = await catalogWith(t, closed(1, 'good', START), closed(2, 'failed', START), closed(3, 'failed', 0));
-  assert.deepEqual(catalog.outcomes.overall(START), { closed: 2, failed: 1 });
+  const catalog = await catalogWith(
+    t,
+    closedEntry(1, 'good', ENTRIES_START),
+    closedEntry(2, 'failed', ENTRIES_START),
+    closedEntry(3, 'failed', 0),
+  );
+  assert.deepEqual(catalog.outcomes.overall(ENTRIES_START), { closed: 2, failed: 1 });
   assert.deepEqual(catalog.outcomes.by('service', 0).get('posting'), { closed: 3, failed: 2 });
 });
 
