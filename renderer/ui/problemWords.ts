@@ -52,7 +52,7 @@ export const problemWords = {
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
   'remote-damaged':
-    'The shared repository does not hand out what it says it holds: it may be damaged. Ask who runs it; your records are kept here.',
+    'The shared repository cannot give or take what it should: it may be damaged. Ask who runs it; your records are kept here.',
   'remote-gone':
     'There is no shared repository at this address, or none any more. Check the address or ask who runs it; your records are kept here.',
   'remote-moved': 'Someone else sent records at the same moment. Try again.',

@@ -8,7 +8,7 @@ import { newPrivateKey } from '../../electron/seal/ed25519.ts';
 import { openKeyring } from '../../electron/seal/keyring.ts';
 import { createSigner } from '../../electron/seal/sshsig.ts';
 import { openWorkspace } from '../../electron/workspace/openWorkspace.ts';
-import { toMs } from '../../shared/time/instant.ts';
+import { toMs, type Ms } from '../../shared/time/instant.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import { newBoard } from './newBoard.ts';
 
@@ -51,6 +51,13 @@ export async function copiedDesk(t: TestContext, from: BoardDesk): Promise<Board
   await runGit(ledger, ['remote', 'remove', 'origin']);
   await openFirst(home, 'copy');
   return { ...(await openTestDesk(t, { home, now: from.now() })), ledger };
+}
+
+/** A machine on which no board is open, and none made for it. */
+export async function emptyDesk(t: TestContext, now: Ms = TODAY): Promise<TestDesk> {
+  const home = newHome(t);
+  await openFirst(home, 'none');
+  return openTestDesk(t, { home, now });
 }
 
 /** Sends what is due at one desk and lets the other read it: what a remote between them would do. */

@@ -60,14 +60,15 @@ export function protect(folder: string): () => void {
   return () => rmSync(hook, { force: true });
 }
 
-/** Sets variables of this process for the rest of the test. */
-export function setVariables(t: TestContext, variables: Readonly<Record<string, string>>): void {
+/** Sets variables of this process for the rest of the test; null takes one away. */
+export function setVariables(t: TestContext, variables: Readonly<Record<string, string | null>>): void {
+  const set = (name: string, value: string | null): void => {
+    if (value === null) delete process.env[name];
+    else process.env[name] = value;
+  };
   for (const [name, value] of Object.entries(variables)) {
-    const before = process.env[name];
-    process.env[name] = value;
-    t.after(() => {
-      if (before === undefined) delete process.env[name];
-      else process.env[name] = before;
-    });
+    const before = process.env[name] ?? null;
+    set(name, value);
+    t.after(() => set(name, before));
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -8,6 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { Ms } from '../../shared/time/instant.ts';
+import type { Authority, Certificate } from './certificates.ts';
 import { bareIn, protect, setVariables, tempFolder, type TestRemote } from './gitServer.ts';
 
 /** What the server does wrong, at any time; all off at first. */
@@ -28,11 +30,20 @@ export interface HttpFaults {
   before: ((service: string) => Promise<void> | void) | null;
 }
 
+interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
 export interface HttpRemote extends TestRemote {
   readonly faults: HttpFaults;
   /** Refuses connections until `up`. */
   readonly down: () => Promise<void>;
   readonly up: () => Promise<void>;
+  /** What the credential helper knows from now on; null: nothing. */
+  readonly logIn: (login: Login | null) => void;
+  /** Shows this certificate from now on. */
+  readonly show: (certificate: Certificate) => void;
   /** Requests answered so far. */
   readonly requests: () => number;
 }
@@ -43,17 +54,19 @@ export interface HttpRemote extends TestRemote {
  * @param login asked for by basic auth, and given to a credential helper in this process's own HOME; nobody is asked
  *   when absent
  * @param known false: the helper does not know the login
+ * @param tls the address is https, and Git in that HOME trusts this authority for it
  * @param now the server's clock, the machine's unless told
  */
 export async function httpRemote(
   t: TestContext,
   given: {
-    readonly login?: { readonly user: string; readonly password: string };
+    readonly login?: Login;
     readonly known?: boolean;
+    readonly tls?: Authority;
     readonly now?: () => Ms;
   } = {},
 ): Promise<HttpRemote> {
-  const { login, known = true, now = Date.now } = given;
+  const { login, known = true, tls, now = Date.now } = given;
   const parent = tempFolder(t, 'http');
   const folder = await bareIn(parent);
   const faults: HttpFaults = {
@@ -66,19 +79,20 @@ export async function httpRemote(
     before: null,
   };
   const sockets = new Set<Socket>();
-  let server: Server;
   let port = 0;
   let requests = 0;
 
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
+    requests += 1;
+    answer(request, response).catch(() => request.socket.destroy());
+  };
+  const secure = tls && createTlsServer(tls.good, listen);
+  const server = secure ?? createServer(listen);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   const up = async (): Promise<void> => {
-    server = createServer((request, response) => {
-      requests += 1;
-      answer(request, response).catch(() => request.socket.destroy());
-    });
-    server.on('connection', (socket) => {
-      sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
-    });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     port = (server.address() as AddressInfo).port; // a listening TCP server has a port
@@ -105,9 +119,24 @@ export async function httpRemote(
 
   await up();
   t.after(() => down().catch(() => undefined));
-  const address = `http://127.0.0.1:${port}/board.git`;
-  if (login) giveHelper(t, parent, known ? { address, ...login } : null);
-  return { address, folder, faults, up, down, protect: () => protect(folder), requests: () => requests };
+  const address = `${tls ? 'https' : 'http'}://127.0.0.1:${port}/board.git`;
+  const logIn = (as: Login | null): void => writeFileSync(join(parent, '.gitconfig'), settingsFor(address, as, tls));
+  if (login || tls) {
+    logIn(login && known ? login : null);
+    // The variable would win over that person's own setting.
+    setVariables(t, { HOME: parent, XDG_CONFIG_HOME: parent, GIT_SSL_CAINFO: null });
+  }
+  return {
+    address,
+    folder,
+    faults,
+    up,
+    down,
+    logIn,
+    show: (other) => secure?.setSecureContext(other),
+    protect: () => protect(folder),
+    requests: () => requests,
+  };
 }
 
 /** One exchange with `git http-backend`, see its manual for the variables. */
@@ -159,15 +188,11 @@ async function backEnd(
   response.write(body.subarray(0, faults.cutAfter), () => request.socket.destroy());
 }
 
-/** A HOME of this process whose Git knows the login, as a person's own credential helper would. */
-function giveHelper(
-  t: TestContext,
-  home: string,
-  login: { readonly address: string; readonly user: string; readonly password: string } | null,
-): void {
+/** What a person would have in their own settings: a credential helper that knows the login, an authority that is trusted. */
+function settingsFor(address: string, login: Login | null, tls: Authority | undefined): string {
+  const { origin } = new URL(address);
   const helper = login
-    ? `[credential "${new URL(login.address).origin}"]\n\thelper = "!f() { echo username=${login.user}; echo password=${login.password}; }; f"\n`
+    ? `[credential "${origin}"]\n\thelper = "!f() { echo username=${login.user}; echo password=${login.password}; }; f"\n`
     : '';
-  writeFileSync(join(home, '.gitconfig'), helper);
-  setVariables(t, { HOME: home, XDG_CONFIG_HOME: home });
+  return tls ? `${helper}[http "${origin}"]\n\tsslCAInfo = ${tls.file}\n` : helper;
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
@@ -11,8 +11,12 @@ import { bareIn, protect, setVariables, tempFolder, type TestRemote } from './gi
 export interface SshRemote extends TestRemote {
   /** Takes the key out of the agent: the server refuses the login from now on. */
   readonly forgetKey: () => void;
+  readonly knowKey: () => void;
+  readonly knowHost: () => void;
   /** Forgets what the server's own key is. */
   readonly forgetHost: () => void;
+  /** Remembers another key for the server than it shows. */
+  readonly mistakeHost: () => void;
   /** The server's process ends; connections are refused. */
   readonly down: () => Promise<void>;
 }
@@ -37,7 +41,6 @@ export async function sshRemote(t: TestContext): Promise<SshRemote | null> {
   const publicKey = (name: string) => readFileSync(join(keys, `${name}.pub`), 'utf8');
   writeFileSync(join(keys, 'authorized'), publicKey('user'));
   const knownHosts = join(keys, 'known_hosts');
-  writeFileSync(knownHosts, `[127.0.0.1]:${port} ${publicKey('host')}`);
   writeFileSync(join(keys, 'sshd_config'), configOf(keys, port));
   // Without it, root's sshd does not start.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
@@ -55,18 +58,23 @@ export async function sshRemote(t: TestContext): Promise<SshRemote | null> {
   const toAgent = (...words: string[]) =>
     execFileSync('ssh-add', words, { stdio: 'ignore', env: { ...process.env, SSH_AUTH_SOCK: agentSocket } });
   chmodSync(join(keys, 'user'), 0o600);
-  toAgent(join(keys, 'user'));
-  rmSync(join(keys, 'user'));
+  const knowKey = () => toAgent(join(keys, 'user'));
+  const knowHost = () => writeFileSync(knownHosts, `[127.0.0.1]:${port} ${publicKey('host')}`);
+  knowKey();
+  knowHost();
   setVariables(t, {
     SSH_AUTH_SOCK: agentSocket,
-    GIT_SSH_COMMAND: `ssh -F none -o UserKnownHostsFile=${knownHosts} -o StrictHostKeyChecking=yes`,
+    GIT_SSH_COMMAND: `ssh -F none -o UserKnownHostsFile=${knownHosts} -o StrictHostKeyChecking=yes -o IdentityFile=none`,
   });
   return {
     address: `ssh://${userInfo().username}@127.0.0.1:${port}${folder}`,
     folder,
     protect: () => protect(folder),
     forgetKey: () => toAgent('-D'),
+    knowKey,
+    knowHost,
     forgetHost: () => writeFileSync(knownHosts, ''),
+    mistakeHost: () => writeFileSync(knownHosts, `[127.0.0.1]:${port} ${publicKey('user')}`),
     down: () => ended(server),
   };
 }

@@ -112,13 +112,12 @@ export function createSync(given: {
     restAt = now() + periodMs(random());
   };
   const failed = (error: unknown): void => {
-    const code = isUnwritable(error) ? 'not-saved' : 'unexpected';
-    const refusal = error instanceof TidegateError ? error : new TidegateError(code, { call: 'sync' });
+    const refusal = asRefusal(error);
     if (refusal.code === 'cancelled') return;
     problem = { code: refusal.code, facts: refusal.facts };
     failures += 1;
     restAt = now() + backOffMs(failures, random());
-    if (refusal !== error) throw error;
+    if (refusal.code === 'unexpected') throw error;
   };
   const say = (told: NonNullable<SyncView['step']>): void => {
     step = told;
@@ -192,6 +191,11 @@ export function createSync(given: {
     },
     close: stopped,
   };
+}
+
+function asRefusal(error: unknown): TidegateError {
+  if (error instanceof TidegateError) return error;
+  return new TidegateError(isUnwritable(error) ? 'not-saved' : 'unexpected', { call: 'sync' });
 }
 
 /** What the other side answered, and what became of a round on this one. */
