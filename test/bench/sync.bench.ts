@@ -8,7 +8,7 @@ import { runGit } from '../../electron/git/runGit.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import { HOUR_MS, toInstant } from '../../shared/time/instant.ts';
+import { DAY_MS, HOUR_MS, toInstant, type Ms } from '../../shared/time/instant.ts';
 import { BIG_NOW, bigRequest } from '../support/bigBoard.ts';
 import { bigLedger } from '../support/bigLedger.ts';
 import { createBigWriter, crockford } from '../support/bigWriter.ts';
@@ -21,10 +21,9 @@ const run = promisify(execFile);
 const CHANGES = 2_000;
 const RECORDS = 100;
 /**
- * Two mixes. A day's records are mostly shown for what was asked: four of one change, a request and three pieces of
- * evidence; this one may take 1.5 times the peer. A hundred changes that nobody knew are told and held to nothing: the
- * peer's work is the same, while the desk scores, collides, lists and indexes four times as many. All are planned for
- * one hour, so that each round meets the changes of every round before it: the last number grows with the rounds.
+ * A day's records are mostly shown for what was asked: four of one change, a request and three pieces of evidence, in
+ * one commit or in a hundred; these may take 1.5 times the peer. A hundred changes that nobody knew are told and held to
+ * nothing: the peer's work is the same, while the desk scores, collides, lists and indexes four times as many.
  */
 const MIXES = [
   { commits: 1, each: 4 },
@@ -78,7 +77,7 @@ async function addRecords(commits: number, each: number): Promise<void> {
   const measuredAt = toInstant(BIG_NOW - HOUR_MS);
   for (let n = 0; n < RECORDS; n += 1) {
     if (n % each === 0) made += 1;
-    const body = bigRequest(`CHG-2026-Z${crockford(made, 6)}`, made, BIG_NOW + HOUR_MS);
+    const body = bigRequest(`CHG-2026-Z${crockford(made, 6)}`, made, startOf(made));
     const evidence = ['build-test', 'scan', 'staging-validation'] as const;
     const kind = evidence[(n % each) - 1];
     const shown = { change: body.change, title: 'Shown', measuredAt, detail: 'All green.', follows: [] };
@@ -86,6 +85,11 @@ async function addRecords(commits: number, each: number): Promise<void> {
     else writer.add('evidence', { ...shown, evidence: kind }, body.implementer);
     if ((n + 1) % (RECORDS / commits) === 0) await writer.commit();
   }
+}
+
+/** Over the next quarter, as the ledger's own changes lie over the past year: a few meet others of the same hour. */
+function startOf(n: number): Ms {
+  return BIG_NOW + HOUR_MS + (n % 90) * DAY_MS + (n % 8) * HOUR_MS;
 }
 
 async function syncByDesk(): Promise<void> {
