@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createJoining } from '../../electron/desk/boards/joining.ts';
-import type { Jobs, Progress } from '../../electron/desk/jobs.ts';
 import { initBare } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { writeCommit } from '../../electron/git/writeCommit.ts';
@@ -235,21 +233,4 @@ test('while a board gets its remote nobody hears that there is none', async (t) 
   }
   assert.ok(asked > 1);
   assert.ok((await desk.ask('app.status', {})).remote);
-});
-
-test('a joining that is cancelled at its very last step leaves nothing behind', async (t) => {
-  const { desk, address } = await publishedDesk(t);
-  const abort = new AbortController();
-  const works: Promise<unknown>[] = [];
-  const say: Progress['say'] = (step, done, total) => {
-    if (step === 'Checking signatures' && done === total) abort.abort();
-  };
-  const start: Jobs['start'] = (_kind, _title, work) => {
-    works.push(work({ signal: abort.signal, say }));
-    return 'job';
-  };
-  const jobs = { start } as Jobs; // all that is asked
-  createJoining({ home: desk.home, jobs, now: desk.now }).start(address, null);
-  await assert.rejects(works[0] ?? Promise.resolve());
-  assert.deepEqual(leftOver(desk), []);
 });
