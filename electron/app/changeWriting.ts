@@ -1,8 +1,9 @@
-import type { Handlers } from '../../shared/api/contract.ts';
+import type { Handlers, Input } from '../../shared/api/contract.ts';
 import { newChangeId } from '../../shared/change/changeNumber.ts';
 import { isTimed } from '../../shared/change/requestText.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import { TidegateError } from '../../shared/errors.ts';
+import { digestOfBytes } from '../../shared/record/digest.ts';
 import type { RequestBody } from '../../shared/record/body/requestBody.ts';
 import { readAttachment, writeAttachment } from '../git/attachments.ts';
 import type { Judged } from '../desk/changeShelf.ts';
@@ -29,12 +30,6 @@ export function createChangeWriting(desk: DeskParts): Answers {
   };
   const sayRequest = (what: string, body: RequestBody, along: () => void = () => undefined): number =>
     scribe.say({ what, subject: body.change, statements: [{ kind: 'request', body }], along });
-  const keep = async ({ name, media, content }: { name: string; media: string; content: string }) => {
-    const bytes = Buffer.from(content, 'base64');
-    const author = { name: acting.member().name, email: `${acting.person()}@tidegate.invalid` };
-    const digest = await writeAttachment(desk.ledgerFolder, bytes, { author, at: now() });
-    return { digest, name, media, bytes: bytes.length };
-  };
 
   return {
     'changes.submit': ({ draft, change, body }) => {
@@ -99,11 +94,25 @@ export function createChangeWriting(desk: DeskParts): Answers {
     },
     'changes.addEvidence': async ({ file, ...given }) => {
       model.change(given.change);
-      const attachment = file && (await keep(file));
-      const body = { ...given, ...(attachment ? { attachment } : {}), follows: [] };
-      return { row: scribe.say({ what: 'evidence', subject: given.change, statements: [{ kind: 'evidence', body }] }) };
+      const kept = file && decoded(file);
+      const body = { ...given, ...(kept ? { attachment: kept.attachment } : {}), follows: [] };
+      const statements = [{ kind: 'evidence' as const, body }];
+      if (kept) {
+        // A file goes to everybody's desk: never for evidence that nobody counts.
+        scribe.check(statements);
+        const author = { name: acting.member().name, email: `${acting.person()}@tidegate.invalid` };
+        await writeAttachment(desk.ledgerFolder, kept.bytes, { author, at: now() });
+      }
+      return { row: scribe.say({ what: 'evidence', subject: given.change, statements }) };
     },
   };
+}
+
+type EvidenceFile = NonNullable<Input<'changes.addEvidence'>['file']>;
+
+function decoded({ content, name, media }: EvidenceFile) {
+  const bytes = Buffer.from(content, 'base64');
+  return { bytes, attachment: { digest: digestOfBytes(bytes), name, media, bytes: bytes.length } };
 }
 
 /** What a revision follows: every open side, so that it settles a fork. */

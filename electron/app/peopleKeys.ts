@@ -33,6 +33,8 @@ export function createPeopleKeys(desk: DeskParts): Answers {
     'people.useAgentKey': ({ publicKey }) => added(keyring.useAgent(publicKey)),
     'people.useKeyFile': ({ path }) => added(keyring.useFile(path)),
     'people.enrol': (given) => {
+      // A key that is made is kept: none is made for a request that cannot be signed now.
+      scribe.check([]);
       const key = keyFor(desk, given);
       const { person, name, email, label, wishes, replaces } = given;
       const body = {

@@ -46,6 +46,12 @@ export interface Scribe {
   readonly standing: (statement: Statement) => 'counted' | 'pending' | 'refused';
   /** What would the board say if the acting member said this now? Null when it would not take it. */
   readonly foresee: (statement: Statement) => { readonly board: Board; readonly digest: Digest } | null;
+  /**
+   * Before anything is made that would be left over if it could not be said: a key, a file.
+   *
+   * @throws TidegateError what `say` would throw; without statements, why nothing at all can be said now
+   */
+  readonly check: (statements: readonly Statement[]) => void;
   /** A fresh record id, in order within the millisecond. */
   readonly newId: () => string;
 }
@@ -97,6 +103,15 @@ export function createScribe(given: {
     if (halt) throw new TidegateError('ledger-halted', { commit: halt.commit, why: halt.why });
     given.requireClock();
   };
+  const check = (statements: readonly Statement[]): void => {
+    requireSound();
+    if (statements.length === 0) return;
+    for (const standing of model.judgeAhead(statements.map(rehearse))) {
+      if (!('problem' in standing)) continue;
+      const { reason, detail } = standing.problem;
+      throw new TidegateError(REFUSALS[reason] ?? 'record-malformed', { reason, detail: detail.slice(0, 300) });
+    }
+  };
   const keep = (
     row: Pick<OutboxRow, 'what' | 'subject' | 'author'>,
     sealed: readonly Sealed[],
@@ -120,6 +135,7 @@ export function createScribe(given: {
     return kept;
   };
   return {
+    check,
     newId: () => ulid(now()),
     standing: (statement) => {
       try {
@@ -144,14 +160,9 @@ export function createScribe(given: {
       }
     },
     say: ({ what, subject, statements, along }) => {
-      requireSound();
-      const author = acting.person();
       // Refused before anybody is asked to sign.
-      for (const standing of model.judgeAhead(statements.map(rehearse))) {
-        if (!('problem' in standing)) continue;
-        const { reason, detail } = standing.problem;
-        throw new TidegateError(REFUSALS[reason] ?? 'record-malformed', { reason, detail: detail.slice(0, 300) });
-      }
+      check(statements);
+      const author = acting.person();
       const key = acting.key();
       return keep(
         { what, subject, author },

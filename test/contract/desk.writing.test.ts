@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { headOf } from '../../electron/git/repository.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
+import { digestOfBytes } from '../../shared/record/digest.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { draftOf, submit } from '../support/submit.ts';
@@ -117,6 +119,22 @@ test('what was filed for a change counts in the preview of its revision and of i
     after.scores.every((score, each) => score < (before.scores[each] ?? 0)),
     `${before.scores} ${after.scores}`,
   );
+});
+
+test('a file of evidence that would not count is not kept', async (t) => {
+  const desk = await openTestDesk(t);
+  const { change } = await submit(desk);
+  const given = { change, evidence: 'scan', title: 'Scan', measuredAt: toInstant(desk.now()), detail: '' } as const;
+  const file = { name: 'scan.txt', media: 'text/plain', content: Buffer.from('clean').toString('base64') };
+  const { ledgerFolder } = await desk.ask('app.status', {});
+  await desk.ask('me.actAs', { person: 'beatrix-oduya' });
+  await assert.rejects(desk.ask('changes.addEvidence', { ...given, file }), refused('not-entitled'));
+  assert.equal(await headOf(ledgerFolder, 'refs/heads/attachments'), null);
+  await desk.ask('me.actAs', { person: 'meera-nair' });
+  await desk.ask('changes.addEvidence', { ...given, file });
+  assert.deepEqual(await desk.ask('evidence.file', { digest: digestOfBytes(Buffer.from('clean')) }), {
+    content: file.content,
+  });
 });
 
 test('nobody decides on their own change', async (t) => {

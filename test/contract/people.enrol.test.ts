@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { createPeopleKeys } from '../../electron/app/peopleKeys.ts';
 import { countRequests } from '../../electron/app/peopleRequests.ts';
 import type { DeskParts } from '../../electron/desk/deskParts.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
@@ -16,6 +17,10 @@ const nora: EnrolInput = {
   wishes: 'I review changes in Lyon.',
   key: null,
   replaces: null,
+};
+
+const clockOff = (): never => {
+  throw new TidegateError('clock-off', {});
 };
 
 /** The six words as the newcomer's own desk shows them. */
@@ -63,6 +68,16 @@ test('a newcomer asks, reads six words out, is let in with roles, and can sign',
   assert.equal((await admin.ask('app.status', {})).peopleWaiting, 0);
   const again = await newcomer.restart();
   assert.equal((await again.ask('app.status', {})).me.person, 'nora-lind');
+});
+
+test('a request that cannot be signed now makes no key', () => {
+  const made: string[] = [];
+  const desk = {
+    scribe: { check: clockOff },
+    keyring: { make: (label: string) => made.push(label) },
+  } as unknown as DeskParts; // all that is asked
+  assert.throws(() => createPeopleKeys(desk)['people.enrol'](nora), refused('clock-off'));
+  assert.deepEqual(made, []);
 });
 
 test('other words, and the words of another board, let nobody in', async (t) => {
