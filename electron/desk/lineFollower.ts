@@ -17,6 +17,10 @@ export interface KnownHead {
   readonly head: CommitId;
   /** Ends when the branch holds it; nothing is stored before, and it is read meanwhile. */
   readonly moved: Promise<void>;
+  /** Told now and then how many commits have been read. */
+  readonly told?: ((commits: number) => void) | undefined;
+  /** Once it is aborted, what is left is read the next time; a line that is read from its start is read to its end. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Keeps the replay and the stored records level with the line. */
@@ -103,7 +107,7 @@ export function createLineFollower(given: {
   };
 
   const read = async (
-    { head: to, moved }: KnownHead,
+    { head: to, moved, told, signal }: KnownHead,
     rebuilt: boolean,
     onCommits: (read: number) => void = () => undefined,
   ): Promise<Touched | null> => {
@@ -111,6 +115,7 @@ export function createLineFollower(given: {
     const rows = rowsOf(catalog, touched, keepFresh);
     let commits = 0;
     let isPastStored = stored === at;
+    let last: CommitId = to;
     for await (const commit of git.read({ from: at, to })) {
       // The line was rewritten under us: what we hold does not lead to its head.
       if (commits === 0 && at !== null && commit.parents[0] !== at) return null;
@@ -118,9 +123,14 @@ export function createLineFollower(given: {
       isPastStored ||= commit.commit === stored;
       if (isPastStored && stored !== to) noteStored(to);
       await takeIn(commit, rows);
+      last = commit.commit;
       commits += 1;
       onCommits(commits);
-      if (rows.waiting() >= PART || commits % COMMITS_PER_BREATH === 0) await rows.breathe();
+      if (rows.waiting() < PART && commits % COMMITS_PER_BREATH > 0) continue;
+      await rows.breathe();
+      told?.(commits);
+      // Half a line that was begun anew is nothing that anybody may sign on.
+      if (signal?.aborted && !rebuilt && isPastStored) break;
     }
     rows.write();
     // What an earlier run had stored is not on this line: its records would stay.
@@ -129,7 +139,7 @@ export function createLineFollower(given: {
     shown = null;
     // After a halt the replay stands before the break, and so do we: what follows is read again until it is healed.
     const halted = replay?.halt() ? replay.board().head : null;
-    const reached = halted ?? to;
+    const reached = halted ?? last;
     at = reached;
     unsaved += commits;
     catalog.atomically(() => {
@@ -166,7 +176,7 @@ export function createLineFollower(given: {
         await moved;
         return broken ? { ...nothing(), commits: 1 } : nothing();
       }
-      const touched = await read({ head, moved }, startedOver, onCommits).catch(async (error: unknown) => {
+      const touched = await read({ ...known, head, moved }, startedOver, onCommits).catch(async (error: unknown) => {
         await moved;
         // The commit we stand on may be gone; a line that cannot be read from its start cannot be read at all.
         if (at === null) throw error;
@@ -174,7 +184,7 @@ export function createLineFollower(given: {
       });
       if (touched) return touched;
       startOver();
-      return (await read({ head, moved }, true, onCommits)) ?? { ...nothing(), rebuilt: true };
+      return (await read({ ...known, head, moved }, true, onCommits)) ?? { ...nothing(), rebuilt: true };
     },
     isOnLine: (path) =>
       catalog.records.text(path) !== null || (replay?.problems().some((problem) => problem.path === path) ?? false),

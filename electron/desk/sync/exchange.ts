@@ -87,7 +87,7 @@ export function createExchange(given: {
   /** Brings the verified line level with the remote as far as that can be. Null: it was rewritten, nothing moved. */
   const takeIn = async (
     { held, theirs }: { readonly held: CommitId | null; readonly theirs: CommitId | null },
-    say: Said,
+    { say, signal }: { readonly say: Said; readonly signal: AbortSignal | undefined },
   ): Promise<Rewrite | null> => {
     const main = await line.main();
     const halt = model.replay().halt();
@@ -101,17 +101,22 @@ export function createExchange(given: {
     aheadOf = stand.how === 'ahead' || stand.how === 'went-back' ? theirs : null;
     if (stand.how === 'went-back') noteWentBack(halt ? whole : (held ?? main), theirs);
     if (theirs !== null && (stand.how === 'behind' || stand.how === 'diverged')) {
-      say('verify', 0, stand.how === 'behind' ? stand.commits : 0);
+      const total = stand.how === 'behind' ? stand.commits : 0;
+      const told = (commits: number): void => say('verify', commits, total);
+      told(0);
       const isApart = stand.how === 'diverged' && !halt;
       const moved = isApart ? line.setAside(main, theirs) : line.follow(main, theirs);
-      await model.refresh({ head: theirs, moved });
+      await model.refresh({ head: theirs, moved, told, signal });
+      requireGoing(signal);
       return null;
     }
     if (halt) await line.follow(main, whole);
     else if (theirs !== null && held === null) await line.noteHeld(theirs);
     else if (stand.how === 'level' && held !== main) await line.noteHeld(main);
     // Reads what is new, and whatever an earlier round left unread.
-    await model.refresh();
+    const told = (commits: number): void => say('verify', commits, 0);
+    await model.refresh({ head: halt ? whole : main, moved: Promise.resolve(), told, signal });
+    requireGoing(signal);
     return null;
   };
 
@@ -166,7 +171,7 @@ export function createExchange(given: {
       const held = await line.held();
       const { head: theirs, clock } = await line.fetch({ signal, progress });
       onContact(clock ?? (await askClock()));
-      const rewrite = await takeIn({ held, theirs }, say);
+      const rewrite = await takeIn({ held, theirs }, { say, signal });
       if (rewrite) return { how: 'rewritten', extra: null, rewrite };
       // Whatever was offered before has either come in just now or will not.
       noteOffered([]);
@@ -220,6 +225,10 @@ export function createExchange(given: {
     aheadOf: () => aheadOf,
     isOffered: (row) => notes.read().offered.includes(row),
   };
+}
+
+function requireGoing(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new TidegateError('cancelled');
 }
 
 type Said = (name: SyncStep, done: number, total: number) => void;

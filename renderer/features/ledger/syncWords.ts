@@ -12,8 +12,14 @@ const steps: Readonly<Record<SyncStep, string>> = {
 /** What is being done at this moment, and how far. */
 function stepWords({ step }: Pick<SyncView, 'step'>): string {
   if (!step) return 'Synchronising';
-  const share = step.total > 0 ? ` ${Math.floor((100 * step.done) / step.total)} %` : '';
-  return `${steps[step.name]}${share}`;
+  const { name, done, total } = step;
+  if (name === 'verify' && done > 0) {
+    // What an earlier round left is read as well, and nobody has counted it.
+    const all = total < done ? '' : ` of ${total.toLocaleString('en-GB')}`;
+    return `${steps.verify}, ${done.toLocaleString('en-GB')}${all} commits`;
+  }
+  const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
+  return `${steps[name]}${share}`;
 }
 
 /** How the board stands to its remote, in a sentence that fits beside a heading. */
