@@ -15,18 +15,8 @@ import { ended, submit } from '../support/submit.ts';
 
 const login = { user: 'ines', password: 'fish-and-chips' };
 
-/** A fault, and what the Ledger page says of it. */
-type Row = readonly [what: string, fault: Fault, state: SyncState, code: ErrorCode, words: RegExp];
-
-// The interface is another room: its table of words is read as it stands.
-const { problemWords, reasonsOfProblems } = (await import(
-  new URL('../../renderer/ui/problemWords.ts', import.meta.url).href
-)) as Readonly<Record<'problemWords' | 'reasonsOfProblems', Readonly<Record<string, string>>>>;
-
-/** What a person reads, as `problemSentence` of the interface puts it. */
-function sentence(code: string, facts: Readonly<Record<string, unknown>>): string {
-  return reasonsOfProblems[`${code} ${facts['why']}`] ?? problemWords[code] ?? '';
-}
+/** A fault, and what the Ledger page is told of it; its words go by the code, and by `why` where there is one. */
+type Row = readonly [what: string, fault: Fault, state: SyncState, code: ErrorCode, why?: RegExp];
 
 /** A desk whose board lies at the remote, with one record that waits to be sent. */
 async function published(remote: TestRemote, desk: TestDesk): Promise<TestDesk> {
@@ -40,14 +30,14 @@ async function published(remote: TestRemote, desk: TestDesk): Promise<TestDesk> 
 
 /** Each goes wrong and is put right; at the end what waited is sent. */
 async function runRows(desk: TestDesk, rows: readonly Row[]): Promise<void> {
-  for (const [what, { wrong, right }, state, code, words] of rows) {
+  for (const [what, { wrong, right }, state, code, why = /^$/] of rows) {
     await wrong();
     await desk.sendDue();
     await right();
     const view = await desk.ask('sync.status', {});
     const { problem } = view;
     assert.deepEqual([view.state, problem?.code, view.unsent], [state, code, 1], `${what}: ${JSON.stringify(problem)}`);
-    assert.match(sentence(code, problem?.facts ?? {}), words, `${what}: ${JSON.stringify(problem)}`);
+    assert.match(String(problem?.facts['why'] ?? ''), why, what);
     assert.doesNotMatch(JSON.stringify(view), /fish|wrong-pass/, `${what}: no secret is told`);
   }
   await desk.sendDue();
@@ -76,19 +66,19 @@ test('over https: what is wrong with login, certificate, server and branch is sa
   const answers = { wrong: () => (faults.answer = 502), right: () => (faults.answer = null) };
   const readOnly = { wrong: () => (faults.readOnly = true), right: () => (faults.readOnly = false) };
   await runRows(desk, [
-    ['wrong password', knows({ ...login, password: 'wrong-pass' }), 'refused', 'remote-refused-login', /helper/],
-    ['no password', knows(null), 'refused', 'remote-refused-login', /credential helper/],
-    ['authority nobody trusts', distrusts, 'failed', 'remote-untrusted', /http\.sslCAInfo/],
-    ['expired certificate', shows(tls.expired), 'failed', 'remote-untrusted', /no longer valid|out of date/],
-    ['certificate of another', shows(tls.elsewhere), 'failed', 'remote-untrusted', /another name/],
-    ['server that fails', answers, 'offline', 'remote-unreachable', /cannot be reached/],
-    ['server down', { wrong: remote.down, right: remote.up }, 'offline', 'remote-unreachable', /go on working/],
-    ['403 on push', readOnly, 'refused', 'remote-read-only', /not write to it/],
-    ['protected branch', guarded(remote), 'refused', 'branch-protected', /allow pushes to main/],
-    ['update hook', hooked(remote), 'refused', 'branch-protected', /allow pushes to main/],
-    ['no repository', away(remote), 'refused', 'remote-gone', /Check the address/],
-    ['damaged repository', emptied(remote), 'refused', 'remote-damaged', /damaged/],
-    ['no Git', noGit(t), 'failed', 'git-missing', /Install Git/],
+    ['wrong password', knows({ ...login, password: 'wrong-pass' }), 'refused', 'remote-refused-login'],
+    ['no password', knows(null), 'refused', 'remote-refused-login'],
+    ['authority nobody trusts', distrusts, 'failed', 'remote-untrusted', /^tls$/],
+    ['expired certificate', shows(tls.expired), 'failed', 'remote-untrusted', /^tls(-date)?$/],
+    ['certificate of another', shows(tls.elsewhere), 'failed', 'remote-untrusted', /^tls-name$/],
+    ['server that fails', answers, 'offline', 'remote-unreachable'],
+    ['server down', { wrong: remote.down, right: remote.up }, 'offline', 'remote-unreachable'],
+    ['403 on push', readOnly, 'refused', 'remote-read-only'],
+    ['protected branch', guarded(remote), 'refused', 'branch-protected'],
+    ['update hook', hooked(remote), 'refused', 'branch-protected'],
+    ['no repository', away(remote), 'refused', 'remote-gone'],
+    ['damaged repository', emptied(remote), 'refused', 'remote-damaged'],
+    ['no Git', noGit(t), 'failed', 'git-missing'],
   ]);
 });
 
@@ -130,11 +120,11 @@ test('over ssh: what is wrong with keys of both sides is said in words, and pass
   const noKey = { wrong: forgetKey, right: knowKey };
   const otherHost = { wrong: mistakeHost, right: knowHost };
   await runRows(desk, [
-    ['unknown host', { wrong: forgetHost, right: knowHost }, 'failed', 'remote-untrusted', /never confirmed/],
-    ['host with another key', otherHost, 'failed', 'remote-untrusted', /another than this machine knows/],
-    ['agent without the key', noKey, 'refused', 'remote-refused-login', /SSH agent/],
-    ['no repository', away(remote), 'refused', 'remote-gone', /no shared repository/],
-    ['protected branch', guarded(remote), 'refused', 'branch-protected', /allow pushes to main/],
+    ['unknown host', { wrong: forgetHost, right: knowHost }, 'failed', 'remote-untrusted', /^host-key$/],
+    ['host with another key', otherHost, 'failed', 'remote-untrusted', /^key-changed$/],
+    ['agent without the key', noKey, 'refused', 'remote-refused-login'],
+    ['no repository', away(remote), 'refused', 'remote-gone'],
+    ['protected branch', guarded(remote), 'refused', 'branch-protected'],
   ]);
 });
 
@@ -177,8 +167,8 @@ test('a folder that may not be written to, and a full disk on either side', asyn
   const desk = await published(remote, founder);
   const readOnly = { wrong: () => disk.mount('ro'), right: () => disk.mount('rw') };
   await runRows(desk, [
-    ['read-only', readOnly, 'refused', 'remote-read-only', /not write to it/],
-    ['full at the remote', { wrong: disk.fill, right: disk.clear }, 'refused', 'disk-full', /Make room/],
+    ['read-only', readOnly, 'refused', 'remote-read-only'],
+    ['full at the remote', { wrong: disk.fill, right: disk.clear }, 'refused', 'disk-full'],
   ]);
   // The same desk with its own data on a disk that fills up.
   await desk.close();
@@ -191,7 +181,7 @@ test('a folder that may not be written to, and a full disk on either side', asyn
   await moved.sendDue();
   const full = await moved.ask('sync.status', {});
   assert.deepEqual([full.state, full.unsent], ['failed', 1]);
-  assert.match(sentence(full.problem?.code ?? '', {}), /[Dd]isk is full/, 'Git or the workspace may meet it first');
+  assert.match(full.problem?.code ?? '', /^(disk-full|not-saved)$/, 'Git or the workspace may meet it first');
   disk.clear();
   await runRows(moved, []);
   await moved.close();

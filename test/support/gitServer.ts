@@ -62,13 +62,14 @@ export function protect(folder: string): () => void {
 
 /** Sets variables of this process for the rest of the test; null takes one away. */
 export function setVariables(t: TestContext, variables: Readonly<Record<string, string | null>>): void {
-  const set = (name: string, value: string | null): void => {
-    if (value === null) delete process.env[name];
-    else process.env[name] = value;
-  };
   for (const [name, value] of Object.entries(variables)) {
     const before = process.env[name] ?? null;
-    set(name, value);
-    t.after(() => set(name, before));
+    setVariable(name, value);
+    t.after(() => setVariable(name, before));
   }
+}
+
+function setVariable(name: string, value: string | null): void {
+  if (value === null) delete process.env[name];
+  else process.env[name] = value;
 }
