@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/api/contract.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { ofLostNumber } from '../desk/lostNumbers.ts';
 import { frozenNow } from './frozenNow.ts';
 import { ownedBy } from './ownedBy.ts';
 import { actsFor } from './peopleDelegations.ts';
@@ -76,14 +77,16 @@ export function createAppService(desk: DeskParts): Answers {
       jobs.cancel(job);
       return null;
     },
-    'unsent.list': () =>
-      outbox.list(boardName).map(({ row, what, subject, sendAfter, problem }): UnsentView => ({
-        row,
-        what,
-        change: subject?.startsWith('CHG-') ? subject : null,
-        sendAfter,
-        ...(problem === null ? {} : { problem }),
-      })),
+    'unsent.list': () => {
+      const rows = outbox.list(boardName);
+      const isOfLost = ofLostNumber({ model, renumberings: desk.renumberings, rows });
+      return rows.map(({ row, what, subject, sendAfter, problem, files }): UnsentView => {
+        // It would count, as said of another change: so it is not sent either.
+        const why = problem ?? (files.some(isOfLost) ? 'collision' : null);
+        const change = subject?.startsWith('CHG-') ? subject : null;
+        return { row, what, change, sendAfter, ...(why === null ? {} : { problem: why }) };
+      });
+    },
     'unsent.undo': ({ row }) => {
       const rows = outbox.list(boardName);
       const undone = rows.find((each) => each.row === row);

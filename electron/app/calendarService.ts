@@ -7,9 +7,13 @@ import { calendarMonth } from './calendarMonth.ts';
 import { calendarTimeline } from './calendarTimeline.ts';
 import { previewOf } from './changePreview.ts';
 import { movedTo } from './movedTo.ts';
+import { markRenumberedRead } from './renumberedChanges.ts';
 import { todayView } from './todayView.ts';
 
-type Answers = Pick<Handlers, 'today.read' | 'calendar.month' | 'calendar.timeline' | 'calendar.tryMove'>;
+type Answers = Pick<
+  Handlers,
+  'today.read' | 'today.dismissRenumbered' | 'calendar.month' | 'calendar.timeline' | 'calendar.tryMove'
+>;
 
 /** Ten years: beyond that a timeline is a mistake. */
 const LONGEST_MS = 3_660 * 86_400_000;
@@ -18,6 +22,10 @@ const LONGEST_MS = 3_660 * 86_400_000;
 export function createCalendarService(desk: DeskParts): Answers {
   return {
     'today.read': () => todayView(desk),
+    'today.dismissRenumbered': ({ change }) => {
+      markRenumberedRead(desk, change);
+      return null;
+    },
     'calendar.month': (asked) => {
       if (!isZone(asked.zone)) throw new TidegateError('unknown-zone', { zone: asked.zone });
       return calendarMonth(desk, asked);

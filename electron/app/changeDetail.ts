@@ -10,6 +10,7 @@ import type { DeskParts } from '../desk/deskParts.ts';
 import { aroundChange } from './aroundChange.ts';
 import { historyOf, sinceApproval } from './changeHistory.ts';
 import { mayAct } from './mayAct.ts';
+import { renumberedFrom } from './renumberedChanges.ts';
 
 /** A change that touches a thousand services reaches everything; this many explain it. */
 const SHOWN_IMPACT = 300;
@@ -50,6 +51,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
     verdict,
     history: historyOf(file, board, model.isUnsent),
     sinceApproval: sinceApproval(file, acting.reader().person, board),
+    renumbered: renumberedFrom(desk, file.change),
     ...aroundChange(desk, judged, verdict),
     ...mayAct(judged, acting.reader(), model.context(), now()),
   };

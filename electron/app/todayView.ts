@@ -7,6 +7,7 @@ import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { shownTexts } from './calendarSpans.ts';
 import { whereOf } from './frozenNow.ts';
+import { unreadRenumbered } from './renumberedChanges.ts';
 import { brokenGlass, brokenSince, quarterStart, todayDuties } from './todayDuties.ts';
 
 const OPEN: readonly LifecycleState[] = [
@@ -32,6 +33,7 @@ export function todayView(desk: DeskParts): TodayView {
     .filter(({ start }) => start >= now());
   return {
     broken: brokenGlass(desk),
+    renumbered: unreadRenumbered(desk),
     duties: todayDuties(desk),
     waiting: rows({ mine: 'waiting' }),
     freezes: freezes(desk),

@@ -3,8 +3,8 @@ import { changeId } from '../ids.ts';
 import type { Band, Effect } from '../record/words.ts';
 import type { Ms } from '../time/instant.ts';
 import type { Span } from '../window/span.ts';
-import { plannedMinutes, type ChangePreview, type ChangeRow } from './changeCalls.ts';
-import { query } from './call.ts';
+import { plannedMinutes, type ChangePreview, type ChangeRow, type RenumberedChange } from './changeCalls.ts';
+import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
 import { changeFilter } from './filter.ts';
 import type { BrokenGlass, Duty } from './waiverCalls.ts';
@@ -77,6 +77,8 @@ export interface TimelineView {
 export interface TodayView {
   /** Glass that is broken now; everybody sees it. */
   readonly broken: readonly BrokenGlass[];
+  /** Changes of this desk's that have another number now, until their author has read of it. */
+  readonly renumbered: readonly RenumberedChange[];
   /** What waits for the reader besides approvals, soonest first. */
   readonly duties: readonly Duty[];
   readonly waiting: readonly ChangeRow[];
@@ -116,6 +118,8 @@ const timelineInput = z.strictObject({
 
 export const calendarCalls = {
   'today.read': query<z.infer<z.ZodObject>, TodayView>(nothing),
+  /** Its author has read of the number that took the place of this one. */
+  'today.dismissRenumbered': command<{ change: string }, null>(input(z.strictObject({ change: changeId }))),
   'calendar.month': query<z.infer<typeof monthInput>, MonthView>(input(monthInput)),
   'calendar.timeline': query<z.infer<typeof timelineInput>, TimelineView>(input(timelineInput)),
   /** Score, hits and verdict if the change started then, and lasted so long. */

@@ -139,6 +139,13 @@ export interface HistoryEntry {
   readonly differences: readonly FieldDifference[];
 }
 
+/** A change of this desk's that lost its number to an earlier one, and the number it has now. */
+export interface RenumberedChange {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+}
+
 export interface ChangeDetail extends AroundChange {
   readonly row: ChangeRow;
   readonly text: RequestBody;
@@ -159,6 +166,8 @@ export interface ChangeDetail extends AroundChange {
   readonly mayDecide: readonly Role[];
   readonly mayRevise: boolean;
   readonly whyNotDecide: 'own-change' | 'no-role' | 'settled' | null;
+  /** What this desk had asked for under the number of this change. */
+  readonly renumbered: RenumberedChange | null;
 }
 
 const evidenceInput = evidenceBody.omit({ follows: true, attachment: true }).extend({

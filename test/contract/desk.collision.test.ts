@@ -53,6 +53,13 @@ test('what met an id that another desk had made first is said again under a new 
   assert.ok(waiting?.change && waiting.change !== change && waiting.problem === undefined);
   assert.equal((await again.ask('changes.read', { change: waiting.change })).row.title, record.body.title);
   assert.equal((await again.ask('changes.read', { change })).row.title, 'The other one');
+  const told = { from: change, to: waiting.change, title: record.body.title };
+  assert.deepEqual((await again.ask('today.read', {})).renumbered, [told]);
+  assert.deepEqual((await again.ask('changes.read', { change })).renumbered, told, 'the old number leads to the new');
+  assert.equal((await again.ask('changes.read', { change: waiting.change })).renumbered, null);
+  await again.ask('today.dismissRenumbered', { change });
+  assert.deepEqual((await again.ask('today.read', {})).renumbered, []);
+  assert.deepEqual((await again.ask('changes.read', { change })).renumbered, told);
   again.pass(LATER);
   await again.sendDue();
   await theirs.sendDue();

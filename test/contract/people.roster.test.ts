@@ -6,6 +6,7 @@ import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
 import { DAY_MS, toInstant } from '../../shared/time/instant.ts';
 import { carry, copiedDesk, foundedDesk, type BoardDesk } from '../support/deskPair.ts';
+import { failWrites } from '../support/failingWrites.ts';
 import { draftOf } from '../support/submit.ts';
 
 const refused = (code: ErrorCode) => (error: unknown) => error instanceof TidegateError && error.code === code;
@@ -79,6 +80,11 @@ test('of two revisions that follow the same one the later is void, and its autho
     overtaken.map(({ steps, problem }) => [steps, problem]),
     [[[rename('ines-martel', 'Ines M.')], null]],
   );
+  const heal = failWrites(omar.home, 'INSERT ON setting');
+  await assert.rejects(omar.ask('people.signAgain', { path: overtaken[0]?.path ?? '' }), refused('unexpected'));
+  assert.deepEqual((await omar.ask('people.waiting', {})).waiting, [], 'signed and not put away would be signed twice');
+  heal();
+  omar.defects.length = 0;
   await omar.ask('people.signAgain', { path: overtaken[0]?.path ?? '' });
   const after = await omar.ask('people.waiting', {});
   assert.deepEqual(after.overtaken, []);

@@ -41,6 +41,7 @@ export async function everyInput(desk: TestDesk): Promise<Record<CallName, unkno
       count: 10,
     },
     'drafts.list': {},
+    'today.dismissRenumbered': { change },
     'drafts.save': { draft: null, change: null, body },
     'drafts.discard': { draft: 'none' },
     'changes.submit': { draft: null, change: null, body },

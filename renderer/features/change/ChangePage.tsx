@@ -17,6 +17,7 @@ import { ChangeDialogs } from './detail/ChangeDialogs.tsx';
 import { ChangeTabs } from './detail/ChangeTabs.tsx';
 import { Differences } from './detail/Differences.tsx';
 import { EndedLine } from './detail/EndedLine.tsx';
+import { RenumberedLine } from './detail/RenumberedLine.tsx';
 import { ReviewPart } from './detail/ReviewPart.tsx';
 import { RiskPart } from './detail/RiskPart.tsx';
 import { VerdictLine } from './detail/VerdictLine.tsx';
@@ -66,6 +67,7 @@ function FullChange({ detail }: { readonly detail: ChangeDetail }) {
       }
     >
       <div className="tg-change">
+        <RenumberedLine renumbered={detail.renumbered} />
         <EndedLine detail={detail} />
         <VerdictLine
           verdict={verdict}
