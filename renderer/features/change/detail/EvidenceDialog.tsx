@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import { TidegateError } from '../../../../shared/errors.ts';
 import { digest } from '../../../../shared/ids.ts';
 import type { EvidenceKind } from '../../../../shared/record/words.ts';
 import { toInstant } from '../../../../shared/time/instant.ts';
@@ -37,6 +38,8 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
   const [artifact, setArtifact] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [isTried, setTried] = useState(false);
+  const [isSigning, setSigning] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
   const add = useCommand('changes.addEvidence');
   const saySigned = useSaySigned();
   const lacksArtifact = artifact !== '' && !digest.safeParse(artifact).success;
@@ -45,9 +48,11 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
     setTried(true);
     if (kind === null || title.trim() === '' || measuredAt === null || lacksArtifact) return;
     if (file && isTooLarge(file)) return;
-    const content = file && base64Of(new Uint8Array(await file.arrayBuffer()));
-    add.mutate(
-      {
+    setSigning(true);
+    setFailure(null);
+    try {
+      const kept = file && (await fileToKeep(file));
+      const { row } = await add.mutateAsync({
         change: detail.row.change,
         evidence: kind,
         title: title.trim(),
@@ -55,18 +60,15 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
         detail: words,
         ...(link && { link }),
         ...(artifact && { artifact }),
-        ...(file &&
-          content !== null && {
-            file: { name: file.name.slice(-240), media: file.type || 'application/octet-stream', content },
-          }),
-      },
-      {
-        onSuccess: ({ row }) => {
-          saySigned('Evidence signed', row);
-          onClose();
-        },
-      },
-    );
+        ...(kept && { file: kept }),
+      });
+      saySigned('Evidence signed', row);
+      onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setSigning(false);
+    }
   };
   return (
     <Dialog
@@ -76,7 +78,7 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
       actions={
         <>
           <Button onPress={onClose}>Not now</Button>
-          <Button kind="primary" isDisabled={add.isPending} onPress={() => void sign()}>
+          <Button kind="primary" isDisabled={isSigning} onPress={() => void sign()}>
             Sign evidence
           </Button>
         </>
@@ -118,8 +120,20 @@ export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDia
           error={isTried && lacksArtifact ? 'A digest is sha256: and 64 hexadecimal digits.' : undefined}
         />
         <AttachFile file={file} onFile={setFile} />
-        {add.isError && <Problem compact error={add.error} />}
+        {failure !== null && <Problem compact error={failure} />}
       </div>
     </Dialog>
   );
+}
+
+/** It may have been moved or taken away since it was chosen. */
+async function fileToKeep(file: File) {
+  const content = await file.arrayBuffer().catch((error: unknown) => {
+    throw new TidegateError('file-unreadable', { file: file.name }, error);
+  });
+  return {
+    name: file.name.slice(-240),
+    media: file.type || 'application/octet-stream',
+    content: base64Of(new Uint8Array(content)),
+  };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import { useAsk } from '../../../api/AskContext.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
 import { bytesOf, saveBytes } from '../../../ui/saveBytes.ts';
 
 const lacks = {
@@ -14,11 +15,17 @@ const lacks = {
 export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<EvidenceState['attachment']> }) {
   const ask = useAsk();
   const [lack, setLack] = useState<keyof typeof lacks | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const { digest, name } = attachment;
   const save = async () => {
-    const file = await ask('evidence.file', { digest }).catch(() => ({ lack: 'missing' as const }));
-    if ('content' in file) saveBytes(name, bytesOf(file.content), 'application/octet-stream');
-    else setLack(file.lack);
+    setFailure(null);
+    try {
+      const file = await ask('evidence.file', { digest });
+      if ('content' in file) saveBytes(name, bytesOf(file.content), 'application/octet-stream');
+      else setLack(file.lack);
+    } catch (error) {
+      setFailure(error);
+    }
   };
   if (lack !== null)
     return (
@@ -31,6 +38,7 @@ export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<
       <Button size="small" kind="quiet" icon={Paperclip} aria-label={`Save ${name}`} onPress={() => void save()}>
         {name}
       </Button>
+      {failure !== null && <Problem compact error={failure} />}
     </span>
   );
 }
