@@ -33,7 +33,9 @@ export function SignStepsDialog(props: SignStepsDialogProps) {
   const toast = useUndoToast();
   const [failure, setFailure] = useState<unknown>(null);
   const [isSigning, setSigning] = useState(false);
-  const isReady = edits !== null && preview.data?.problem === null && !isSigning;
+  // The numbers of the steps before these are no answer about these.
+  const isPreviewed = preview.data?.problem === null && !preview.isPlaceholderData;
+  const isReady = edits !== null && isPreviewed && !isSigning;
   const apply = async () => {
     setSigning(true);
     setFailure(null);
