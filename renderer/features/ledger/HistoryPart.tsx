@@ -13,11 +13,11 @@ import { HistoryFileLine } from './HistoryFileLine.tsx';
 /** The line, newest first: which commit brought what, signed by whom, and whether it counts. */
 export function HistoryPart() {
   const [by, setBy] = useState<string | null>(null);
-  const [pages, setPages] = useState<readonly (number | null)[]>([null]);
+  const [pages, setPages] = useState(1);
   const people = useCatalogue().catalogue?.people ?? [];
   const choose = (person: string | null) => {
     setBy(person);
-    setPages([null]);
+    setPages(1);
   };
   return (
     <div className="tg-stack">
@@ -36,28 +36,21 @@ export function HistoryPart() {
         )}
       </div>
       <ol className="tg-commits" aria-label="Commits, newest first">
-        {pages.map((before, n) => (
-          <HistoryPage
-            key={String(before)}
-            before={before}
-            by={by}
-            isLast={n === pages.length - 1}
-            onMore={(next) => setPages([...pages, next])}
-          />
-        ))}
+        <HistoryPages before={null} by={by} count={pages} onMore={() => setPages(pages + 1)} />
       </ol>
     </div>
   );
 }
 
-interface HistoryPageProps {
+interface HistoryPagesProps {
   readonly before: number | null;
   readonly by: string | null;
-  readonly isLast: boolean;
-  readonly onMore: (next: number) => void;
+  readonly count: number;
+  readonly onMore: () => void;
 }
 
-function HistoryPage({ before, by, isLast, onMore }: HistoryPageProps) {
+/** A page and those after it: each begins where the one before ends, also when new commits have moved that. */
+function HistoryPages({ before, by, count, onMore }: HistoryPagesProps) {
   const history = useAsked('ledger.history', { before, by }, { keepPrevious: true });
   if (history.isError)
     return (
@@ -77,14 +70,15 @@ function HistoryPage({ before, by, isLast, onMore }: HistoryPageProps) {
       {commits.map((commit) => (
         <Commit key={commit.commit} {...commit} />
       ))}
-      {commits.length === 0 && (
+      {commits.length === 0 && before === null && (
         <li>
           <Empty compact title="They have signed nothing yet." />
         </li>
       )}
-      {isLast && next !== null && (
+      {next !== null && count > 1 && <HistoryPages before={next} by={by} count={count - 1} onMore={onMore} />}
+      {next !== null && count === 1 && (
         <li>
-          <Button onPress={() => onMore(next)}>Show older</Button>
+          <Button onPress={onMore}>Show older</Button>
         </li>
       )}
     </>
