@@ -9,16 +9,16 @@ const page = {
   sources: ['renderer', 'shared', ...recipe],
   outputs: ['dist/renderer/index.html', 'dist/renderer/licences.txt'],
 };
+const entries = ['main.cjs', 'preload.cjs', 'loopback.mjs'];
+const askedLater = ['holidayBook.mjs', 'readingWorker.mjs', 'signatureWorker.mjs', 'packWorker.mjs'];
 const hosts = {
   name: 'hosts',
   sources: ['electron', 'shared', ...recipe],
-  outputs: ['main.cjs', 'preload.cjs', 'loopback.mjs', 'holidayBook.mjs', 'signatureWorker.mjs'].map(
-    (name) => `dist/electron/${name}`,
-  ),
+  outputs: [...entries, ...askedLater].map((name) => `dist/electron/${name}`),
 };
-const gate = {
+export const gate = {
   name: 'gate',
-  sources: ['electron/gate', 'electron/git', 'electron/seal', 'shared', ...recipe],
+  sources: ['electron/gate', 'electron/git', 'electron/importer', 'electron/seal', 'shared', ...recipe],
   outputs: ['dist/tidegate-gate.mjs'],
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { projectRoot } from './projectRoot.ts';
 
@@ -52,7 +52,6 @@ function esModule(entry: string, outfile: string): BuildOptions {
 export async function bundleHosts(): Promise<void> {
   // A sandboxed preload may require nothing but `electron`.
   const { banner: _, define: __, ...preload } = commonJs('electron/preload.ts', 'dist/electron/preload.cjs');
-  const worker = 'electron/audit/packWorker.ts';
   await Promise.all([
     build(commonJs('electron/main.ts', 'dist/electron/main.cjs')),
     build(preload),
@@ -60,7 +59,7 @@ export async function bundleHosts(): Promise<void> {
     build({ ...esModule(asked.source, asked.outfile), minify: true }),
     build(esModule('electron/app/readingWorker.ts', 'dist/electron/readingWorker.mjs')),
     build(esModule('electron/seal/signatureWorker.ts', 'dist/electron/signatureWorker.mjs')),
-    ...(existsSync(`${projectRoot}/${worker}`) ? [build(esModule(worker, 'dist/electron/packWorker.mjs'))] : []),
+    build(esModule('electron/audit/packWorker.ts', 'dist/electron/packWorker.mjs')),
   ]);
 }
 

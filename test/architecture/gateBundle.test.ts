@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gate } from '../../scripts/build/buildAll.ts';
 import { bundleGate } from '../../scripts/build/bundleNode.ts';
 
 const LIMIT_BYTES = 450_000;
@@ -13,6 +14,12 @@ test('the gate is one small file that needs Node and git, and nothing else of ou
 
   const foreign = Object.keys(metafile.inputs).filter((path) => !ours.test(path) && !pure.test(path));
   assert.deepEqual(foreign, []);
+  const mine = Object.keys(metafile.inputs).filter((path) => ours.test(path));
+  assert.deepEqual(
+    mine.filter((path) => !gate.sources.some((source) => path.startsWith(`${source}/`))),
+    [],
+    'what it is made of makes it stale',
+  );
   const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   assert.deepEqual(
     imported.filter((path) => !path.startsWith('node:')),
