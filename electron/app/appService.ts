@@ -1,6 +1,8 @@
 import type { MeView, StatusView, UnsentView } from '../../shared/api/appCalls.ts';
 import type { Handlers } from '../../shared/api/contract.ts';
 import { TidegateError } from '../../shared/errors.ts';
+import { entitledRoles } from '../../shared/ledger/entitledRoles.ts';
+import type { Role } from '../../shared/record/words.ts';
 import { rolesAt } from '../desk/acting.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { ofLostNumber } from '../desk/lostNumbers.ts';
@@ -28,6 +30,7 @@ export function createAppService(desk: DeskParts): Answers {
       isMember,
       ...named(member),
       roles: rolesAt(member, now()),
+      may: mayBegin(rolesAt(member, now())),
       fingerprint: isMember ? acting.key().fingerprint : null,
       zone: desk.zone,
       owns: ownedBy(member, now()),
@@ -108,6 +111,17 @@ export function createAppService(desk: DeskParts): Answers {
 
 function named({ person, name }: { readonly person: string; readonly name: string }) {
   return { person, name };
+}
+
+function mayBegin(held: readonly Role[]): MeView['may'] {
+  const holdsOne = (roles: readonly Role[]): boolean => roles.some((role) => held.includes(role));
+  const { request, window, evidence, decision } = entitledRoles;
+  return {
+    request: holdsOne(request),
+    window: holdsOne(window),
+    evidence: holdsOne(evidence),
+    decision: holdsOne(decision),
+  };
 }
 
 /** Only an admin can answer them. */

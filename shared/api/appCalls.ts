@@ -13,6 +13,8 @@ export interface MeView {
   readonly person: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** What one of these roles signs, somewhere: a page offers to begin nothing else. */
+  readonly may: Readonly<Record<'request' | 'window' | 'evidence' | 'decision', boolean>>;
   /** Null for a reader. */
   readonly fingerprint: string | null;
   readonly zone: string;

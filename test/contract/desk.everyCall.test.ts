@@ -66,7 +66,8 @@ test('an auditor reads everything and signs nothing that decides, plans, frees o
   const { me, head } = await desk.ask('app.status', {});
   const auditor = me.canActAs.find(({ roles }) => roles.join() === 'auditor');
   assert.ok(auditor, 'the sample has one who is auditor and nothing else');
-  await desk.ask('me.actAs', { person: auditor.person });
+  const { may } = await desk.ask('me.actAs', { person: auditor.person });
+  assert.deepEqual(may, { request: false, window: false, evidence: false, decision: false }, 'nothing is offered');
   for (const name of (Object.keys(contract) as CallName[]).filter((each) => !turns.test(each))) {
     const reply = await desk.dispatch(name, given[name]);
     if (!isCommand(name) && !reply.ok) assert.match(reply.code, /-not-found$|^file-unreadable$|^agent-missing$/, name);

@@ -1,7 +1,9 @@
 import { Eye, FlaskConical, Sprout } from 'lucide-react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
+import type { Role } from '../../../shared/record/words.ts';
 import { hrefOf, navigate, useRoute } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
+import { roleWords } from '../../ui/tradeWords.ts';
 import './boards.css';
 import { openBoardDialog } from './openBoardDialog.ts';
 
@@ -20,6 +22,18 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
     );
   }
   if (page !== 'today') return null;
+  const { request, window, decision } = status.me.may;
+  if (!request && !window && !decision && status.me.actsFor.length === 0) {
+    return (
+      <p className="tg-boards-notice" role="note">
+        <Eye size={16} aria-hidden />
+        <span>
+          {roleSentence(status.me.roles)} Nothing here is yours to plan or decide; an admin gives roles on{' '}
+          <a href={hrefOf('people')}>People</a>.
+        </span>
+      </p>
+    );
+  }
   if (!status.sample) return status.changes === 0 ? <NewBoardNotice isHere={status.remote === null} /> : null;
   return (
     <div className="tg-boards-notice" role="note">
@@ -33,6 +47,12 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
       </Button>
     </div>
   );
+}
+
+function roleSentence(roles: readonly Role[]): string {
+  return roles.length === 0
+    ? 'You hold no role on this board.'
+    : `You are on this board as ${roles.map((role) => roleWords[role]).join(', ')}.`;
 }
 
 /** The first steps on a board that holds nothing yet. */

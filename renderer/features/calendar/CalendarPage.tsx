@@ -87,9 +87,11 @@ export function CalendarPage() {
           <Button icon={CalendarSearch} onPress={findSlot}>
             Find a slot…
           </Button>
-          <Button icon={Plus} onPress={() => navigate(hrefOf('windows', null, { edit: 'new' }))}>
-            New window
-          </Button>
+          {status.data?.me.may.window && (
+            <Button icon={Plus} onPress={() => navigate(hrefOf('windows', null, { edit: 'new' }))}>
+              New window
+            </Button>
+          )}
         </>
       }
       panel={

@@ -32,6 +32,7 @@ export function SlotSearch({ names, sites: shownSites, services: shownServices, 
   const [from, setFrom] = useState<Ms | null>(null);
   const [environment, setEnvironment] = useState<Environment>('production');
   const [category, setCategory] = useState<Category>('application-release');
+  const mayAsk = useAsked('app.status', {}).data?.me.may.request ?? false;
   const place = names.place(sites);
   const minutes = Number(length);
   const isLength = Number.isInteger(minutes) && minutes >= 1 && minutes <= 5_256_000;
@@ -108,9 +109,9 @@ export function SlotSearch({ names, sites: shownSites, services: shownServices, 
           <>
             <p className="tg-quiet">
               {services.length === 0 && 'Without a service, windows of single services or processes are not counted. '}
-              Press one to begin a new change at that time.
+              {mayAsk && 'Press one to begin a new change at that time.'}
             </p>
-            <SlotList slots={slots} names={names} place={place} chosen={null} onChoose={begin} />
+            <SlotList slots={slots} names={names} place={place} chosen={null} onChoose={mayAsk ? begin : null} />
           </>
         ) : (
           <p className="tg-quiet">Slots appear once services or sites are chosen.</p>

@@ -36,6 +36,7 @@ export function ChangesPage() {
     navigate(hrefOf('changes', null, queryOf(next, order)), { replace: true });
   const isFiltered = Object.keys(filter).length > 0;
   const all = status.data?.changes;
+  const mayAsk = status.data?.me.may.request ?? false;
   return (
     <Page
       title="Changes"
@@ -44,9 +45,11 @@ export function ChangesPage() {
       actions={
         <>
           <ViewsMenu remembered={remembered} />
-          <Button icon={Plus} kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
-            New change
-          </Button>
+          {mayAsk && (
+            <Button icon={Plus} kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
+              New change
+            </Button>
+          )}
         </>
       }
       panel={previewed !== null && <PreviewPanel change={previewed} onClose={closePreview} />}
@@ -59,7 +62,7 @@ export function ChangesPage() {
       {pages.error ? (
         <Problem error={pages.error} onRetry={pages.retry} />
       ) : pages.first?.total === 0 ? (
-        <NoChanges isFiltered={isFiltered} onClear={() => show({})} />
+        <NoChanges isFiltered={isFiltered} mayAsk={mayAsk} onClear={() => show({})} />
       ) : (
         <ChangeTable
           pages={pages}
@@ -73,7 +76,13 @@ export function ChangesPage() {
   );
 }
 
-function NoChanges({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+interface NoChangesProps {
+  readonly isFiltered: boolean;
+  readonly mayAsk: boolean;
+  readonly onClear: () => void;
+}
+
+function NoChanges({ isFiltered, mayAsk, onClear }: NoChangesProps) {
   if (isFiltered) {
     return (
       <Empty title="No change fits these filters." action={<Button onPress={onClear}>Clear all filters</Button>}>
@@ -85,12 +94,14 @@ function NoChanges({ isFiltered, onClear }: { readonly isFiltered: boolean; read
     <Empty
       title="This board has no changes yet."
       action={
-        <>
-          <Button kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
-            Write the first change
-          </Button>
-          <Button onPress={() => navigate(hrefOf('imports'))}>Import a log</Button>
-        </>
+        mayAsk && (
+          <>
+            <Button kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
+              Write the first change
+            </Button>
+            <Button onPress={() => navigate(hrefOf('imports'))}>Import a log</Button>
+          </>
+        )
       }
     >
       A change says what will be done, where, when, and how it is undone. Its risk is explained while it is written.

@@ -12,7 +12,8 @@ interface SlotListProps {
   readonly names: Names;
   readonly place: Place;
   readonly chosen: number | null;
-  readonly onChoose: (start: number) => void;
+  /** Null where nothing can be begun or moved there: the slots are only told. */
+  readonly onChoose: ((start: number) => void) | null;
 }
 
 /** Starts at which the work fits, with the score each would have; one press takes one. Why not earlier stands below. */
@@ -28,7 +29,13 @@ export function SlotList({ slots, names, place, chosen, onChoose }: SlotListProp
       <ul className="tg-slots" aria-label="Free slots">
         {free.map(({ start, score, band }) => (
           <li key={start}>
-            <button type="button" className="tg-slot" aria-pressed={start === chosen} onClick={() => onChoose(start)}>
+            <button
+              type="button"
+              className="tg-slot"
+              aria-pressed={start === chosen}
+              disabled={onChoose === null}
+              onClick={() => onChoose?.(start)}
+            >
               <PlaceTime at={start} zone={place.zone} place={place.name} short="day" />
               <BandMark band={band} score={score} />
             </button>

@@ -29,6 +29,27 @@ export interface PaletteListsProps {
   readonly onFirst: (id: string) => void;
 }
 
+const newChange: Action = {
+  id: 'new-change',
+  label: 'New change',
+  icon: Plus,
+  run: () => navigate(hrefOf('new-change')),
+};
+const windowActions: readonly Action[] = [
+  {
+    id: 'ready-made',
+    label: 'Ready-made windows',
+    icon: Snowflake,
+    run: () => navigate(hrefOf('windows', null, { suggest: '1' })),
+  },
+  {
+    id: 'import-windows',
+    label: 'Import windows',
+    icon: FileUp,
+    run: () => navigate(hrefOf('windows', null, { import: '1' })),
+  },
+];
+
 /** What the palette offers for a text: changes that match, then pages and actions whose name holds it. */
 export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteListsProps) {
   const asked = useDebounced(text, TYPING_MS);
@@ -39,20 +60,10 @@ export function PaletteLists({ text, status, onDone, onKeys, onFirst }: PaletteL
   );
   const actAs = useCommand('me.actAs');
   const boardActions = useBoardActions(status);
+  const { may } = status.me;
   const actions: Action[] = [
-    { id: 'new-change', label: 'New change', icon: Plus, run: () => navigate(hrefOf('new-change')) },
-    {
-      id: 'ready-made',
-      label: 'Ready-made windows',
-      icon: Snowflake,
-      run: () => navigate(hrefOf('windows', null, { suggest: '1' })),
-    },
-    {
-      id: 'import-windows',
-      label: 'Import windows',
-      icon: FileUp,
-      run: () => navigate(hrefOf('windows', null, { import: '1' })),
-    },
+    ...(may.request ? [newChange] : []),
+    ...(may.window ? windowActions : []),
     { id: 'export-calendar', label: 'Export this calendar', icon: Download, run: wishExport },
     ...pages.flatMap(({ page, label, icon }) =>
       icon ? [{ id: `page-${page}`, label, icon, run: () => navigate(hrefOf(page)) }] : [],

@@ -5,6 +5,7 @@ import type { Mapping } from '../../../shared/importer/mapping.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { hrefOf } from '../../route.ts';
+import { NotOffered } from '../../ui/NotOffered.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { ChooseLog } from './ChooseLog.tsx';
@@ -20,6 +21,7 @@ export function ImportPage() {
   const [job, setJob] = useState<string | null>(null);
   const saved = useAsked('imports.mappings', {});
   const run = useCommand('imports.run');
+  const status = useAsked('app.status', {});
 
   const startOver = () => {
     setLog(null);
@@ -38,6 +40,13 @@ export function ImportPage() {
     setMapping(fits ?? guessMapping(staged.name.replace(/\.csv(\.gz)?$/i, ''), [...names]));
   };
 
+  const me = status.data?.me;
+  if (me && !me.may.request)
+    return (
+      <Page title="Import">
+        <NotOffered me={me} what="import" />
+      </Page>
+    );
   if (job)
     return (
       <Page title="Import" sentence="The log becomes one signed commit, or nothing.">

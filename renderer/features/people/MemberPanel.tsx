@@ -28,7 +28,8 @@ export function MemberPanel(props: {
   readonly view: MemberView;
   readonly people: PeopleView;
   readonly now: Ms;
-  readonly onDelegate: () => void;
+  /** Null for who holds no role that decides: there is nothing to delegate. */
+  readonly onDelegate: (() => void) | null;
   readonly onClose: () => void;
 }) {
   const { view, people, now, onDelegate, onClose } = props;
@@ -82,13 +83,17 @@ export function MemberPanel(props: {
   );
 }
 
-function Delegation(props: { readonly view: MemberView; readonly isMe: boolean; readonly onDelegate: () => void }) {
+function Delegation(props: {
+  readonly view: MemberView;
+  readonly isMe: boolean;
+  readonly onDelegate: (() => void) | null;
+}) {
   const { view, isMe, onDelegate } = props;
   const { delegation } = view;
   const end = useCommand('people.endDelegation');
   const toast = useUndoToast();
   const isOpen = delegation !== null && ['runs', 'ahead', 'forked'].includes(delegation.standing);
-  if (delegation === null && !isMe) return null;
+  if (delegation === null && !(isMe && onDelegate)) return null;
   return (
     <section className="tg-stack" aria-label="Delegation">
       <h3 className="tg-heading">Delegation</h3>
@@ -103,9 +108,11 @@ function Delegation(props: { readonly view: MemberView; readonly isMe: boolean; 
       )}
       {isMe && (
         <div className="tg-row">
-          <Button size="small" onPress={onDelegate}>
-            {isOpen ? 'Delegate otherwise…' : 'Delegate…'}
-          </Button>
+          {onDelegate && (
+            <Button size="small" onPress={onDelegate}>
+              {isOpen ? 'Delegate otherwise…' : 'Delegate…'}
+            </Button>
+          )}
           {isOpen && (
             <Button
               size="small"

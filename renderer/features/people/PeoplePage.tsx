@@ -30,6 +30,7 @@ type Open = 'lost' | 'device' | 'pipeline' | 'delegate' | null;
 export function PeoplePage() {
   const { id, query } = useRoute();
   const people = useAsked('people.list', {});
+  const status = useAsked('app.status', {});
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<Open>(null);
   const [now] = useState(() => Date.now());
@@ -44,6 +45,8 @@ export function PeoplePage() {
       </Page>
     );
   const { members, me, mayEdit } = people.data;
+  // Decisions are all that is delegated.
+  const mayDelegate = status.data?.me.may.decision ?? false;
   const roster = members.map(({ member }) => member);
   const chosen = members.find(({ member }) => member.person === id);
   const wanted = search.trim().toLowerCase();
@@ -59,7 +62,7 @@ export function PeoplePage() {
           <Button kind="quiet" icon={KeyRound} onPress={() => navigate(hrefOf('people', null, { keys: '1' }))}>
             Keys of this desk
           </Button>
-          {me !== null && (
+          {mayDelegate && (
             <Button kind="quiet" onPress={() => setOpen('delegate')}>
               Delegate…
             </Button>
@@ -82,7 +85,7 @@ export function PeoplePage() {
             view={chosen}
             people={people.data}
             now={now}
-            onDelegate={() => setOpen('delegate')}
+            onDelegate={mayDelegate ? () => setOpen('delegate') : null}
             onClose={close}
           />
         ) : undefined

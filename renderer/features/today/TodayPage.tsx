@@ -34,9 +34,11 @@ export function TodayPage() {
       title="Today"
       sentence={today.data && todaySentence(today.data)}
       actions={
-        <Button icon={Plus} kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
-          New change
-        </Button>
+        status.data?.me.may.request && (
+          <Button icon={Plus} kind="primary" onPress={() => navigate(hrefOf('new-change'))}>
+            New change
+          </Button>
+        )
       }
     >
       {today.isPending && <Loading what="today" rows={8} />}

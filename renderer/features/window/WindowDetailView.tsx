@@ -47,6 +47,7 @@ export function WindowDetailView({ window: id }: { readonly window: string }) {
 function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
   const { row, body, revisions, occurrences, mayRevise } = detail;
   const [isWithdrawing, setWithdrawing] = useState(false);
+  const mayDraw = useAsked('app.status', {}).data?.me.may.window ?? false;
   const canAct = mayRevise && row.standing !== 'withdrawn';
   return (
     <Page
@@ -62,9 +63,11 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
             All windows
           </a>
           {row.standing !== 'withdrawn' && <ExportWindow row={row} />}
-          <Button icon={Copy} onPress={() => navigate(hrefOf('windows', null, { edit: 'new', copy: row.window }))}>
-            Duplicate
-          </Button>
+          {mayDraw && (
+            <Button icon={Copy} onPress={() => navigate(hrefOf('windows', null, { edit: 'new', copy: row.window }))}>
+              Duplicate
+            </Button>
+          )}
           {canAct && <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>}
           {mayRevise && (
             <Button icon={PencilLine} onPress={() => navigate(hrefOf('windows', row.window, { edit: '1' }))}>

@@ -46,6 +46,7 @@ export function WindowList() {
   const { filters, change, isReady } = useWindowFilters();
   const rows = useMemo(() => (list.data ?? []).toSorted(bySoonest), [list.data]);
   const me = status.data?.me.person;
+  const mayDraw = status.data?.me.may.window ?? false;
   const [isExporting, setExporting] = useState(false);
   const [now] = useState(() => Date.now());
   const shown = rows.filter((row) => passes(row, filters, me));
@@ -57,16 +58,22 @@ export function WindowList() {
       sentence={list.data && stateSentence(list.data)}
       actions={
         <>
-          <Button kind="quiet" onPress={importFile}>
-            Import…
-          </Button>
+          {mayDraw && (
+            <Button kind="quiet" onPress={importFile}>
+              Import…
+            </Button>
+          )}
           <Button kind="quiet" isDisabled={shown.length === 0} onPress={() => setExporting(true)}>
             Export…
           </Button>
-          <Button onPress={readyMade}>Ready-made…</Button>
-          <Button kind="primary" icon={Plus} onPress={create}>
-            New window
-          </Button>
+          {mayDraw && (
+            <>
+              <Button onPress={readyMade}>Ready-made…</Button>
+              <Button kind="primary" icon={Plus} onPress={create}>
+                New window
+              </Button>
+            </>
+          )}
         </>
       }
     >
@@ -88,18 +95,21 @@ export function WindowList() {
           <Empty
             title="Nothing is frozen, and no time is set aside."
             action={
-              <>
-                <Button kind="primary" onPress={readyMade}>
-                  See ready-made windows
-                </Button>
-                <Button onPress={importFile}>Import…</Button>
-                <Button onPress={create}>Draw the first window</Button>
-              </>
+              mayDraw && (
+                <>
+                  <Button kind="primary" onPress={readyMade}>
+                    See ready-made windows
+                  </Button>
+                  <Button onPress={importFile}>Import…</Button>
+                  <Button onPress={create}>Draw the first window</Button>
+                </>
+              )
             }
           >
             A window says when work may not happen, needs a further word, or is meant to happen: Black Friday, the
-            month-end close, the maintenance night. These and more stand ready; or import a calendar, or draw one here
-            or by dragging on the timeline.
+            month-end close, the maintenance night.
+            {mayDraw &&
+              ' These and more stand ready; or import a calendar, or draw one here or by dragging on the timeline.'}
           </Empty>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Button as Pressable } from 'react-aria-components';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import type { WaiverView } from '../../../../shared/api/waiverCalls.ts';
 import type { EvidenceKind } from '../../../../shared/record/words.ts';
+import { useAsked } from '../../../api/useAsked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 
@@ -24,8 +25,11 @@ interface ChangeActsProps {
 
 /** What I may do with this change. */
 export function ChangeActs({ detail, onAct, onRevise }: ChangeActsProps) {
+  const mayAttest = useAsked('app.status', {}).data?.me.may.evidence ?? false;
   const more: MenuEntry[] = [
-    { id: 'evidence', label: 'Add evidence…', onAction: () => onAct({ kind: 'evidence', evidence: null }) },
+    ...(mayAttest
+      ? [{ id: 'evidence', label: 'Add evidence…', onAction: () => onAct({ kind: 'evidence', evidence: null }) }]
+      : []),
     ...(detail.mayWaive
       ? [{ id: 'waive', label: 'Ask for a waiver…', onAction: () => onAct({ kind: 'waive', isBreakGlass: false }) }]
       : []),
@@ -43,11 +47,13 @@ export function ChangeActs({ detail, onAct, onRevise }: ChangeActsProps) {
   return (
     <>
       {detail.mayRevise && <Button onPress={onRevise}>Revise…</Button>}
-      <Menu label="More" placement="bottom end" groups={[{ label: 'This change', entries: more }]}>
-        <Pressable className="tg-button" data-kind="plain" data-square aria-label="More actions">
-          <Ellipsis size={16} aria-hidden />
-        </Pressable>
-      </Menu>
+      {more.length > 0 && (
+        <Menu label="More" placement="bottom end" groups={[{ label: 'This change', entries: more }]}>
+          <Pressable className="tg-button" data-kind="plain" data-square aria-label="More actions">
+            <Ellipsis size={16} aria-hidden />
+          </Pressable>
+        </Menu>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import { toMs } from '../../../../shared/time/instant.ts';
 import { placeDay } from '../../../../shared/time/placeTime.ts';
 import type { Names, Place } from '../../../api/useCatalogue.ts';
+import { useAsked } from '../../../api/useAsked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
 import { PlaceTime } from '../../../ui/PlaceTime.tsx';
@@ -29,6 +30,7 @@ interface EvidenceListProps {
 /** The checklist: what is asked for, what is there, and until when it holds. */
 export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
   const place = names.place(detail.row.sites);
+  const mayAttest = useAsked('app.status', {}).data?.me.may.evidence ?? false;
   if (detail.evidence.length === 0) return <Empty compact title="The policy asks for no evidence here." />;
   // What is asked for and not there comes first.
   const rank = (item: EvidenceState) =>
@@ -43,7 +45,7 @@ export function EvidenceList({ detail, names, onAct }: EvidenceListProps) {
           isLater={isLater(item, detail.row.state)}
           place={place}
           names={names}
-          onAdd={() => onAct({ kind: 'evidence', evidence: item.kind })}
+          onAdd={mayAttest ? () => onAct({ kind: 'evidence', evidence: item.kind }) : null}
         />
       ))}
     </ul>
@@ -56,7 +58,8 @@ interface ItemProps {
   readonly isLater: boolean;
   readonly place: Place;
   readonly names: Names;
-  readonly onAdd: () => void;
+  /** Null for whom no role lets file it. */
+  readonly onAdd: (() => void) | null;
 }
 
 function Item({ item, isLater: waits, place, names, onAdd }: ItemProps) {
@@ -94,15 +97,17 @@ function Item({ item, isLater: waits, place, names, onAdd }: ItemProps) {
           <span className="tg-quiet"> till {placeDay(toMs(item.staleAt), place.zone)}</span>
         )}
       </span>
-      <Button
-        size="small"
-        kind={isLacking ? 'plain' : 'quiet'}
-        icon={Plus}
-        onPress={onAdd}
-        aria-label={`Add evidence: ${evidenceWords[item.kind]}`}
-      >
-        Add
-      </Button>
+      {onAdd && (
+        <Button
+          size="small"
+          kind={isLacking ? 'plain' : 'quiet'}
+          icon={Plus}
+          onPress={onAdd}
+          aria-label={`Add evidence: ${evidenceWords[item.kind]}`}
+        >
+          Add
+        </Button>
+      )}
     </li>
   );
 }

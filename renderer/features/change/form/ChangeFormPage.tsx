@@ -3,6 +3,7 @@ import { useAsked } from '../../../api/useAsked.ts';
 import { useRoute } from '../../../route.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
+import { NotOffered } from '../../../ui/NotOffered.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { draftOf } from '../draftOf.ts';
@@ -30,6 +31,13 @@ export function ChangeFormPage() {
     return (
       <Page title={revises === null ? 'New change' : 'Revise'}>
         <Loading what="the form" rows={10} />
+      </Page>
+    );
+  }
+  if (!status.data.me.may.request) {
+    return (
+      <Page title={revises === null ? 'New change' : 'Revise'}>
+        <NotOffered me={status.data.me} what="request" />
       </Page>
     );
   }
