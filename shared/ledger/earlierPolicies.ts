@@ -6,7 +6,7 @@ import { LOOSENING_MS } from '../window/loosening.ts';
 import { actOf, cosignsOn } from './admit.ts';
 import { thresholdOf } from './chain.ts';
 import { CLOCK_SLACK_MS, isFutureDated } from './futureDated.ts';
-import { isRecent } from './recentTexts.ts';
+import { mayWait } from './recentTexts.ts';
 import { memberOf, rosterAt } from './signatory.ts';
 import type { LedgerState, Link } from './state.ts';
 import { isRevoked } from './voidance.ts';
@@ -24,12 +24,12 @@ export function earlierPolicies(state: LedgerState, judgedAt?: Ms): EarlierPolic
   const now = judgedAt ?? state.clock.second?.at ?? 0;
   const links = state.chains.policy.filter(({ filed }) => !isFutureDated(filed, judgedAt));
   const present = links.at(-1);
-  const mayWait = (link: Link<'policy'>) => isRecent(state, link) && (link.seenAt ?? 0) + LOOSENING_MS > now;
-  if (!present || !links.slice(1).some(mayWait)) return [];
+  const waits = (link: Link<'policy'>) => mayWait(state, link, now);
+  if (!present || !links.slice(1).some(waits)) return [];
   const said = new Set([substanceOf(present)]);
   return links.flatMap((link, at) => {
     const later = links.slice(at + 1);
-    if (later.length === 0 || !later.every(mayWait)) return [];
+    if (later.length === 0 || !later.every(waits)) return [];
     const until = Math.min(...later.map((each) => endOf(state, link, each, judgedAt)));
     if (until <= now || said.has(substanceOf(link))) return [];
     said.add(substanceOf(link));

@@ -23,6 +23,11 @@ export function isRecent(state: LedgerState, { seenAt }: Pick<Revision, 'seenAt'
   return seenAt !== null && seenAt + LOOSENING_MS + CLOCK_MARGIN_MS > (state.clock.second?.at ?? 0);
 }
 
+/** Is its wait not over by this clock? */
+export function mayWait(state: LedgerState, text: Pick<Revision, 'seenAt'>, now: Ms): boolean {
+  return isRecent(state, text) && (text.seenAt ?? 0) + LOOSENING_MS > now;
+}
+
 /** Who signed this as a change manager in reach, each person once, in the order of their names. */
 function managersOf(
   state: LedgerState,

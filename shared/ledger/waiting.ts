@@ -8,7 +8,7 @@ import type { Waiting } from './board.ts';
 import { isProposal } from './entitlement.ts';
 import { isFutureDated } from './futureDated.ts';
 import { ancestorsOf } from './heads.ts';
-import { isRecent } from './recentTexts.ts';
+import { mayWait } from './recentTexts.ts';
 import { otherMapsOf, type Places } from './otherMaps.ts';
 import { missingSignatures } from './missingSignatures.ts';
 import { isOfKind, type LedgerState, type Revision } from './state.ts';
@@ -121,10 +121,6 @@ function missingOf(
 
 function counts(state: LedgerState, revision: WindowRevision, judgedAt: Ms | undefined): boolean {
   return isAlive(state, revision) && !isProposal(revision.filed) && !isFutureDated(revision.filed, judgedAt);
-}
-
-function mayWait(state: LedgerState, revision: WindowRevision, now: Ms): boolean {
-  return isRecent(state, revision) && (revision.seenAt ?? 0) + LOOSENING_MS > now;
 }
 
 function isWindow(revision: Revision): revision is WindowRevision {

@@ -6,7 +6,7 @@ import { actOf, cosignsOn } from './admit.ts';
 import type { WaitingPlace } from './otherMaps.ts';
 import { CLOCK_SLACK_MS, isFutureDated } from './futureDated.ts';
 import { ancestorsOf } from './heads.ts';
-import { isRecent } from './recentTexts.ts';
+import { mayWait } from './recentTexts.ts';
 import { isOfKind, type LedgerState, type Revision } from './state.ts';
 import { isAlive, isRevoked } from './voidance.ts';
 
@@ -87,10 +87,6 @@ function isAgreed(state: LedgerState, { filed, isManaged, restsOn }: PlaceRevisi
     .filter(({ at }) => judgedAt === undefined || at <= judgedAt + CLOCK_SLACK_MS);
   const managers = acts.filter(({ isManager }) => isManager);
   return managers.some(({ person }) => acts.some((other) => other.person !== person));
-}
-
-function mayWait(state: LedgerState, revision: PlaceRevision, now: Ms): boolean {
-  return isRecent(state, revision) && (revision.seenAt ?? 0) + LOOSENING_MS > now;
 }
 
 function isPlace(revision: Revision): revision is PlaceRevision {
