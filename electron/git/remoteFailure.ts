@@ -32,7 +32,7 @@ const writing: readonly Rule[] = [
   [/requested URL returned error: 403|HTTP 403/, 'remote-read-only'],
   [/insufficient permission|unable to create temporary|Read-only file system/, 'remote-read-only'],
   // It takes what is sent and cannot make sense of it, for want of what it should hold.
-  [/unpacker error|unresolved deltas/, 'remote-damaged'],
+  [/unpacker error|unresolved deltas|missing necessary objects/, 'remote-damaged'],
 ];
 const reading: readonly Rule[] = [[/requested URL returned error: 403|HTTP 403/, 'remote-refused-login']];
 const reaching: readonly Rule[] = [

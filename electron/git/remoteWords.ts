@@ -43,7 +43,8 @@ export function createRemoteWords(heard: {
   return {
     take: (chunk) => {
       const lines = `${rest}${chunk}`.split(/[\r\n]+/);
-      rest = lines.pop() ?? '';
+      // A server may send a line without an end.
+      rest = (lines.pop() ?? '').slice(-MOST_SAID);
       lines.forEach(line);
     },
     said: () => {

@@ -126,6 +126,9 @@ test('over ssh: what is wrong with keys of both sides is said in words, and pass
     ['no repository', away(remote), 'refused', 'remote-gone'],
     ['protected branch', guarded(remote), 'refused', 'branch-protected'],
   ]);
+  await remote.down();
+  await desk.sendDue();
+  assert.equal((await desk.ask('sync.status', {})).state, 'offline');
 });
 
 async function failed(desk: TestDesk, job: string): Promise<string | undefined> {

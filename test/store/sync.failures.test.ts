@@ -102,24 +102,6 @@ function elsewhere(board: Repository) {
   return { parent: board.commits[0] ?? null, files: [file('other')], message: 'Other', author, at: 1_795_000_000_000 };
 }
 
-test('a login that nobody knows is refused without asking, and no secret is told', async (t) => {
-  const remote = await httpRemote(t, { login: secret, known: false });
-  const board = await boardAt(t, remote);
-  await assert.rejects(fetchLine(board.folder), refused('remote-refused-login'));
-  await assert.rejects(push(board), refused('remote-refused-login'));
-});
-
-test('a wrong login is refused', async (t) => {
-  const remote = await httpRemote(t, { login: secret });
-  const wrong = await httpRemote(t, { login: { ...secret, password: 'secret-other' }, known: false });
-  writeFileSync(
-    join(wrong.folder, '..', '.gitconfig'),
-    '[credential]\n\thelper = "!f() { echo username=ada; echo password=secret-wrong; }; f"\n',
-  );
-  const board = await boardAt(t, remote);
-  await assert.rejects(fetchLine(board.folder), refused('remote-refused-login'));
-});
-
 test('a server that says nothing is given up, and a person can stop waiting', async (t) => {
   const remote = await httpRemote(t);
   const board = await boardAt(t, remote);
@@ -129,24 +111,6 @@ test('a server that says nothing is given up, and a person can stop waiting', as
   const waiting = fetchLine(board.folder, { signal: stop.signal });
   setTimeout(() => stop.abort(), 100);
   await assert.rejects(waiting, refused('cancelled'));
-});
-
-test('what ssh refuses is told apart', async (t) => {
-  const remote = await sshRemote(t);
-  if (!remote) return;
-  const board = await boardAt(t, remote);
-  await push(board);
-  const gone = { folder: (await boardAt(t, { address: `${remote.address}.gone` })).folder };
-  await assert.rejects(fetchLine(gone.folder), refused('remote-gone'));
-  remote.protect();
-  await board.add(file('second'));
-  await assert.rejects(push(board), refused('branch-protected'));
-  remote.forgetKey();
-  await assert.rejects(fetchLine(board.folder), refused('remote-refused-login'));
-  remote.forgetHost();
-  await assert.rejects(fetchLine(board.folder), refused('remote-untrusted'));
-  await remote.down();
-  await assert.rejects(fetchLine(board.folder), refused('remote-unreachable'));
 });
 
 test('what a folder refuses is told apart', async (t) => {
