@@ -72,8 +72,10 @@ export function MeMenu({ status }: { readonly status: StatusView }) {
           {initials(me.name)}
         </span>
         <span className="tg-me-words">
-          <span className="tg-clip tg-me-name">{me.name}</span>
-          <span className="tg-clip tg-me-role">
+          <span className="tg-clip tg-me-name" title={me.name}>
+            {me.name}
+          </span>
+          <span className="tg-clip tg-me-role" title={role}>
             {role}
             {me.actsFor.length > 0 && `, for ${me.actsFor.map(({ name }) => name).join(', ')}`}
           </span>

@@ -35,7 +35,7 @@ function Waiting({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return (
     <span className="tg-rail-count">
-      {count}
+      {count.toLocaleString('en-GB')}
       <span className="tg-hidden"> waiting for you</span>
     </span>
   );

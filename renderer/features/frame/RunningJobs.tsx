@@ -16,14 +16,12 @@ export function RunningJobs() {
   const jobs = useAsked('jobs.list', {});
   const running = jobs.data?.find(({ state }) => state === 'running');
   if (!running) return null;
-  const share = running.total > 0 ? ` ${Math.floor((100 * running.done) / running.total)} %` : '';
+  const share = running.total > 0 ? `${Math.floor((100 * running.done) / running.total)} %` : '';
   return (
-    <a className="tg-now-item" href={hrefOf(pageOf[running.kind])}>
+    <a className="tg-now-item tg-now-job" href={hrefOf(pageOf[running.kind])} title={running.title}>
       <LoaderCircle size={16} aria-hidden className="tg-turning" />
-      <span className="tg-clip">
-        {running.title}
-        {share}
-      </span>
+      <span className="tg-clip">{running.title}</span>
+      {share}
     </a>
   );
 }

@@ -1,64 +1,39 @@
-import { CloudOff, LoaderCircle, OctagonAlert, PauseCircle } from 'lucide-react';
+import { CloudOff, LoaderCircle, OctagonAlert, PauseCircle, type LucideIcon } from 'lucide-react';
+import type { SyncState } from '../../../shared/api/syncCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { hrefOf } from '../../route.ts';
 
+interface Mark {
+  readonly icon: LucideIcon;
+  readonly words: string;
+  readonly tone?: 'danger' | 'quiet';
+}
+
+const clockMark: Mark = { icon: OctagonAlert, words: 'Clock is wrong', tone: 'danger' };
+const marks: Readonly<Partial<Record<SyncState, Mark>>> = {
+  syncing: { icon: LoaderCircle, words: 'Sending and receiving', tone: 'quiet' },
+  offline: { icon: CloudOff, words: 'Offline' },
+  paused: { icon: PauseCircle, words: 'Sync is paused' },
+  refused: { icon: OctagonAlert, words: 'The remote refuses', tone: 'danger' },
+  failed: { icon: OctagonAlert, words: 'Sync fails', tone: 'danger' },
+  rewritten: { icon: OctagonAlert, words: 'The remote was rewritten', tone: 'danger' },
+};
+
 /** What of the remote a reader must know everywhere; nothing while all is well. */
 export function SyncMark() {
-  const status = useAsked('sync.status', {});
-  const view = status.data;
+  const { data: view } = useAsked('sync.status', {});
   if (!view) return null;
-  const href = hrefOf('ledger');
-  if (view.clockOffMs !== null)
-    return (
-      <a className="tg-now-item tg-danger-text" href={href}>
-        <OctagonAlert size={16} aria-hidden />
-        Clock is wrong
-      </a>
-    );
-  switch (view.state) {
-    case 'syncing':
-      return (
-        <a className="tg-now-item" href={href} data-quiet>
-          <LoaderCircle size={16} aria-hidden className="tg-turning" />
-          Sending and receiving
-        </a>
-      );
-    case 'offline':
-      return (
-        <a className="tg-now-item" href={href}>
-          <CloudOff size={16} aria-hidden />
-          Offline
-        </a>
-      );
-    case 'paused':
-      return (
-        <a className="tg-now-item" href={href}>
-          <PauseCircle size={16} aria-hidden />
-          Sync is paused
-        </a>
-      );
-    case 'refused':
-      return (
-        <a className="tg-now-item tg-danger-text" href={href}>
-          <OctagonAlert size={16} aria-hidden />
-          The remote refuses
-        </a>
-      );
-    case 'failed':
-      return (
-        <a className="tg-now-item tg-danger-text" href={href}>
-          <OctagonAlert size={16} aria-hidden />
-          Sync fails
-        </a>
-      );
-    case 'rewritten':
-      return (
-        <a className="tg-now-item tg-danger-text" href={href}>
-          <OctagonAlert size={16} aria-hidden />
-          The remote was rewritten
-        </a>
-      );
-    default:
-      return null;
-  }
+  const mark = view.clockOffMs === null ? marks[view.state] : clockMark;
+  if (!mark) return null;
+  const { icon: Icon, words, tone } = mark;
+  return (
+    <a
+      className={`tg-now-item${tone === 'danger' ? ' tg-danger-text' : ''}`}
+      href={hrefOf('ledger')}
+      data-quiet={tone === 'quiet' || undefined}
+    >
+      <Icon size={16} aria-hidden className={Icon === LoaderCircle ? 'tg-turning' : undefined} />
+      {words}
+    </a>
+  );
 }

@@ -31,7 +31,9 @@ export function TopBar({ status }: { readonly status: StatusView }) {
           href={hrefOf('changes', null, { mine: 'waiting' })}
           data-quiet={status.waitingForMe === 0 || undefined}
         >
-          {status.waitingForMe === 0 ? 'Nothing waits for you' : `${status.waitingForMe} waiting for you`}
+          {status.waitingForMe === 0
+            ? 'Nothing waits for you'
+            : `${status.waitingForMe.toLocaleString('en-GB')} waiting for you`}
         </a>
         {isThere ? (
           <Unsent count={status.unsent} remote={status.remote !== null} />

@@ -45,7 +45,7 @@ export function Unsent({ count, remote }: { readonly count: number; readonly rem
   }
   return (
     <DialogTrigger>
-      <Pressable className="tg-now-item">{count} kept here, not sent yet</Pressable>
+      <Pressable className="tg-now-item">{count.toLocaleString('en-GB')} kept here, not sent yet</Pressable>
       <Popover className="tg-popover" offset={4} placement="bottom end">
         <Dialog aria-label="Kept here" className="tg-dialog">
           <UnsentList />
