@@ -1,5 +1,4 @@
 import { OctagonAlert } from 'lucide-react';
-
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 
 /** Stands above every page while the line of records is broken. */
@@ -18,8 +17,10 @@ export function HaltNotice({ halted, healCommand }: Pick<StatusView, 'halted' | 
   return (
     <p className="tg-halt" role="alert">
       <OctagonAlert size={16} aria-hidden />
-      The record was broken by an edit. Everything up to it still counts; nothing can be signed until it is put back.{' '}
-      <a href="#/ledger">Show what happened</a>
+      <span>
+        The record was broken by an edit. Everything up to it still counts; nothing can be signed until it is put back.{' '}
+        <a href="#/ledger">Show what happened</a>
+      </span>
     </p>
   );
 }
