@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 
 const SAID_MS = 1_500;
@@ -10,10 +10,12 @@ export interface CopyIdProps {
   readonly shown?: string;
   /** `Copy change id` */
   readonly label: string;
+  /** How `shown` is drawn, where it is more than its text. */
+  readonly children?: ReactNode;
 }
 
 /** An id in mono that a press copies. */
-export function CopyId({ text, shown = text, label }: CopyIdProps) {
+export function CopyId({ text, shown = text, label, children = shown }: CopyIdProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -31,7 +33,7 @@ export function CopyId({ text, shown = text, label }: CopyIdProps) {
       data-copied={copied || undefined}
       onPress={() => void copy()}
     >
-      {shown}
+      {children}
       {copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
     </Button>
   );

@@ -1,4 +1,5 @@
 import { CopyId } from '../../ui/CopyId.tsx';
+import { Pieces } from './Pieces.tsx';
 
 /** Commands for a terminal, each copied with one click. */
 export function Commands({
@@ -17,10 +18,19 @@ export function Commands({
         <p className="tg-quiet">{detail}</p>
       </div>
       {commands.map((command) => (
-        <div key={command} className="tg-command">
-          <CopyId text={command} label="Copy the command" />
-        </div>
+        <Command key={command} text={command} />
       ))}
     </section>
+  );
+}
+
+/** One command, whole, that a press copies. */
+export function Command({ text }: { readonly text: string }) {
+  return (
+    <div className="tg-command">
+      <CopyId text={text} label="Copy the command">
+        <Pieces text={text} of="words" />
+      </CopyId>
+    </div>
   );
 }

@@ -1,4 +1,6 @@
+import { legible, legibleLine } from '../../../shared/audit/legible.ts';
 import type { Fork } from '../../../shared/api/ledgerCalls.ts';
+import { placeClock } from '../../../shared/time/placeTime.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,11 +18,14 @@ const kindWords = {
   request: 'Change',
   decision: 'Change',
 } as const;
-const whatWords = {
-  'two-texts': 'was revised by two people at once',
-  'moved-twice': 'was moved by two people at once',
-  'yes-and-no': 'was approved and rejected',
-} as const;
+const whatWords = { 'two-texts': 'was revised', 'moved-twice': 'was moved', 'yes-and-no': '' } as const;
+
+/** `was moved by two people at once`; one person may have said both, at two desks. */
+function happened({ what, sides }: Fork): string {
+  if (what === 'yes-and-no') return 'was approved and rejected';
+  const whose = new Set(sides.map(({ by }) => by)).size > 1 ? 'by two people' : 'at two desks';
+  return `${whatWords[what]} ${whose} at once`;
+}
 
 /** What two people said differently, side by side, each settled with one signature. */
 export function ForksPart() {
@@ -53,17 +58,17 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
   return (
     <article className="tg-fork" aria-label={`${kindWords[kind]} ${title}`}>
       <p>
-        <span className="tg-quiet">{kindWords[kind]}</span> <strong>{title}</strong> {whatWords[what]}.{' '}
+        <span className="tg-quiet">{kindWords[kind]}</span> <strong>{legibleLine(title)}</strong> {happened(fork)}.{' '}
         {href && <a href={href}>Open {subject}</a>}
       </p>
       <div className="tg-fork-scroll">
-        <table className="tg-plain-table">
+        <table className="tg-plain-table tg-fork-table">
           <thead>
             <tr>
               <th scope="col">Field</th>
               {sides.map(({ digest, name, at }) => (
                 <th key={digest} scope="col">
-                  {name} <PlaceTime at={at} zone={readerZone} short="day" />
+                  <strong>{legibleLine(name)}</strong> <PlaceTime at={at} zone={readerZone} short="day" />
                 </th>
               ))}
             </tr>
@@ -73,7 +78,9 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
               <tr key={field}>
                 <th scope="row">{field}</th>
                 {values.map((value, n) => (
-                  <td key={sides[n]?.digest ?? n}>{value === '' ? <span className="tg-quiet">none</span> : value}</td>
+                  <td key={sides[n]?.digest ?? n}>
+                    {value === '' ? <span className="tg-quiet">none</span> : legible(value)}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -87,10 +94,15 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
             <tfoot>
               <tr>
                 <th scope="row">Settle</th>
-                {sides.map(({ digest, name }) => (
+                {sides.map(({ digest, name, at }) => (
                   <td key={digest}>
-                    <Button size="small" isDisabled={settle.isPending} onPress={() => keep(digest)}>
-                      Keep {name}’s
+                    <Button
+                      size="small"
+                      aria-label={`Keep this, said by ${legibleLine(name)} at ${placeClock(at, readerZone)}`}
+                      isDisabled={settle.isPending}
+                      onPress={() => keep(digest)}
+                    >
+                      Keep this
                     </Button>
                   </td>
                 ))}

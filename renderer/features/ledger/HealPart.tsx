@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { BrokenCommit, LineBreak } from '../../../shared/api/ledgerCalls.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
+import { Command } from './Commands.tsx';
 import { HealDialog, PutBackDialog } from './HealDialogs.tsx';
 import { HistoryFileLine } from './HistoryFileLine.tsx';
 
@@ -32,9 +34,7 @@ export function HealPart({ command }: { readonly command: string }) {
       </ol>
       <Choice found={asked.data} />
       <p className="tg-quiet">With a key that is not on this desk, in a terminal:</p>
-      <div className="tg-command">
-        <CopyId text={command} label="Copy the command" />
-      </div>
+      <Command text={command} />
     </div>
   );
 }
@@ -45,7 +45,7 @@ function Brought({ commit, isMerge, author, sideCommits, files, fileCount }: Bro
       <p>
         {isMerge ? 'Merge' : 'Behind it'} <CopyId text={commit} shown={commit.slice(0, 10)} label="Copy the commit" />{' '}
         <span className="tg-quiet">
-          {author === '' ? 'by nobody named' : `by ${author}, says Git`}
+          {author === '' ? 'by nobody named' : `by ${legibleLine(author)}, says Git`}
           {isMerge && `; ${countWords(sideCommits, 'commit')} came in by its side`}
         </span>
       </p>

@@ -1,3 +1,4 @@
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { HistoryFile } from '../../../shared/api/ledgerCalls.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
@@ -8,7 +9,7 @@ import { reasonWords } from './reasonWords.ts';
 /** One file of a commit: what it is, who signed it when, and whether it counts. */
 export function HistoryFileLine({ path, kind, subject, name, at, standing, reason }: HistoryFile) {
   return (
-    <li title={path}>
+    <li title={legibleLine(path)}>
       <span className="tg-history-what">
         {kind} <Subject subject={subject} />
       </span>

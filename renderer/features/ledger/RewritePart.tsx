@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { Rewrite } from '../../../shared/api/syncCalls.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +7,7 @@ import { CopyId } from '../../ui/CopyId.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import { Problem } from '../../ui/Problem.tsx';
+import { Pieces } from './Pieces.tsx';
 
 const SHOWN = 12;
 
@@ -55,8 +57,13 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
           <ul className="tg-ledger-paths">
             {lost.slice(0, SHOWN).map(({ path, how, by }) => (
               <li key={path}>
-                <span className="tg-mono">{path}</span> {how === 'altered' ? 'altered' : 'gone'}
-                {by === null ? '' : `, signed by ${by}`}
+                <span className="tg-mono">
+                  <Pieces text={path} of="folders" />
+                </span>
+                <span className="tg-quiet">
+                  {how}
+                  {by !== null && `, signed by ${legibleLine(by)}`}
+                </span>
               </li>
             ))}
             {lostFiles > SHOWN && <li>and {(lostFiles - SHOWN).toLocaleString('en')} more</li>}
@@ -67,7 +74,7 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
           <ul className="tg-ledger-paths">
             {added.slice(0, SHOWN).map(({ path }) => (
               <li key={path} className="tg-mono">
-                {path}
+                <Pieces text={path} of="folders" />
               </li>
             ))}
             {addedFiles > SHOWN && <li>and {(addedFiles - SHOWN).toLocaleString('en')} more</li>}

@@ -1,4 +1,6 @@
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { Problem } from '../../../shared/ledger/standing.ts';
+import { Pieces } from './Pieces.tsx';
 import { reasonWords } from './reasonWords.ts';
 
 /** Files that do not count, where they lie and why. */
@@ -16,8 +18,10 @@ export function SetAsideTable({ problems }: { readonly problems: readonly Proble
         {problems.map((problem) => (
           <tr key={`${problem.path} ${problem.commit}`}>
             <td>{reasonWords[problem.reason]}</td>
-            <td className="tg-mono">{problem.path}</td>
-            <td>{problem.detail}</td>
+            <td className="tg-mono">
+              <Pieces text={problem.path} of="folders" />
+            </td>
+            <td>{legibleLine(problem.detail)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@ import { CloudUpload, Pause, Play, RefreshCw } from 'lucide-react';
 import type { StatusView } from '../../../shared/api/appCalls.ts';
 import type { SyncView } from '../../../shared/api/syncCalls.ts';
 import { TidegateError } from '../../../shared/errors.ts';
-import { MINUTE_MS, type Ms } from '../../../shared/time/instant.ts';
+import type { Ms } from '../../../shared/time/instant.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -12,6 +12,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
+import { lengthWords } from '../../ui/spanWords.ts';
 import { openBoardDialog } from '../boards/openBoardDialog.ts';
 import { HealPart } from './HealPart.tsx';
 import { RewritePart } from './RewritePart.tsx';
@@ -84,7 +85,9 @@ export function SyncPart({ now, isSample, healCommand }: SyncPartProps) {
         {isSample && view.remote === null ? 'A sample lives on this desk alone.' : stateSentence(view)}
       </p>
       {view.remote !== null && <Facts view={view} now={now} />}
-      {view.problem && <Problem error={new TidegateError(view.problem.code, view.problem.facts)} compact />}
+      {view.problem && !isPlainlyOffline(view) && (
+        <Problem error={new TidegateError(view.problem.code, view.problem.facts)} compact />
+      )}
       {[sync, pause, resume].map((order, n) =>
         order.isError ? <Problem key={n} error={order.error} compact /> : null,
       )}
@@ -94,6 +97,11 @@ export function SyncPart({ now, isSample, healCommand }: SyncPartProps) {
       {healCommand !== null && !view.rewrite && <HealPart command={healCommand} />}
     </section>
   );
+}
+
+/** The sentence above has said it, and there is no more to say than that nobody answers. */
+function isPlainlyOffline({ state, problem }: SyncView): boolean {
+  return state === 'offline' && problem?.code === 'remote-unreachable' && problem.facts['why'] === undefined;
 }
 
 function Facts({ view, now }: { readonly view: SyncView; readonly now: Ms }) {
@@ -128,11 +136,10 @@ function Facts({ view, now }: { readonly view: SyncView; readonly now: Ms }) {
 
 /** A wrong clock would date signatures wrongly, so nothing is signed with it. */
 function ClockOff({ offMs }: { readonly offMs: Ms }) {
-  const minutes = Math.round(Math.abs(offMs) / MINUTE_MS);
   return (
     <p className="tg-ledger-notice" data-tone="danger" role="alert">
-      This machine’s clock is {minutes.toLocaleString('en')} minutes {offMs > 0 ? 'ahead of' : 'behind'} the remote’s.
-      Nothing can be signed until it is set right.
+      This machine’s clock is {lengthWords(Math.abs(offMs))} {offMs > 0 ? 'ahead of' : 'behind'} the remote’s. Nothing
+      can be signed until it is set right.
     </p>
   );
 }
@@ -142,9 +149,16 @@ function WentBack({ went }: { readonly went: NonNullable<SyncView['wentBack']> }
   return (
     <div className="tg-ledger-notice" data-tone="warn" role="alert">
       <p>
-        <PlaceTime at={went.at} zone={readerZone} short="day" />: the remote had lost the newest records and stood at{' '}
-        {went.to === null ? 'nothing' : <code className="tg-mono">{went.to.slice(0, 12)}</code>}. This desk pushed them
-        forward again, up to <code className="tg-mono">{went.from.slice(0, 12)}</code>. Ask whoever runs the remote why.
+        <PlaceTime at={went.at} zone={readerZone} short="day" />: the remote had lost the newest records and{' '}
+        {went.to === null ? (
+          'was empty'
+        ) : (
+          <>
+            stood at <code className="tg-mono">{went.to.slice(0, 12)}</code>
+          </>
+        )}
+        . This desk sent them again, up to <code className="tg-mono">{went.from.slice(0, 12)}</code>. Ask whoever runs
+        the remote why.
       </p>
       <Button size="small" onPress={() => dismiss.mutate({})}>
         I have read this
