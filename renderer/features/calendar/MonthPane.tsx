@@ -58,7 +58,7 @@ export function MonthPane({ asked, month, route, now, openDay, onOpenDay, held, 
         <p className="tg-timeline-bare" role="status">
           {narrowings(route.filter) > 0
             ? 'Nothing of what the filters ask for is planned in this month.'
-            : 'Nothing is planned in this month, and nothing is frozen.'}
+            : 'Nothing is planned in this month, and nothing is frozen. Drag over the days to draw a window.'}
         </p>
       )}
     </>
