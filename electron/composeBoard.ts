@@ -27,7 +27,6 @@ import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
 import type { OpenBoard } from './desk/boards/openBoard.ts';
 import { createAheadChecker } from './desk/checkAhead.ts';
 import { createChores } from './desk/chores.ts';
-import { createCollidedRequests } from './desk/collidedRequests.ts';
 import type { DeskParts } from './desk/deskParts.ts';
 import { createDueActions } from './desk/dueActions.ts';
 import { createJobs } from './desk/jobs.ts';
@@ -174,8 +173,9 @@ async function compose(
     scribe,
     model,
     renumberings,
-    collided: createCollidedRequests({ model, ledgerFolder: folder.ledger }),
+    ledgerFolder: folder.ledger,
     isSending: writer.isSending,
+    newsroom,
     now,
   });
   const jobs = createJobs({ table: workspace.jobs, boardName, newsroom, now, reportDefect });

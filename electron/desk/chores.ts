@@ -70,6 +70,7 @@ export function createChores(given: {
       // Somebody else may have written to the folder: a command, a pipeline.
       await model.refresh();
       tick();
+      await reissue();
     } catch (error) {
       reportDefect('minute', error);
     }

@@ -10,7 +10,9 @@ import type { Workspace } from '../workspace/openWorkspace.ts';
 import type { OutboxRow } from '../workspace/outboxTable.ts';
 import type { Acting } from './acting.ts';
 import type { BoardModel } from './boardModel.ts';
+import { createCollidedRequests } from './collidedRequests.ts';
 import { ofLostNumber, requestsUnder } from './lostNumbers.ts';
+import type { Newsroom } from './newsroom.ts';
 import type { Renumbered, Renumberings } from './renumberings.ts';
 import type { Scribe, Statement } from './scribe.ts';
 
@@ -35,20 +37,21 @@ const NOT_SIGNED: readonly ErrorCode[] = ['agent-missing', 'agent-refused', 'key
  * lost one goes along as far as it names no text by its digest; on the line nothing moves.
  */
 export function createReissue(given: {
-  readonly workspace: Pick<Workspace, 'atomically' | 'outbox'>;
+  readonly workspace: Pick<Workspace, 'atomically' | 'drafts' | 'outbox'>;
   readonly boardName: string;
   readonly acting: Acting;
   readonly scribe: Pick<Scribe, 'say' | 'standing'>;
   readonly model: Pick<BoardModel, 'change' | 'outboxChanged' | 'replay'>;
   readonly renumberings: Renumberings;
-  /** Those on the line. */
-  readonly collided: () => Promise<readonly Filed<'request'>[]>;
+  readonly ledgerFolder: string;
   /** What was offered to the remote may be on its line: it is not touched until that is known. */
   readonly isSending: (row: number) => boolean;
+  readonly newsroom: Newsroom;
   readonly now: () => Ms;
 }): () => Promise<void> {
-  const { workspace, boardName, acting, scribe, model, renumberings, collided, isSending, now } = given;
-  const { outbox } = workspace;
+  const { workspace, boardName, acting, scribe, model, renumberings, isSending, newsroom, now } = given;
+  const collided = createCollidedRequests(given);
+  const { drafts, outbox } = workspace;
   let restUntil = 0;
 
   const own = (): readonly OutboxRow[] =>
@@ -73,10 +76,14 @@ export function createReissue(given: {
   const sayAgain = ({ filed, row }: Lost): void => {
     const place = placeOf(filed);
     if (!place) return;
+    const from = filed.record.body.change;
     const note = (digest: Digest): void => {
-      const from = filed.record.body.change;
       renumberings.note({ from, to: place.to, said: { [filed.digest]: digest }, isRead: false });
-      if (row) outbox.remove([row.row]);
+      if (!row) return;
+      outbox.remove([row.row]);
+      // Until now this desk knew no other under that number: what is being written revises ours.
+      const revising = drafts.list(boardName).filter(({ change }) => change === from);
+      for (const draft of revising) drafts.save(boardName, { ...draft, change: place.to });
     };
     if (place.stands) {
       const { digest } = place.stands;
@@ -86,6 +93,7 @@ export function createReissue(given: {
       const statements = [under(filed.record.body, place.to)];
       scribe.say({ what: 'reissue', subject: place.to, statements, along: ([digest = '']) => note(digest) });
     }
+    newsroom.tell('drafts');
   };
   const takeAlong = (row: OutboxRow, move: Renumbered): void => {
     const statements = row.files.map(({ text }) => moved(JSON.parse(text) as LedgerRecord, move)); // sealed by this desk

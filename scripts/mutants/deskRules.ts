@@ -1,7 +1,46 @@
 import type { Mutant } from './runMutant.ts';
 
+const collision = 'test/store/sync.collision.test.ts';
+
 /** Rules that a desk, its Git and the gate hold. */
 export const deskMutants: readonly Mutant[] = [
+  {
+    of: 'rule 3',
+    file: 'electron/desk/reissue.ts',
+    from: '...own().flatMap((row) => lostIn(row) ?? []),',
+    to: '...own().flatMap((row) => lostIn(row) ?? []).slice(0, 0),',
+    test: 'test/contract/desk.collision.test.ts',
+    name: 'what met an id that another desk had made first is said again under a new one, word for word',
+  },
+  {
+    of: 'rule 3',
+    file: 'electron/desk/reissue.ts',
+    from: '...onLine.filter(isOwn)',
+    to: '...onLine.slice(0, 0).filter(isOwn)',
+    test: collision,
+  },
+  {
+    of: 'rule 3',
+    file: 'electron/desk/reissue.ts',
+    from: 'if (stands) return { to, stands };',
+    to: '',
+    test: collision,
+  },
+  {
+    of: 'rule 3',
+    file: 'electron/desk/reissue.ts',
+    from: ' && signed.key === fingerprint',
+    to: '',
+    test: collision,
+  },
+  {
+    of: 'rule 3',
+    file: 'electron/desk/dueActions.ts',
+    from: ' && !files.some(isOfLost)',
+    to: ' && (files.length > 0 || !files.some(isOfLost))',
+    test: collision,
+    name: 'a row that waits beside what is void on the line is not sent as said of the other',
+  },
   {
     of: 'rule 4',
     file: 'electron/git/attachments.ts',
@@ -31,6 +70,14 @@ export const deskMutants: readonly Mutant[] = [
     to: 'outbox.remove(sent.slice(0, 0).map(({ row }) => row));',
     test: 'test/store/writer.crash.test.ts',
     name: 'a kill between the commit and the outbox sends nothing twice',
+  },
+  {
+    of: 'rule 18',
+    file: 'electron/workspace/openWorkspace.ts',
+    from: 'atomically: (act) => db.transaction(act).immediate(),',
+    to: 'atomically: (act) => act(),',
+    test: 'test/contract/desk.together.test.ts',
+    name: 'what is said again under a new number and the row that it replaces are one act',
   },
   {
     of: 'rule 19',

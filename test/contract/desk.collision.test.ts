@@ -9,7 +9,7 @@ import type { RecordOf } from '../../shared/record/envelope.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { folderRemote, tempFolder } from '../support/gitServer.ts';
-import { submit } from '../support/submit.ts';
+import { draftOf, submit } from '../support/submit.ts';
 
 const LATER = 9_000;
 
@@ -22,6 +22,8 @@ test('what met an id that another desk had made first is said again under a new 
   await runGit(ledger, ['push', '--quiet', 'origin', 'main']);
   const ours = await openTestDesk(t, { home: first.home });
   const { change } = await submit(ours);
+  const better = await draftOf(ours, { title: 'Worded better, not finished' });
+  await ours.ask('drafts.save', { draft: null, change, body: better });
   await ours.close();
 
   // The other desk has made a change of the same id, with another text.
@@ -53,6 +55,11 @@ test('what met an id that another desk had made first is said again under a new 
   assert.ok(waiting?.change && waiting.change !== change && waiting.problem === undefined);
   assert.equal((await again.ask('changes.read', { change: waiting.change })).row.title, record.body.title);
   assert.equal((await again.ask('changes.read', { change })).row.title, 'The other one');
+  assert.deepEqual(
+    (await again.ask('drafts.list', {})).map((draft) => draft.change),
+    [waiting.change],
+    'what is being written revises ours',
+  );
   const told = { from: change, to: waiting.change, title: record.body.title };
   assert.deepEqual((await again.ask('today.read', {})).renumbered, [told]);
   assert.deepEqual((await again.ask('changes.read', { change })).renumbered, told, 'the old number leads to the new');

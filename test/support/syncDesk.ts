@@ -6,7 +6,6 @@ import { openCatalog } from '../../electron/catalog/openCatalog.ts';
 import type { Acting } from '../../electron/desk/acting.ts';
 import { createBoardModel, type BoardModel } from '../../electron/desk/boardModel.ts';
 import { createDueActions } from '../../electron/desk/dueActions.ts';
-import { createCollidedRequests } from '../../electron/desk/collidedRequests.ts';
 import { createLineFollower } from '../../electron/desk/lineFollower.ts';
 import { createNewsroom } from '../../electron/desk/newsroom.ts';
 import { openLedgerGit } from '../../electron/desk/openLedgerGit.ts';
@@ -166,9 +165,7 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
       throw defect;
     },
   });
-  const collided = createCollidedRequests({ model, ledgerFolder: ledger });
-  const { isSending } = writer;
-  const again = { workspace, boardName, acting, scribe, model, renumberings, collided, isSending, now };
+  const parts = { workspace, boardName, ledgerFolder: ledger, acting, model, renumberings, newsroom, now };
   let open = true;
   const pass = (ms: Ms): void => void (at += ms);
   const request = (change: string): string => {
@@ -186,7 +183,7 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
     workspace,
     renumberings,
     lockKey: (next) => void (lock = next),
-    reissue: createReissue(again),
+    reissue: createReissue({ ...parts, scribe, isSending: writer.isSending }),
     now,
     pass,
     request,
