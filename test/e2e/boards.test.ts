@@ -82,6 +82,14 @@ test('it is joined by its address: fetched, checked, held against the fingerprin
   await assertAccessible(page);
   await pressOn(found.getByRole('button', { name: 'Yes, it is the same: join' }), 'Enter');
   await boardMenu(page, 'Harbour Foods').waitFor();
+  // A reader is offered nothing that would not count, and a form that the address names says why.
+  await page.getByRole('link', { name: 'Windows', exact: true }).click();
+  await page.getByRole('button', { name: 'Export…' }).waitFor();
+  await becomes(() => page.getByRole('button', { name: /^(New window|Ready-made…|Import…)$/ }).count(), 0);
+  await page.keyboard.press('n');
+  await page.getByText('You cannot ask for changes here.').waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Ask to be let in' }).last().waitFor();
+  await assertAccessible(page);
 });
 
 test('a newcomer reads out six words; the admin hears them and lets the key in', async () => {
