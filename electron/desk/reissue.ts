@@ -22,8 +22,9 @@ interface Lost {
   readonly row: OutboxRow | null;
 }
 
-/** Numbers in a row that can be taken before somebody has to look. */
-const MOST_ATTEMPTS = 8;
+/** Numbers that are tried before somebody has to look: others may have them, or what had them is void by now. */
+const MOST_TAKEN = 64;
+const MOST_REFUSED = 2;
 /** Whoever did not let a key sign is not asked again for so long. */
 const ASK_AGAIN_MS: Ms = HOUR_MS;
 const NOT_SIGNED: readonly ErrorCode[] = ['agent-missing', 'agent-refused', 'key-exposed', 'key-unusable'];
@@ -64,12 +65,14 @@ export function createReissue(given: {
     const from = record.body.change;
     const twin = requestsUnder(model, from).find(isSame);
     if (twin) return { to: from, stands: twin };
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 0, refused = 0; attempt < MOST_TAKEN && refused < MOST_REFUSED; attempt += 1) {
       const to = nextNumber(record, attempt);
       const there = requestsUnder(model, to);
       const stands = there.find(isSame);
       if (stands) return { to, stands };
-      if (there.length === 0 && scribe.standing(under(record.body, to)) !== 'refused') return { to, stands: null };
+      if (there.length > 0) continue;
+      if (scribe.standing(under(record.body, to)) !== 'refused') return { to, stands: null };
+      refused += 1;
     }
     return null;
   };

@@ -176,6 +176,18 @@ test('a row that waits beside what is void on the line is not sent as said of th
   assert.deepEqual(waiting(desk), []);
 });
 
+test('undoing what was said again is final', async (t) => {
+  const line = await sharedLine(t);
+  await line.collide();
+  const desk = await openSyncDesk(t, { address: line.address });
+  await desk.sync.once();
+  await desk.reissue();
+  desk.workspace.outbox.remove(desk.workspace.outbox.list(BOARD).map(({ row }) => row));
+  desk.model.outboxChanged();
+  await settle(desk);
+  assert.deepEqual([standingAt(desk), waiting(desk)], [[], []]);
+});
+
 test('the same words twice, and a row of a log that was imported twice, are not said a third time', async (t) => {
   const line = await sharedLine(t);
   const imported = { source: 'Desk', sourceId: '7', state: 'closed', openedAt: '2026-11-01T08:00:00Z' } as const;
