@@ -66,6 +66,12 @@ async function isAtWork({ pid, address }: Holder): Promise<boolean> {
   return address === '' || answers(address);
 }
 
+/** Who works in this data folder now; null when nobody does. */
+export async function whoWorksIn(home: string): Promise<Holder | null> {
+  const holder = readHolder(join(home, 'running.json'));
+  return holder && (await isAtWork(holder)) ? holder : null;
+}
+
 /**
  * Takes the data folder for this process, so that one writer works in it at a time, or answers who has it.
  * A holder that is no longer at work is replaced.

@@ -28,7 +28,7 @@ const rooms: ReadonlyArray<readonly [room: RegExp, reach: RegExp]> = [
   [/^electron\/(main|loopback)\.ts$/, /^(shared\/|electron\/)/],
   [/^electron\//, /^(shared\/|electron\/(?!host\/(?!dataHome|homeLock)|main|preload|loopback))/],
   [/^scripts\/conformance\//, /^(scripts\/conformance|shared)\//],
-  [/^scripts\//, /^(scripts\/|electron\/host\/dataHome\.ts)/],
+  [/^scripts\//, /^(scripts\/|electron\/host\/(dataHome|homeLock)\.ts)/],
   [/^test\/bench\/timeline\//, /^(test\/bench\/timeline|renderer|shared)\//],
   [/^test\//, /^(test|shared|electron|scripts)\//],
 ];
