@@ -19,7 +19,7 @@ export interface RecentText {
 }
 
 /** Was it first seen so lately, by the clock of the line, that what it loosens may still have to wait? */
-export function isRecent(state: LedgerState, { seenAt }: Pick<Revision, 'seenAt'>): boolean {
+function isRecent(state: LedgerState, { seenAt }: Pick<Revision, 'seenAt'>): boolean {
   return seenAt !== null && seenAt + LOOSENING_MS + CLOCK_MARGIN_MS > (state.clock.second?.at ?? 0);
 }
 
