@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { SHORT_NAME } from './shortName.ts';
 
 /** Crockford's alphabet: no I, L, O, U, so that an id can be read out over the telephone. */
 const CROCKFORD = '0-9A-HJKMNP-TV-Z';
 
 /** A short name chosen by people: a site, a service, a window, a person. */
 const shortName = (what: string) =>
-  z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, `${what}: small letters, digits and hyphens, 63 at most`);
+  z.string().regex(SHORT_NAME, `${what}: small letters, digits and hyphens, 63 at most`);
 
 export const siteId = shortName('site');
 export const serviceId = shortName('service');

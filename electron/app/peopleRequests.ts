@@ -1,6 +1,7 @@
 import type { AdmitInput, RequestView } from '../../shared/api/peopleCalls.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import { personName } from '../../shared/ledger/board.ts';
+import { admissionSteps } from '../../shared/people/admissionSteps.ts';
 import { holderOf } from '../../shared/people/editRoster.ts';
 import type { RosterEdit } from '../../shared/people/rosterEdit.ts';
 import { hear, type Heard } from '../../shared/people/sixWords.ts';
@@ -67,26 +68,11 @@ export async function admission(desk: DeskParts, given: AdmitInput): Promise<rea
   const { key } = await requestNamed(desk, given.request);
   if (!hear(given.words, desk.model.board().ledger, key.publicKey).agrees)
     throw new TidegateError('words-differ', { request: given.request });
-  const { person, name, email, team, roles, revokes } = given;
+  const { person, revokes } = given;
   const member = desk.model.board().roster.people.find((each) => each.person === person);
-  const lost = revokes && member?.keys.find(({ fingerprint }) => fingerprint === revokes.fingerprint);
-  if (revokes && !lost) throw new TidegateError('key-unusable', { fingerprint: revokes.fingerprint, person });
-  const described = { person, name, ...(email ? { email } : {}), ...(team ? { team } : {}) };
-  return [
-    ...(member ? [] : [{ edit: 'add-person', ...described } as const]),
-    { edit: 'add-key', person, key },
-    ...(lost && revokes
-      ? [
-          {
-            edit: 'change-key',
-            person,
-            was: lost,
-            key: { ...lost, revoked: { after: revokes.after, reason: revokes.reason } },
-          } as const,
-        ]
-      : []),
-    ...roles.map((role) => ({ edit: 'add-role', person, role }) as const),
-  ];
+  if (revokes && !member?.keys.some(({ fingerprint }) => fingerprint === revokes.fingerprint))
+    throw new TidegateError('key-unusable', { fingerprint: revokes.fingerprint, person });
+  return admissionSteps(key, given, member);
 }
 
 async function requestNamed(desk: DeskParts, request: string): Promise<RequestView> {

@@ -5,9 +5,10 @@ import type { ErrorCode, Facts } from '../errors.ts';
 import type { Ms } from '../time/instant.ts';
 import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
+import { SHORT_NAME } from '../shortName.ts';
 
 /** The name of a board's folder on this machine. */
-const boardName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'board: small letters, digits and hyphens');
+const boardName = z.string().regex(SHORT_NAME, 'board: small letters, digits and hyphens');
 
 /** One board of this machine. */
 export interface BoardRow {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BoardRow } from '../../../shared/api/boardCalls.ts';
+import { SHORT_NAME } from '../../../shared/shortName.ts';
 import { boardFolder } from '../boardFolder.ts';
 import { openLedgerGit } from '../openLedgerGit.ts';
 import type { SettingTable } from '../../workspace/settingTable.ts';
@@ -11,9 +12,7 @@ import type { BoardSwitch } from './switchBoards.ts';
 export function boardNames(home: string): readonly string[] {
   const folder = join(home, 'boards');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter(
-    (name) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) && existsSync(boardFolder(home, name).ledger),
-  );
+  return readdirSync(folder).filter((name) => SHORT_NAME.test(name) && existsSync(boardFolder(home, name).ledger));
 }
 
 /** The open one first, then those opened last; the sample is always among them. */

@@ -2,7 +2,8 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
-import { founderRoles, idOf, PERSON, type FoundingForm } from './founding.ts';
+import { founderRoles, type FoundingForm } from './founding.ts';
+import { SHORT_NAME, shortNameOf } from '../../../shared/shortName.ts';
 
 export interface FoundingPartProps {
   readonly form: FoundingForm;
@@ -12,7 +13,7 @@ export interface FoundingPartProps {
 /** The board's name, and who founds it as what. */
 export function FoundingPeople({ form, change }: FoundingPartProps) {
   const { title, adminName, person, roles } = form;
-  const isStrange = person !== '' && !PERSON.test(person);
+  const isStrange = person !== '' && !SHORT_NAME.test(person);
   return (
     <>
       <TextInput
@@ -39,7 +40,7 @@ export function FoundingPeople({ form, change }: FoundingPartProps) {
           value={person}
           onChange={(id) => change({ person: id })}
           autoComplete="off"
-          placeholder={idOf(adminName) || 'from your name'}
+          placeholder={shortNameOf(adminName) || 'from your name'}
           hint="It stands in every record for ever. It need not be your name."
           error={isStrange ? 'Small letters, digits and hyphens.' : undefined}
         />

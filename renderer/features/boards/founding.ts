@@ -1,5 +1,6 @@
 import type { NewBoard } from '../../../shared/api/boardCalls.ts';
 import type { Role } from '../../../shared/record/words.ts';
+import { SHORT_NAME, shortNameOf } from '../../../shared/shortName.ts';
 import { readerZone } from '../../ui/readerZone.ts';
 
 type SiteRow = NewBoard['sites'][number];
@@ -15,8 +16,6 @@ export interface FoundingForm {
   readonly services: NewBoard['services'];
   readonly keepRoot: boolean;
 }
-
-export const PERSON = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** What a founder may be besides admin and change manager, in the order of the form. */
 export const founderRoles = [
@@ -45,17 +44,6 @@ export function emptyFounding(): FoundingForm {
   };
 }
 
-/** A short id from a name: `ines-martel`. */
-export function idOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 50);
-}
-
 /** What is still to be filled in, in the order of the form. */
 export function missingIn(form: FoundingForm): readonly string[] {
   const sites = namedRows(form.sites);
@@ -63,7 +51,7 @@ export function missingIn(form: FoundingForm): readonly string[] {
   return [
     form.title.trim() === '' && 'the board’s name',
     form.adminName.trim() === '' && 'your name',
-    form.adminName.trim() !== '' && !PERSON.test(personOf(form)) && 'your id, in small letters',
+    form.adminName.trim() !== '' && !SHORT_NAME.test(personOf(form)) && 'your short name, in small letters',
     sites.length === 0 && 'a first site',
     homeless && `the country of ${homeless.name.trim()}`,
   ].filter((each) => typeof each === 'string');
@@ -75,7 +63,7 @@ export function namedRows<T extends { readonly name: string }>(rows: readonly T[
 }
 
 function personOf({ person, adminName }: FoundingForm): string {
-  return person.trim() || idOf(adminName);
+  return person.trim() || shortNameOf(adminName);
 }
 
 /** The board that a form asks for in which nothing is missing. */

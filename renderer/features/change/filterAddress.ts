@@ -1,6 +1,7 @@
 import { sortKeys } from '../../../shared/api/changeCalls.ts';
 import type { ChangeFilter } from '../../../shared/api/filter.ts';
 import { bands, categories, changeTypes, environments, lifecycleStates } from '../../../shared/record/words.ts';
+import { SHORT_NAME } from '../../../shared/shortName.ts';
 import { listIn, type RouteQuery } from '../../route.ts';
 
 export type SortKey = (typeof sortKeys)[number];
@@ -18,7 +19,7 @@ export function filterIn(query: URLSearchParams): ChangeFilter {
     return chosen.length > 0 ? { [name]: chosen } : {};
   };
   const ids = (name: string) => {
-    const chosen = listIn(query, name).filter((id) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(id));
+    const chosen = listIn(query, name).filter((id) => SHORT_NAME.test(id));
     return chosen.length > 0 ? { [name]: chosen } : {};
   };
   const mine = mineWords.find((word) => word === query.get('mine'));

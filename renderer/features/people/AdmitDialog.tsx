@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { PeopleView, RequestView } from '../../../shared/api/peopleCalls.ts';
-import type { RosterEdit } from '../../../shared/people/rosterEdit.ts';
-import type { HeldRole, Member } from '../../../shared/record/body/rosterBody.ts';
+import { admissionSteps } from '../../../shared/people/admissionSteps.ts';
+import type { HeldRole } from '../../../shared/record/body/rosterBody.ts';
+import { SHORT_NAME } from '../../../shared/shortName.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -13,8 +14,6 @@ import { reachesSomething } from './RoleFields.tsx';
 import { RolesEditor } from './RolesEditor.tsx';
 import { shortKey } from './peopleWords.ts';
 import { SignStepsDialog } from './SignStepsDialog.tsx';
-
-const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** Lets a key in: first the six words as they are heard, then who it is and what they may do. */
 export function AdmitDialog(props: {
@@ -40,9 +39,15 @@ export function AdmitDialog(props: {
   const revoked = lost && revokes ? { fingerprint: lost.fingerprint, after: people.head, reason: 'Replaced' } : null;
   const isComplete =
     agrees && SHORT_NAME.test(person) && name.trim() !== '' && roles.every(({ reach }) => reachesSomething(reach));
-  const edits = isComplete
-    ? stepsOf(request, { member, person, name: name.trim(), team: team.trim(), roles, lost, revoked })
-    : null;
+  const admission = {
+    person,
+    name: name.trim(),
+    ...(team.trim() === '' ? {} : { team: team.trim() }),
+    ...(request.email === null ? {} : { email: request.email }),
+    roles: [...roles],
+    revokes: revoked,
+  };
+  const edits = isComplete ? admissionSteps(request.key, admission, member) : null;
   return (
     <SignStepsDialog
       title={`Let ${legibleLine(request.name)} in`}
@@ -50,18 +55,7 @@ export function AdmitDialog(props: {
       edits={edits}
       members={people.members.map((each) => each.member)}
       onClose={onClose}
-      sign={() =>
-        admit.mutateAsync({
-          request: request.request,
-          words,
-          person,
-          name: name.trim(),
-          ...(team.trim() === '' ? {} : { team: team.trim() }),
-          ...(request.email === null ? {} : { email: request.email }),
-          roles: [...roles],
-          revokes: revoked,
-        })
-      }
+      sign={() => admit.mutateAsync({ request: request.request, words, ...admission })}
     >
       <HeardWords
         words={words}
@@ -107,35 +101,4 @@ export function AdmitDialog(props: {
       )}
     </SignStepsDialog>
   );
-}
-
-function stepsOf(
-  { key, email }: RequestView,
-  given: {
-    readonly member: Member | undefined;
-    readonly person: string;
-    readonly name: string;
-    readonly team: string;
-    readonly roles: readonly HeldRole[];
-    readonly lost: Member['keys'][number] | undefined;
-    readonly revoked: { readonly after: string; readonly reason: string } | null;
-  },
-): RosterEdit[] {
-  const { member, person, name, team, roles, lost, revoked } = given;
-  const described = { person, name, ...(email === null ? {} : { email }), ...(team === '' ? {} : { team }) };
-  return [
-    ...(member ? [] : [{ edit: 'add-person', ...described } as const]),
-    { edit: 'add-key', person, key },
-    ...(lost && revoked
-      ? [
-          {
-            edit: 'change-key',
-            person,
-            was: lost,
-            key: { ...lost, revoked: { after: revoked.after, reason: revoked.reason } },
-          } as const,
-        ]
-      : []),
-    ...roles.map((role) => ({ edit: 'add-role', person, role }) as const),
-  ];
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { PeopleView } from '../../../shared/api/peopleCalls.ts';
+import { SHORT_NAME, shortNameOf } from '../../../shared/shortName.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +15,6 @@ import { useUndoToast } from '../window/useUndoToast.ts';
 import { keepWords, OtherKeys } from './KeyChoice.tsx';
 import { keyPlaces, shortKey } from './peopleWords.ts';
 
-const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NEW_KEY = 'new';
 const titles = { new: 'Ask to be let in', device: 'Add another key', lost: 'Replace a lost key' };
 
@@ -39,7 +39,7 @@ export function EnrolDialog(props: {
   const [chosen, setChosen] = useState(NEW_KEY);
 
   const member = people.members.find((each) => each.member.person === person)?.member;
-  const shortName = who === 'new' ? (short ?? shortOf(name)) : (person ?? '');
+  const shortName = who === 'new' ? (short ?? shortNameOf(name)) : (person ?? '');
   const isTaken = who === 'new' && people.members.some((each) => each.member.person === shortName);
   const free = mine.data?.keys.filter(({ person: holder }) => holder === null) ?? [];
   const usable = member?.keys.filter(({ revoked }) => !revoked) ?? [];
@@ -176,13 +176,4 @@ export function EnrolDialog(props: {
       </div>
     </Dialog>
   );
-}
-
-/** `Nora Lind` as `nora-lind`. */
-function shortOf(name: string): string {
-  const letters = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return letters
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 63);
 }

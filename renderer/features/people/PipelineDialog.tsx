@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fingerprintOfLine } from '../../../shared/record/sshKey.ts';
 import type { Member, HeldRole } from '../../../shared/record/body/rosterBody.ts';
+import { SHORT_NAME } from '../../../shared/shortName.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -8,8 +9,6 @@ import { saveBytes } from '../../ui/saveBytes.ts';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { RoleFields, reachesSomething } from './RoleFields.tsx';
 import { SignStepsDialog } from './SignStepsDialog.tsx';
-
-const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** A member that is a machine: its public key pasted, or a key made and handed out once as a file. */
 export function PipelineDialog({
