@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { legibleLine } from '../../shared/audit/legible.ts';
 
 export interface PageProps {
   readonly title: string;
@@ -13,7 +14,8 @@ export interface PageProps {
 }
 
 /** A page's title, its one sentence of state, its actions, and content with its own scroll. */
-export function Page({ title, sentence, actions, children, panel, layout = 'scroll' }: PageProps) {
+export function Page({ title: given, sentence, actions, children, panel, layout = 'scroll' }: PageProps) {
+  const title = legibleLine(given);
   useEffect(() => {
     document.title = `${title} · Tidegate`;
   }, [title]);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import { legible } from '../../../../shared/audit/legible.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -40,7 +41,7 @@ export function CommentList({ detail, names }: { readonly detail: ChangeDetail; 
               </span>
               {comment.unsent && <Badge tone="accent">Kept here, not sent yet</Badge>}
             </p>
-            <p className="tg-prose">{comment.text}</p>
+            <p className="tg-prose">{legible(comment.text)}</p>
           </li>
         ))}
       </ol>

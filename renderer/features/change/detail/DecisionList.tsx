@@ -1,3 +1,4 @@
+import { legible } from '../../../../shared/audit/legible.ts';
 import type { CountedDecision, DecisionStanding, Tally } from '../../../../shared/approval/tally.ts';
 import { toMs } from '../../../../shared/time/instant.ts';
 import type { Place } from '../../../api/useCatalogue.ts';
@@ -33,7 +34,7 @@ export function DecisionList({ tally, place }: { readonly tally: Tally; readonly
 }
 
 function Decision({ decision, place }: { readonly decision: CountedDecision; readonly place: Place }) {
-  const said = decision.conditions ?? decision.reason;
+  const said = legible(decision.conditions ?? decision.reason ?? '');
   return (
     <li className="tg-decision" data-counts={decision.standing === 'counts' || undefined}>
       <p className="tg-decision-line">

@@ -1,4 +1,5 @@
 import type { FieldDifference } from '../../../../shared/api/changeCalls.ts';
+import { legible } from '../../../../shared/audit/legible.ts';
 import { isInstant, toMs } from '../../../../shared/time/instant.ts';
 import type { Place } from '../../../api/useCatalogue.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -37,5 +38,5 @@ export function Differences({ differences, place }: DifferencesProps) {
 }
 
 function Value({ text, place }: { readonly text: string; readonly place: Place }) {
-  return isInstant(text) ? <PlaceTime at={toMs(text)} zone={place.zone} place={place.name} /> : text;
+  return isInstant(text) ? <PlaceTime at={toMs(text)} zone={place.zone} place={place.name} /> : legible(text);
 }

@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import { legible } from '../../../../shared/audit/legible.ts';
 
 /** For a change that was stopped: by whom, why, and what can be done about it. */
 export function EndedLine({ detail: { row, text, tally, history, mayRevise } }: { readonly detail: ChangeDetail }) {
@@ -30,7 +31,7 @@ function Line({ label, reasons, children }: LineProps) {
       <div className="tg-verdict-words">
         <strong>{label}</strong>
         {reasons.filter(Boolean).map((reason) => (
-          <p key={reason}>{reason}</p>
+          <p key={reason}>{legible(reason)}</p>
         ))}
         {children && <p className="tg-quiet">{children}</p>}
       </div>

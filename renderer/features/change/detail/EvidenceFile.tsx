@@ -1,5 +1,6 @@
 import { Paperclip } from 'lucide-react';
 import { useState } from 'react';
+import { legibleLine } from '../../../../shared/audit/legible.ts';
 import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import { useAsk } from '../../../api/AskContext.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -16,7 +17,9 @@ export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<
   const ask = useAsk();
   const [lack, setLack] = useState<keyof typeof lacks | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const { digest, name } = attachment;
+  const { digest } = attachment;
+  // `invoice\u202Efdp.exe` would read as a PDF.
+  const name = legibleLine(attachment.name);
   const save = async () => {
     setFailure(null);
     try {
@@ -36,7 +39,9 @@ export function EvidenceFile({ attachment }: { readonly attachment: NonNullable<
   return (
     <span>
       <Button size="small" kind="quiet" icon={Paperclip} aria-label={`Save ${name}`} onPress={() => void save()}>
-        {name}
+        <span className="tg-clip" title={name}>
+          {name}
+        </span>
       </Button>
       {failure !== null && <Problem compact error={failure} />}
     </span>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, Plus } from 'lucide-react';
+import { legibleLine } from '../../../../shared/audit/legible.ts';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
 import type { EvidenceState } from '../../../../shared/change/evidenceState.ts';
 import { toMs } from '../../../../shared/time/instant.ts';
@@ -76,7 +77,7 @@ function Item({ item, isLater: waits, place, names, onAdd }: ItemProps) {
         <span className="tg-quiet">
           {item.title !== undefined ? (
             <>
-              {item.title}
+              {legibleLine(item.title)}
               {item.by !== undefined && `, ${names.person(item.by)}`}
               {item.measuredAt !== undefined && `, measured ${placeDay(toMs(item.measuredAt), place.zone)}`}
             </>

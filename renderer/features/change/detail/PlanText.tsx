@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { legible } from '../../../../shared/audit/legible.ts';
 import type { RequestBody } from '../../../../shared/record/body/requestBody.ts';
 import { MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
@@ -63,7 +63,7 @@ function wayBackFacts(rollback: RequestBody['plans']['rollback'], text: RequestB
 interface PartProps {
   readonly title: string;
   readonly aside?: string;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 function Part({ title, aside, children }: PartProps) {
@@ -71,7 +71,7 @@ function Part({ title, aside, children }: PartProps) {
     <section>
       <h3>{title}</h3>
       {aside !== undefined && <p className="tg-quiet">{aside}</p>}
-      {children ? <p className="tg-prose">{children}</p> : <p className="tg-quiet">Not written.</p>}
+      {children ? <p className="tg-prose">{legible(children)}</p> : <p className="tg-quiet">Not written.</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
+import { legible, legibleLine } from '../../../../shared/audit/legible.ts';
 import { toMs, MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
 import { BandMark } from '../../../ui/BandMark.tsx';
@@ -16,8 +17,8 @@ export function SignedText({ detail, names }: { readonly detail: ChangeDetail; r
   const place = names.place(row.sites);
   return (
     <div className="tg-signed-text">
-      <p className="tg-signed-text-title">{text.title}</p>
-      <p className="tg-prose tg-signed-text-summary">{text.summary}</p>
+      <p className="tg-signed-text-title">{legibleLine(text.title)}</p>
+      <p className="tg-prose tg-signed-text-summary">{legible(text.summary)}</p>
       <dl className="tg-facts">
         <dt>Change</dt>
         <dd className="tg-mono">{row.change}</dd>
