@@ -65,7 +65,12 @@ function UnsentList() {
         <li key={row} className="tg-now-line">
           <span>
             {said[what] ?? what} <span className="tg-mono tg-quiet">{change}</span>
-            {problem !== undefined && <span className="tg-quiet"> no longer counts and is not sent</span>}
+            {problem !== undefined && (
+              <span className="tg-quiet">
+                {problem === 'collision' ? ' meant another change than has this number' : ' no longer counts'} and is
+                not sent
+              </span>
+            )}
           </span>
           <Button size="small" icon={Undo2} onPress={() => undo.mutate({ row })}>
             Undo

@@ -15,8 +15,8 @@ export function RenumberedLines({ renumbered }: { readonly renumbered: readonly 
         <li key={from}>
           <Hash size={16} aria-hidden />
           <span>
-            Another change had the number <span className="tg-mono">{from}</span> first. Yours says the same under{' '}
-            <span className="tg-mono">{to}</span>: <a href={hrefOf('change', to)}>{title}</a>.
+            Another change had the number <span className="tg-mono">{from}</span> first. Yours is{' '}
+            <span className="tg-mono">{to}</span> now, word for word: <a href={hrefOf('change', to)}>{title}</a>.
           </span>
           <Button size="small" onPress={() => dismiss.mutate({ change: from })}>
             I have read this
