@@ -1,6 +1,6 @@
 import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
-import { nextPhase } from '../../shared/change/phases.ts';
+import { phaseDue } from '../../shared/change/phases.ts';
 import { staleByStart } from '../../shared/change/staleByStart.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import { judge } from '../../shared/gate/judge.ts';
@@ -64,8 +64,7 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
 function questionOf({ file, assessment }: Judged, desk: DeskParts): Question {
   const text = shownText(file);
   const [artifact, ...more] = text.artifacts;
-  const receipts = file.receipts.map(({ record }) => record.body);
-  const phase = nextPhase(text, receipts, text.environment);
+  const phase = phaseDue(text, file, text.environment);
   return {
     change: file.change,
     environment: text.environment,

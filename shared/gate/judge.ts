@@ -118,7 +118,7 @@ function changeReasons(question: Question, given: ChangeFile, context: JudgeCont
         work,
         running,
         vouched,
-        receipts: file.receipts,
+        file,
         isWaived: time.waivers.length > 0,
       }),
       ...time.reasons,

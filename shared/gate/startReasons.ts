@@ -1,7 +1,7 @@
-import { nextPhase } from '../change/phases.ts';
+import type { ChangeFile } from '../change/changeFile.ts';
+import { phaseDue } from '../change/phases.ts';
 import type { RequestText } from '../change/requestText.ts';
 import { runningSince, type RunningPart } from '../change/runningParts.ts';
-import type { Filed } from '../record/envelope.ts';
 import { toInstant } from '../time/instant.ts';
 import { placesOf, type Work } from '../window/work.ts';
 import type { Question, Reason } from './verdict.ts';
@@ -13,7 +13,7 @@ interface Start {
   readonly running: readonly RunningPart[];
   /** Of these, what pipelines began. */
   readonly vouched: readonly RunningPart[];
-  readonly receipts: readonly Filed<'receipt'>[];
+  readonly file: Pick<ChangeFile, 'requests' | 'receipts'>;
   /** The start rests on a waiver. */
   readonly isWaived: boolean;
 }
@@ -41,10 +41,9 @@ export function startReasons(question: Question, start: Start): Reason[] {
   return isUnderWay ? [] : phaseReasons(question, start);
 }
 
-function phaseReasons({ phase, begins, environment }: Question, { text, receipts }: Start): Reason[] {
+function phaseReasons({ phase, begins, environment }: Question, { text, file }: Start): Reason[] {
   if (text.phases.length === 0) return [];
-  const bodies = receipts.map(({ record }) => record.body);
-  const next = nextPhase(text, bodies, environment)?.name ?? null;
+  const next = phaseDue(text, file, environment)?.name ?? null;
   if (phase === undefined)
     return [no('phase-order', 'phases', 'The change goes out in phases: say which with --phase')];
   if (phase !== next && text.phases.some(({ name }) => name === phase)) {

@@ -87,6 +87,27 @@ test('a start of one’s own does not jump the order of the phases', () => {
   assert.ok(reasons.some(({ code }) => code === 'phase-order'));
 });
 
+test('that a phase has succeeded is the pipeline’s word, unless no pipeline does the work', () => {
+  const phases = [
+    { name: 'pilot', sites: ['lyon'] },
+    { name: 'rest', sites: ['newark'] },
+  ];
+  const rest = (by: string, more: Partial<Parameters<typeof aRequest>[0]>, later: string[] = []) => {
+    const request = aRequest({ sites: ['lyon', 'newark'], phases, ...more });
+    const receipts = [by, ...later].flatMap((person) =>
+      (['started', 'succeeded'] as const).map((event) => ({ event, phase: 'pilot', by: person })),
+    );
+    const file = aFile(request, { evidence: 'all', approvals, receipts });
+    const { reasons } = judge(aQuestion({ phase: 'rest', begins: true }), file, aJudgeContext());
+    return reasons.some(({ code }) => code === 'phase-order');
+  };
+  assert.equal(rest('pipe', { artifacts }), false);
+  assert.equal(rest('ivo', { artifacts }), true, 'its implementer’s word ends no phase of what is deployed');
+  assert.equal(rest('ivo', { artifacts }, ['pipe']), false, 'and holds none up that a pipeline has ended');
+  assert.equal(rest('pipe', { artifacts }, ['ivo']), false);
+  assert.equal(rest('ivo', { artifacts: [] }), false, 'work by hand');
+});
+
 const signed = ['bea', ['cora', 'change-manager']] as const;
 
 test('a waiver that a pipeline with a fast clock has used is used', () => {
