@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { runGit } from '../../electron/git/runGit.ts';
 import { askHost } from '../support/askHost.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { becomes, pressOn } from '../support/becomes.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
+import type { Cleaner } from '../support/gitServer.ts';
+import { httpRemote, type HttpRemote } from '../support/gitServerHttp.ts';
 import { startLoopback, type RunningHost } from '../support/hosts.ts';
 import { newBoard } from '../support/newBoard.ts';
 
@@ -16,12 +16,16 @@ let browser: Browser;
 let founder: RunningHost;
 let newcomer: RunningHost;
 let fingerprint: string;
-const remote = mkdtempSync(join(tmpdir(), 'tidegate remote '));
+/** A real server that asks for a login; the hosts' own HOME has a credential helper that may know it. */
+let remote: HttpRemote;
+const login = { user: 'ines', password: 'fish-and-chips' };
+const cleanings: (() => unknown)[] = [];
 
 before(async () => {
+  const cleaner = { after: (clean: () => unknown) => void cleanings.push(clean) };
+  remote = await httpRemote(cleaner as Cleaner, { login, known: false });
   browser = await launchChromium();
   [founder, newcomer] = await Promise.all([startLoopback(), startLoopback()]);
-  await runGit(remote, ['init', '--quiet', '--bare', '--initial-branch=main', '.']);
   const made = await askHost(founder.address, 'boards.create', newBoard);
   fingerprint = made.rootKey.fingerprint;
   await askHost(founder.address, 'boards.open', { name: made.name });
@@ -30,7 +34,7 @@ after(async () => {
   await browser?.close();
   await founder?.close();
   await newcomer?.close();
-  rmSync(remote, { recursive: true, force: true, maxRetries: 5 });
+  for (const clean of cleanings) await clean();
 });
 
 const boardMenu = (page: Page, title: string) => page.getByRole('banner').getByRole('button', { name: title });
@@ -55,12 +59,16 @@ test('a founded board is published to an empty repository', async () => {
   await pressOn(boardMenu(page, 'Harbour Foods'), 'Enter');
   await pressOn(page.getByRole('menuitem', { name: 'Publish this board…' }), 'Enter');
   const dialog = page.getByRole('dialog', { name: 'Publish this board' });
-  await dialog.getByRole('textbox', { name: 'Git address' }).fill(remote);
+  await dialog.getByRole('textbox', { name: 'Git address' }).fill(remote.address);
   await assertAccessible(page);
+  await pressOn(dialog.getByRole('button', { name: 'Publish' }), 'Enter');
+  await dialog.getByText('The server did not accept your login.', { exact: false }).waitFor();
+  await assertAccessible(page);
+  remote.logIn(login);
   await pressOn(dialog.getByRole('button', { name: 'Publish' }), 'Enter');
   await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
   await page.getByText('All sent', { exact: true }).waitFor();
-  assert.match((await runGit(remote, ['rev-parse', 'main'])).stdout.toString(), /^[0-9a-f]{40}/);
+  assert.match((await runGit(remote.folder, ['rev-parse', 'main'])).stdout.toString(), /^[0-9a-f]{40}/);
 });
 
 test('it is joined by its address: fetched, checked, held against the fingerprint, and opened', async () => {
@@ -68,7 +76,7 @@ test('it is joined by its address: fetched, checked, held against the fingerprin
   await pressOn(boardMenu(page, 'Brackwater Group'), 'Enter');
   await pressOn(page.getByRole('menuitem', { name: 'Join by Git address…' }), 'Enter');
   const asks = page.getByRole('dialog', { name: 'Join a board by Git address' });
-  await asks.getByRole('textbox', { name: 'Git address' }).fill(remote);
+  await asks.getByRole('textbox', { name: 'Git address' }).fill(remote.address);
   const root = asks.getByRole('textbox', { name: /^Fingerprint of its root key/ });
   await root.fill('SHA256:too-short');
   await asks.getByText('A fingerprint is SHA256: and 43 characters.').waitFor();
@@ -131,16 +139,38 @@ test('a newcomer reads out six words; the admin hears them and lets the key in',
   await asking.getByRole('region', { name: 'Your request' }).waitFor({ state: 'detached' });
 });
 
-test('a remote that has gone is said in the bar, and its return as well', async () => {
+test('a remote that refuses or has gone is said on the page and in the bar, and its return as well', async () => {
   const page = await open(newcomer, 'Harbour Foods', 'Ledger');
-  const aside = `${remote} aside`;
-  renameSync(remote, aside);
-  await page.getByRole('button', { name: 'Sync now' }).click();
+  const part = page.getByRole('region', { name: 'Sync' });
   const mark = page.getByRole('banner').getByRole('link', { name: /^(Offline|The remote refuses)$/ });
-  await mark.waitFor();
-  await assertAccessible(page);
-  renameSync(aside, remote);
-  await page.getByRole('button', { name: 'Sync now' }).click();
-  await mark.waitFor({ state: 'detached' });
-  await page.getByRole('region', { name: 'Sync' }).getByText('Level', { exact: true }).waitFor();
+  const refusals = [
+    { wrong: () => remote.logIn(null), right: () => remote.logIn(login), words: /did not accept your login/ },
+    { wrong: () => renameSync(remote.folder, `${remote.folder}.aside`), right: bringBack, words: /Check the address/ },
+    { wrong: remote.down, right: remote.up, words: /The shared repository cannot be reached/ },
+  ];
+  for (const { wrong, right, words } of refusals) {
+    await wrong();
+    await syncUntil(page, part.getByText(words));
+    await mark.waitFor();
+    await right();
+    await syncUntil(page, part.getByText('Level', { exact: true }));
+    await mark.waitFor({ state: 'detached' });
+  }
 });
+
+/** Asks for rounds until one shows this: one that was on its way already may end as if nothing had happened. */
+async function syncUntil(page: Page, seen: Locator): Promise<void> {
+  for (let asked = 0; asked < 5; asked += 1) {
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    const isSeen = seen.waitFor({ timeout: 6_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (await isSeen) return;
+  }
+  await seen.waitFor();
+}
+
+function bringBack(): void {
+  renameSync(`${remote.folder}.aside`, remote.folder);
+}

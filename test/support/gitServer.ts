@@ -26,8 +26,11 @@ export interface TestRemote {
   readonly protect: () => () => void;
 }
 
+/** A test, or a file of tests that cleans up by itself. */
+export type Cleaner = Pick<TestContext, 'after'>;
+
 /** A folder for this test alone. */
-export function tempFolder(t: TestContext, name: string): string {
+export function tempFolder(t: Cleaner, name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `tidegate-${name}-`));
   t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
@@ -61,7 +64,7 @@ export function protect(folder: string): () => void {
 }
 
 /** Sets variables of this process for the rest of the test; null takes one away. */
-export function setVariables(t: TestContext, variables: Readonly<Record<string, string | null>>): void {
+export function setVariables(t: Cleaner, variables: Readonly<Record<string, string | null>>): void {
   for (const [name, value] of Object.entries(variables)) {
     const before = process.env[name] ?? null;
     setVariable(name, value);

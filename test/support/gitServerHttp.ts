@@ -7,10 +7,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TestContext } from 'node:test';
 import type { Ms } from '../../shared/time/instant.ts';
 import type { Authority, Certificate } from './certificates.ts';
-import { bareIn, protect, setVariables, tempFolder, type TestRemote } from './gitServer.ts';
+import { bareIn, protect, setVariables, tempFolder, type Cleaner, type TestRemote } from './gitServer.ts';
 
 /** What the server does wrong, at any time; all off at first. */
 export interface HttpFaults {
@@ -58,7 +57,7 @@ export interface HttpRemote extends TestRemote {
  * @param now the server's clock, the machine's unless told
  */
 export async function httpRemote(
-  t: TestContext,
+  t: Cleaner,
   given: {
     readonly login?: Login;
     readonly known?: boolean;
