@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 export interface DialogProps {
@@ -15,6 +15,15 @@ export interface DialogProps {
 
 /** Only for signing and destroying; reading never needs one. */
 export function Dialog({ title, isOpen, onClose, children, actions, wide, alert }: DialogProps) {
+  const dialog = useRef<HTMLElement>(null);
+  // The button that was pressed goes, or rests while it works: the keyboard stays here, and Escape still closes.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const focused = document.activeElement;
+      if (focused === document.body || focused?.matches(':disabled')) dialog.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  });
   return (
     <ModalOverlay
       className="tg-veil"
@@ -25,7 +34,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide, alert 
       }}
     >
       <Modal className="tg-modal" data-wide={wide || undefined}>
-        <AriaDialog className="tg-dialog" role={alert ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={dialog} className="tg-dialog" role={alert ? 'alertdialog' : 'dialog'}>
           <header className="tg-dialog-head">
             <Heading slot="title" level={2}>
               {title}

@@ -48,7 +48,9 @@ export function JobProgress({ job }: { readonly job: string }) {
         </Button>
       ) : null}
       {/* The code comes from the same union the table of words is made from. */}
-      {view.problem ? <Problem error={new TidegateError(view.problem.code as ErrorCode, view.problem.facts)} /> : null}
+      {view.problem ? (
+        <Problem compact error={new TidegateError(view.problem.code as ErrorCode, view.problem.facts)} />
+      ) : null}
     </div>
   );
 }
