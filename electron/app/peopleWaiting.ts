@@ -1,4 +1,4 @@
-import type { VoidRevision, WaitingRevision } from '../../shared/api/peopleCalls.ts';
+import type { OvertakenRevision, WaitingRevision } from '../../shared/api/peopleCalls.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import { personName } from '../../shared/ledger/board.ts';
 import { thresholdOf } from '../../shared/ledger/chain.ts';
@@ -84,7 +84,7 @@ function rosterPeople(filed: ChainFiled) {
 }
 
 /** Roster revisions of mine that somebody else's overtook: on the line, or still here. */
-export async function overtakenRevisions(desk: DeskParts): Promise<readonly VoidRevision[]> {
+export async function overtakenRevisions(desk: DeskParts): Promise<readonly OvertakenRevision[]> {
   const me = desk.acting.reader().person;
   const inForce = rosterInForce(desk);
   const { people } = inForce.record.body;
@@ -123,7 +123,10 @@ function stepsOf({ catalog }: DeskParts, filed: Filed<'roster'>): readonly Roste
   return base ? rosterSteps(base.record.body.people, filed.record.body.people) : [];
 }
 
-function problemOf(people: Parameters<typeof editRoster>[0], steps: readonly RosterEdit[]): VoidRevision['problem'] {
+function problemOf(
+  people: Parameters<typeof editRoster>[0],
+  steps: readonly RosterEdit[],
+): OvertakenRevision['problem'] {
   try {
     editRoster(people, steps);
     return null;

@@ -4,11 +4,10 @@ import { commitId, digest, fingerprint, personId, type CommitId, type Digest, ty
 import type { LeafDifference } from '../people/leafDifferences.ts';
 import { rosterEdit, type RosterEdit } from '../people/rosterEdit.ts';
 import type { Heard } from '../people/sixWords.ts';
-import { publicKeyLine, type DelegationBody } from '../record/body/peopleBody.ts';
+import { delegationBody, enrolmentBody, publicKeyLine, type DelegationBody } from '../record/body/peopleBody.ts';
 import { heldRole, type Member } from '../record/body/rosterBody.ts';
-import { reach } from '../record/body/reach.ts';
-import { line, prose, roleName, type Role } from '../record/words.ts';
-import { instant, type Ms } from '../time/instant.ts';
+import { line, prose, type Role } from '../record/words.ts';
+import type { Ms } from '../time/instant.ts';
 import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
 
@@ -112,7 +111,7 @@ export interface WaitingRevision {
 }
 
 /** A revision of mine that another one overtook: its text is kept, and can be signed again on top of what is now. */
-export interface VoidRevision {
+export interface OvertakenRevision {
   readonly path: string;
   readonly at: Ms;
   readonly steps: readonly RosterEdit[];
@@ -154,34 +153,21 @@ const admitInput = z.strictObject({
   /** The member whose key it becomes, or a newcomer's short name. */
   person: personId,
   name: line,
-  email: z.string().max(200).optional(),
+  email: enrolmentBody.shape.email,
   team: line.optional(),
   roles: z.array(heldRole).max(60),
   /** The key that it takes the place of, revoked in the same revision. */
   revokes: z.strictObject({ fingerprint, after: commitId, reason: prose }).nullable(),
 });
 export type AdmitInput = z.infer<typeof admitInput>;
-const enrolInput = z.strictObject({
-  person: personId,
-  name: line,
-  email: z.string().max(200).optional(),
+const enrolInput = enrolmentBody.omit({ key: true, replaces: true }).extend({
   label: line,
-  wishes: prose,
   /** A key that this desk holds; null makes a new one. */
   key: fingerprint.nullable(),
   replaces: fingerprint.nullable(),
 });
 export type EnrolInput = z.infer<typeof enrolInput>;
-const delegateInput = z.strictObject({
-  to: personId,
-  roles: z
-    .array(z.strictObject({ role: roleName, reach }))
-    .min(1)
-    .max(60),
-  from: instant,
-  until: instant,
-  reason: prose,
-});
+const delegateInput = delegationBody.omit({ person: true, standing: true, follows: true });
 
 export const peopleCalls = {
   'people.list': query<z.infer<z.ZodObject>, PeopleView>(nothing),
@@ -200,7 +186,7 @@ export const peopleCalls = {
   ),
   'people.waiting': query<
     z.infer<z.ZodObject>,
-    { readonly waiting: readonly WaitingRevision[]; readonly overtaken: readonly VoidRevision[] }
+    { readonly waiting: readonly WaitingRevision[]; readonly overtaken: readonly OvertakenRevision[] }
   >(nothing),
   'people.cosign': command<{ kind: WaitingRevision['kind']; digest: string }, { row: number }>(
     input(z.strictObject({ kind: z.enum(['roster', 'policy', 'ledger']), digest })),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ErrorCode, Facts } from '../errors.ts';
-import type { CommitId } from '../ids.ts';
+import { commitId, type CommitId } from '../ids.ts';
 import type { Ms } from '../time/instant.ts';
 import { command, query } from './call.ts';
 import { input, nothing } from './decode.ts';
@@ -90,12 +90,10 @@ export const syncCalls = {
   'sync.pause': command<z.infer<z.ZodObject>, SyncView>(nothing),
   'sync.resume': command<z.infer<z.ZodObject>, SyncView>(nothing),
   /**
-   * Puts the verified line back onto a rewritten remote, or one whose line was edited: see `SyncView.rewrite`. `theirs` is the head that its reader was shown: refused
-   * with `remote-moved` when the remote stands elsewhere by now.
+   * Puts the verified line back onto a rewritten remote, or one whose line was edited: see `SyncView.rewrite`. `theirs`
+   * is the head that its reader was shown: refused with `remote-moved` when the remote stands elsewhere by now.
    */
-  'sync.restoreLine': command<{ theirs: string }, SyncView>(
-    input(z.strictObject({ theirs: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/) })),
-  ),
+  'sync.restoreLine': command<{ theirs: string }, SyncView>(input(z.strictObject({ theirs: commitId }))),
   /** Puts the notice of a remote that went back away; it has been read. */
   'sync.dismissWentBack': command<z.infer<z.ZodObject>, SyncView>(nothing),
 };

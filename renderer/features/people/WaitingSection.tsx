@@ -1,4 +1,4 @@
-import type { VoidRevision, WaitingRevision } from '../../../shared/api/peopleCalls.ts';
+import type { OvertakenRevision, WaitingRevision } from '../../../shared/api/peopleCalls.ts';
 import type { Member } from '../../../shared/record/body/rosterBody.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -73,7 +73,13 @@ function Waiting({ revision, members }: { readonly revision: WaitingRevision; re
   );
 }
 
-function Overtaken({ revision, members }: { readonly revision: VoidRevision; readonly members: readonly Member[] }) {
+function Overtaken({
+  revision,
+  members,
+}: {
+  readonly revision: OvertakenRevision;
+  readonly members: readonly Member[];
+}) {
   const { path, at, steps, problem } = revision;
   const signAgain = useCommand('people.signAgain');
   const putAway = useCommand('people.putAway');
