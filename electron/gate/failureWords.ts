@@ -19,6 +19,8 @@ export function failureWords(error: unknown, folder: string): string {
         : `${fact(error, 'state')} holds no commit that --state has written`;
     case 'git-failed':
       return gitWords(error, where);
+    case 'key-exposed':
+      return `the key cannot be used: others may read ${fact(error, 'file')}: chmod 600`;
     case 'key-unusable':
       return `the key cannot be used: ${fact(error, 'why')} ${fact(error, 'fingerprint')}`.trimEnd();
     case 'not-entitled':

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { TidegateError } from '../../shared/errors.ts';
 import type { Fingerprint, PersonId } from '../../shared/ids.ts';
 import type { Board } from '../../shared/ledger/board.ts';
 import { readOpensshKey } from '../seal/opensshKey.ts';
+import { readPrivate } from '../seal/privateFile.ts';
 import { createSigner, type Signer } from '../seal/sshsig.ts';
 
 /** The variable that may hold the text of the key instead of a file. */
@@ -19,26 +19,15 @@ export interface KeyOrder {
  *
  * A file that others may read is refused, as ssh does; Windows has no such bits and is not asked.
  *
- * @throws TidegateError `key-unusable` with `why`
+ * @throws TidegateError `key-unusable` with `why`; `key-exposed`
  */
 export function readGateKey({ key }: KeyOrder): Signer {
-  if (key !== null) return createSigner(readOpensshKey(textOf(key)));
+  if (key !== null) return createSigner(readOpensshKey(readPrivate(key).toString()));
   const text = process.env[VARIABLE];
   if (text === undefined || text.trim() === '')
     throw new TidegateError('key-unusable', { why: `--key or ${VARIABLE}` });
   // A CI's form field may have written the line breaks out.
   return createSigner(readOpensshKey(text.replaceAll('\\n', '\n')));
-}
-
-function textOf(path: string): string {
-  try {
-    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-      throw new TidegateError('key-unusable', { why: 'others may read it: chmod 600' });
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof TidegateError) throw error;
-    throw new TidegateError('key-unusable', { why: 'it cannot be read' }, error);
-  }
 }
 
 /**

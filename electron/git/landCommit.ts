@@ -1,4 +1,5 @@
 import { TidegateError } from '../../shared/errors.ts';
+import { isPlainPath } from '../../shared/record/layout.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { commitStream, type NewCommit } from './commitStream.ts';
 import { runGit } from './runGit.ts';
@@ -11,9 +12,6 @@ export interface Landed {
 
 /** Where commits land; the number is that of the process. */
 export const LANDINGS = 'refs/tidegate/landing/';
-
-/** Plain names only: nothing here may be read as quoting, an option or a way out of the tree. */
-const PLAIN_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
 /**
  * Makes one commit of the files on top of `parent`, without an index or a work tree. No branch moves.
@@ -49,7 +47,8 @@ async function refuseExisting(
   files: readonly { readonly path: string }[],
 ): Promise<void> {
   const paths = files.map(({ path }) => path);
-  const strange = paths.find((path) => !PLAIN_PATH.test(path));
+  // Nothing here may be read as quoting, an option or a way out of the tree.
+  const strange = paths.find((path) => !isPlainPath(path));
   if (strange !== undefined) throw new TidegateError('input-rejected', { path: strange });
   if (new Set(paths).size < paths.length) throw new TidegateError('input-rejected', { path: 'twice in one commit' });
   if (parent === null) return;
