@@ -105,6 +105,16 @@ function saysTheSame(claimed: CheckpointBody, found: CheckpointBody): boolean {
   return factsOf(claimed) === factsOf(found);
 }
 
-function factsOf({ position, state, setAside, voided = [], pending = [], clock = [] }: CheckpointBody): string {
-  return canonical({ position, state, setAside, voided, pending, clock });
+function factsOf({
+  position,
+  state,
+  setAside,
+  voided = [],
+  pending = [],
+  clock = [],
+  shown = [],
+  order = [],
+  late = [],
+}: CheckpointBody): string {
+  return canonical({ position, state, setAside, voided, pending, clock, shown, order, late });
 }

@@ -1,9 +1,10 @@
+import { effectiveTime } from '../ledger/effectiveTime.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { SiteId } from '../ids.ts';
 import type { ReceiptBody } from '../record/body/decisionBody.ts';
 import type { RequestBody } from '../record/body/requestBody.ts';
 import type { Environment } from '../record/words.ts';
-import { toMs, type Ms } from '../time/instant.ts';
+import type { Ms } from '../time/instant.ts';
 import type { Place } from '../window/span.ts';
 import { phaseSites } from './phases.ts';
 import { partOf } from './progress.ts';
@@ -26,10 +27,10 @@ export function runningParts(
   const last = new Map(receipts.map((filed) => [partOf(filed.record.body), filed]));
   return [...last.values()]
     .filter(({ record }) => record.body.event === 'started' && record.body.environment === environment)
-    .map(({ record, effectiveAt }) => ({
-      receipt: record.body,
-      since: effectiveAt ?? toMs(record.signed.at),
-      sites: sitesOf(record.body, text),
+    .map((filed) => ({
+      receipt: filed.record.body,
+      since: effectiveTime(filed),
+      sites: sitesOf(filed.record.body, text),
     }));
 }
 

@@ -1,4 +1,5 @@
-import { toMs, type Ms } from '../time/instant.ts';
+import { effectiveTime } from '../ledger/effectiveTime.ts';
+import type { Ms } from '../time/instant.ts';
 import type { Band } from '../record/words.ts';
 import { waiverStandings } from '../waiver/waiverStanding.ts';
 import { stillToSign } from '../waiver/waiverWords.ts';
@@ -29,7 +30,7 @@ export function settlementOf(
   const filed = new Set(file.evidence.map(({ record }) => record.body.evidence));
   const missing = text.type === 'emergency' ? evidenceGaps(evidence).filter(({ kind }) => !filed.has(kind)) : [];
   return {
-    reviews: file.reviews.map(({ record, effectiveAt }) => ({ at: effectiveAt ?? toMs(record.signed.at) })),
+    reviews: file.reviews.map((review) => ({ at: effectiveTime(review) })),
     waived: file.receipts.some(({ record: { body } }) => body.event === 'started' && (body.waivers ?? []).length > 0),
     owed: [
       ...[...signatures].map((who) => `the signature of ${who}`),

@@ -1,10 +1,11 @@
 import { shownText, type ChangeFile } from '../change/changeFile.ts';
 import { endedWell, partOf } from '../change/progress.ts';
 import type { ChangeId, Digest, RecordId } from '../ids.ts';
+import { effectiveTime } from '../ledger/effectiveTime.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { ReceiptBody } from '../record/body/decisionBody.ts';
 import type { Environment } from '../record/words.ts';
-import { toMs, type Ms } from '../time/instant.ts';
+import type { Ms } from '../time/instant.ts';
 import type { Place } from '../window/span.ts';
 
 /** What stood at a place before a change touched it. */
@@ -87,7 +88,4 @@ export function isTakenBack(file: ChangeFile, environment: Environment, place: P
   return [...last.values()].some(({ event }) => event !== 'failed');
 }
 
-const momentOf = ({ record, effectiveAt, position }: Filed<'receipt'>): Moment => ({
-  at: effectiveAt ?? toMs(record.signed.at),
-  position,
-});
+const momentOf = (filed: Filed<'receipt'>): Moment => ({ at: effectiveTime(filed), position: filed.position });

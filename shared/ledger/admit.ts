@@ -51,9 +51,16 @@ function revisionOf(
 
 function admitRequest(state: LedgerState, filed: Filed<'request'>): void {
   const { change, follows, implementer, services, sites } = filed.record.body;
-  const revision = { digest: filed.digest, follows, author: actOf(state, filed), implementer };
+  const revision = { digest: filed.digest, follows, author: actOf(state, filed), implementer, services, sites };
   const revisions = [...(state.changes.get(change)?.revisions ?? []), revision];
-  state.changes.set(change, { revisions, services, sites });
+  const followed = new Set(revisions.flatMap((each) => each.follows));
+  const heads = revisions.filter(({ digest }) => !followed.has(digest));
+  const isEverywhere = heads.some((head) => head.sites.length === 0);
+  state.changes.set(change, {
+    revisions,
+    services: [...new Set(heads.flatMap((head) => head.services))],
+    sites: isEverywhere ? [] : [...new Set(heads.flatMap((head) => head.sites))],
+  });
 }
 
 function admitCosign(state: LedgerState, filed: Filed<'cosign'>, { isManager }: Admission): void {

@@ -16,7 +16,7 @@ import { isVoid, traceOf } from './isVoid.ts';
  * digest the last counts, followed evidence is gone, and a request that several revisions follow separately has
  * no current text.
  *
- * @param filed counted records, any order; those of other changes are passed over
+ * @param filed counted records, any order but for those at position 0; those of other changes are passed over
  * @param judgedAt drops what claims to be signed more than five minutes later, locks excepted; omit to judge history as
  *   it stands
  */
@@ -31,7 +31,10 @@ export function assembleChange(
       ? record.body.of.kind === 'waiver' && record.body.of.subject === change
       : 'change' in record.body && record.body.change === change,
   );
-  const ordered = known.toSorted((a, b) => a.position - b.position || (a.path < b.path ? -1 : 1));
+  // What a reading from a checkpoint places at 0 was long ago, and comes in line order already.
+  const ordered = known.toSorted(
+    (a, b) => a.position - b.position || (a.position === 0 ? 0 : a.path < b.path ? -1 : 1),
+  );
   const counts = (given: Filed) => !isVoid(traceOf(given), board.voids) && !isFutureDated(given, judgedAt);
 
   const every = ordered.filter((given) => isOfKind(given, 'request'));

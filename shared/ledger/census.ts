@@ -1,6 +1,12 @@
+import type { Digest } from '../ids.ts';
 import type { CheckpointBody } from '../record/body/ledgerBody.ts';
+import type { Filed } from '../record/envelope.ts';
 import type { Kind } from '../record/kinds.ts';
+import { toInstant, toMs, type Ms } from '../time/instant.ts';
+import { isChainKind } from './chain.ts';
+import { effectiveTime } from './effectiveTime.ts';
 import { isVoid, traceOf, type Trace } from './isVoid.ts';
+import { outOfOrder } from './lineOrder.ts';
 import type { Replay, Standing } from './line.ts';
 import type { SetAsideReason } from './standing.ts';
 
@@ -13,6 +19,9 @@ interface Entry {
   readonly isProvable: boolean;
   /** It counted at some time, whatever became of it. */
   readonly once: boolean;
+  readonly digest: Digest | null;
+  /** Its effective time, where that is not what its own clock said and something depends on it. */
+  readonly late: Ms | null;
 }
 
 /** Every file of a line and how it stands, kept small: what a full verification counts and vouches for. */
@@ -48,7 +57,8 @@ export function createCensus(): Census {
         const once = standing.standing === 'counted' || wasCounted(filed.path);
         const kind = filed.record.kind;
         const isProvable = true;
-        entries.set(filed.path, { blob, kind, isProvable, standing: standing.standing, trace: traceOf(filed), once });
+        const of = { digest: filed.digest, late: lateness(filed), trace: traceOf(filed) };
+        entries.set(filed.path, { blob, kind, isProvable, standing: standing.standing, once, ...of });
       } else {
         const { path, blob, reason } = standing.problem;
         entries.set(path, {
@@ -58,6 +68,8 @@ export function createCensus(): Census {
           standing: standing.standing,
           trace: null,
           once: wasCounted(path),
+          digest: entries.get(path)?.digest ?? null,
+          late: null,
         });
       }
   };
@@ -77,6 +89,10 @@ export function createCensus(): Census {
       return counts;
     },
     checkpointBody: (replay) => {
+      // An entry keeps the place at which its file came in.
+      const known = [...entries].flatMap(([path, { digest, late, standing }]) =>
+        digest === null ? [] : [{ path, digest, late: standing === 'set-aside' ? null : late }],
+      );
       const files = counted(replay)
         .filter(([, { isProvable, once }]) => isProvable || once)
         .map(([path, { blob, standing, once }, counts]) => ({ path, blob, standing, once, counts }));
@@ -90,12 +106,22 @@ export function createCensus(): Census {
         setAside: named(({ counts, standing }) => !counts && standing !== 'pending'),
         voided: named(({ counts, once }) => !counts && once),
         pending: named(({ standing }) => standing === 'pending'),
+        order: outOfOrder(known),
+        late: known.flatMap(({ digest, late }) => (late === null ? [] : [{ digest, at: toInstant(late) }])),
       };
     },
   };
 }
 
+/** Receipts, reviews, and what may still complete are read by their effective time. */
+function lateness(filed: Filed): Ms | null {
+  const { kind, signed } = filed.record;
+  if (kind !== 'receipt' && kind !== 'review' && !isChainKind(kind)) return null;
+  const at = effectiveTime(filed);
+  return at === toMs(signed.at) ? null : at;
+}
+
 /** A chain link that took effect stays a link, whoever's key is revoked later. */
 function isChain({ kind }: Entry): boolean {
-  return kind === 'ledger' || kind === 'roster' || kind === 'policy';
+  return kind !== null && isChainKind(kind);
 }

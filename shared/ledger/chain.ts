@@ -4,6 +4,7 @@ import type { HeldRole, RosterBody } from '../record/body/rosterBody.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
 import { toMs, type Ms } from '../time/instant.ts';
 import { actOf, cosignsOn } from './admit.ts';
+import { effectiveTime } from './effectiveTime.ts';
 import { isHeld, memberOf, type Refusal } from './signatory.ts';
 import { isOfKind, type Act, type ChainKind, type LedgerState } from './state.ts';
 import { isRevoked } from './voidance.ts';
@@ -96,7 +97,7 @@ export function hasThreshold(state: LedgerState, filed: Filed<ChainKind>, acts: 
   const present = state.chains.roster.at(-1)?.filed;
   if (!present) return false;
   const { clock } = state;
-  const at = filed.effectiveAt ?? toMs(filed.record.signed.at);
+  const at = effectiveTime(filed);
   const times = [at, Math.max(at, clock.second?.at ?? at)];
   const roster = present.record.body;
   const admins = times.reduce((left, time) => adminsAmong(roster, left, time), acts);

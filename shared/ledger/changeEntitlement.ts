@@ -52,7 +52,8 @@ export function requestEntitlement(
   const revisions = state.changes.get(record.body.change)?.revisions ?? [];
   if (record.body.follows.length === 0 || holds(signatory, ['change-manager'])) return 'entitled';
   const followed = revisions.filter(({ digest }) => record.body.follows.includes(digest));
-  const own = revisions[0]?.author.person === signatory.person || followed.every(isImplementedBy(signatory.person));
+  const first = revisions.find(({ follows }) => follows.length === 0);
+  const own = first?.author.person === signatory.person || followed.every(isImplementedBy(signatory.person));
   return own ? 'entitled' : refused('follow');
 }
 

@@ -4,6 +4,7 @@ import { canonical } from '../record/canonical.ts';
 import { digestOf } from '../record/digest.ts';
 import { toInstant } from '../time/instant.ts';
 import { chainKinds } from './chain.ts';
+import { SHOWN_STEPS } from './clock.ts';
 import { recentTexts } from './recentTexts.ts';
 import { standingTexts } from './standingTexts.ts';
 import type { LedgerState } from './state.ts';
@@ -47,16 +48,17 @@ export function stateDigest(state: LedgerState): Digest {
 }
 
 /** The state's part of a checkpoint. */
-export type Vouched = Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock' | 'recent'>>;
+export type Vouched = Required<Pick<CheckpointBody, 'commit' | 'position' | 'state' | 'clock' | 'shown' | 'recent'>>;
 
 export function vouchFor(state: LedgerState): Vouched {
   const readings = [state.clock.first, state.clock.second].filter((reading) => reading !== null);
   const clock = readings.map(({ person, at }) => ({ person, at: toInstant(at) }));
+  const shown = state.clock.steps.slice(-SHOWN_STEPS).map(({ from, at }) => ({ from, at: toInstant(at) }));
   const recent = recentTexts(state).map(({ digest, seenAt, managers, isBeyond }) => ({
     digest,
     seen: toInstant(seenAt),
     managers: [...managers],
     ...(isBeyond ? { beyond: true as const } : {}),
   }));
-  return { commit: state.head, position: state.length, state: stateDigest(state), clock, recent };
+  return { commit: state.head, position: state.length, state: stateDigest(state), clock, shown, recent };
 }

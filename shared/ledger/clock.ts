@@ -1,6 +1,9 @@
 import type { PersonId } from '../ids.ts';
 import type { Ms } from '../time/instant.ts';
 
+/** So many of its last moves a checkpoint tells: nearly every later record has seen something this close before it. */
+export const SHOWN_STEPS = 40;
+
 interface Reading {
   readonly person: PersonId;
   readonly at: Ms;
@@ -18,10 +21,12 @@ export interface Clock {
   second: Reading | null;
   /** What the clock showed from each position on, oldest first; grows in place. */
   readonly steps: { readonly from: number; readonly at: Ms }[];
+  /** What it showed before this position is not known: the reading began at a checkpoint. */
+  knownFrom: number;
 }
 
-export function copyClock({ first, second, steps }: Clock): Clock {
-  return { first, second, steps: [...steps] };
+export function copyClock(clock: Clock): Clock {
+  return { ...clock, steps: [...clock.steps] };
 }
 
 /** Moves the clock by a counted record at `position` that claims `at`. */
@@ -40,8 +45,17 @@ export function tick(clock: Clock, person: PersonId, at: Ms, position: number): 
   clock.steps.push({ from: position, at: clock.second.at });
 }
 
+/**
+ * What the clock may have showed after the commit at `position`: once where that is known; else what it showed at the latest,
+ * and nothing at all.
+ */
+export function clocksAt(clock: Clock, position: number): readonly (Ms | null)[] {
+  if (position >= clock.knownFrom) return [clockAt(clock, position)];
+  return [null, clock.steps[0]?.at ?? null];
+}
+
 /** What the clock showed after the commit at `position`; null while fewer than two people had signed. */
-export function clockAt({ steps }: Clock, position: number): Ms | null {
+function clockAt({ steps }: Clock, position: number): Ms | null {
   let low = 0;
   let high = steps.length;
   while (low < high) {

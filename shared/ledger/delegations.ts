@@ -40,11 +40,11 @@ export function delegationRefusal(
  */
 export function actsFor(
   state: LedgerState,
-  { person: to, seen, effectiveAt: at }: Signatory,
+  { person: to, seen, times }: Signatory,
   { person, role }: { readonly person: PersonId; readonly role: Role },
   covers: (reaches: readonly Reach[]) => boolean,
 ): boolean {
-  const isGiven = (roster: RosterBody | undefined, delegations: readonly Filed<'delegation'>[]) => {
+  const isGiven = (roster: RosterBody | undefined, delegations: readonly Filed<'delegation'>[], at: Ms) => {
     const holder = roster && memberOf(roster, person);
     const held = (holder?.roles ?? []).filter((given) => given.role === role && isHeld(given, at));
     return delegations
@@ -52,9 +52,10 @@ export function actsFor(
       .flatMap(({ record: { body } }) => body.roles.filter((given) => given.role === role))
       .some((given) => held.some(({ reach }) => covers([reach, given.reach])));
   };
-  return (
-    isGiven(state.chains.roster.at(-1)?.filed.record.body, delegationsOf(state, person)) &&
-    isGiven(rosterAt(state, seen), delegationsOf(state, person, seen))
+  return times.every(
+    (at) =>
+      isGiven(state.chains.roster.at(-1)?.filed.record.body, delegationsOf(state, person), at) &&
+      isGiven(rosterAt(state, seen), delegationsOf(state, person, seen), at),
   );
 }
 

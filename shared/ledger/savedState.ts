@@ -3,7 +3,7 @@ import { copyClock } from './clock.ts';
 import { emptyState, type LedgerState } from './state.ts';
 
 /** Raised whenever the meaning of a saved state changes; an older one is then read again from the line. */
-const VERSION = 3;
+const VERSION = 4;
 const maps = ['positions', 'revisions', 'changes', 'pending', 'cosigns', 'problems', 'revokedKeys'] as const;
 
 /** The state as JSON. */

@@ -4,6 +4,7 @@ import type { CheckpointBody } from '../record/body/ledgerBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { fingerprintOfLine } from '../record/sshKey.ts';
 import { isPlainPath } from '../record/layout.ts';
+import { toMs } from '../time/instant.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
 import { isOfKind } from './state.ts';
 
@@ -34,7 +35,7 @@ export interface Seeds {
  * @param placed the position at which a path was added, as far as it is known; 0 stands for "long ago"
  */
 export function readSeeds(
-  { setAside, voided = [], pending = [] }: CheckpointBody,
+  { setAside, voided = [], pending = [], late = [] }: CheckpointBody,
   files: readonly AddedFile[],
   placed: (path: string) => number,
   verify: VerifySignature,
@@ -50,12 +51,16 @@ export function readSeeds(
     }));
   const keys = keysOf(decoded.map(({ text }) => text));
 
+  const times = new Map(late.map(({ digest, at }) => [digest, toMs(at)]));
   const seeds: SeedFile[] = [];
   const problems: SeedProblem[] = [];
   for (const { file, text } of decoded) {
     const good = text !== null && isSigned(text, keys, verify);
     if (text?.ok && good) {
-      const filed: Filed = { record: text.record, digest: text.digest, path: file.path, position: placed(file.path) };
+      const { record, digest } = text;
+      const told = times.get(digest);
+      const place = { path: file.path, position: placed(file.path) };
+      const filed: Filed = { record, digest, ...place, ...(told === undefined ? {} : { effectiveAt: told }) };
       const standing = standings.get(file.path) ?? 'counted';
       seeds.push({ filed, blob: file.blob, standing });
     } else if (good && text !== null && !text.ok)

@@ -5,10 +5,12 @@ import type { Filed } from '../record/envelope.ts';
 import { toMs } from '../time/instant.ts';
 import { admit } from './admit.ts';
 import { stateDigest } from './checkpointState.ts';
+import { SHOWN_STEPS } from './clock.ts';
 import { isDelegate } from './delegations.ts';
 import { isOfSubject, subjectOf } from './entitlement.ts';
 import { isChainRecord } from './judgeFile.ts';
 import type { AddedFile, VerifySignature } from './line.ts';
+import { inLineOrder } from './lineOrder.ts';
 import { seedChains } from './seedChains.ts';
 import { readSeeds, type SeedFile } from './seedFiles.ts';
 import { setAside } from './setAside.ts';
@@ -55,7 +57,7 @@ export function seedState(given: SeedGiven): Seeded | null {
   const delegations = files.flatMap(({ filed, standing }) =>
     standing === 'counted' && isOfKind(filed, 'delegation') ? [filed] : [],
   );
-  const ordered = files.toSorted((a, b) => a.filed.position - b.filed.position);
+  const ordered = inLineOrder(files, checkpoint.order ?? []);
   const filed = ordered
     .filter((seed) => seed.filed.record.ledger === state.ledger)
     .flatMap((seed) => plant(state, seed, delegations));
@@ -99,16 +101,24 @@ function plantDead(state: LedgerState, filed: Filed, blob: string): Filed[] {
     const known = state.revisions.get(subject) ?? [];
     state.revisions.set(subject, [...known, { filed, blob, restsOn: null, seenAt: null, dead: true }]);
   }
+  if (!isOfKind(filed, 'request')) return [];
+  // Whose change it is, and what may follow it, it says all the same.
+  admit(state, filed, blob);
   // Placed behind the checkpoint, where the revocation that voided it is sure to reach.
-  return isOfKind(filed, 'request') ? [{ ...filed, position: state.length }] : [];
+  return [{ ...filed, position: state.length }];
 }
 
 function setClock(state: LedgerState, checkpoint: CheckpointBody): void {
-  const { position } = checkpoint;
+  const { position, shown = [] } = checkpoint;
   const [first, second] = clockOf(checkpoint);
   state.clock.first = first ?? null;
   state.clock.second = second ?? null;
-  state.clock.steps.splice(0, Infinity, ...(second ? [{ from: position - 1, at: second.at }] : []));
+  const told = shown.map(({ from, at }) => ({ from, at: toMs(at) }));
+  const last = second ? [{ from: position - 1, at: second.at }] : [];
+  state.clock.steps.splice(0, Infinity, ...(told.length > 0 ? told : last));
+  // Fewer steps than a checkpoint tells are all there were.
+  const isWhole = told.length > 0 && told.length < SHOWN_STEPS;
+  state.clock.knownFrom = isWhole || last.length === 0 ? 0 : (state.clock.steps[0]?.from ?? position);
 }
 
 function clockOf({ clock = [] }: CheckpointBody) {

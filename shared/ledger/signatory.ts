@@ -3,7 +3,7 @@ import type { Reach } from '../record/body/reach.ts';
 import type { HeldRole, Member, MemberKey, RosterBody } from '../record/body/rosterBody.ts';
 import type { Role } from '../record/words.ts';
 import { toMs, type Instant, type Ms } from '../time/instant.ts';
-import { clockAt } from './clock.ts';
+import { clocksAt } from './clock.ts';
 import type { SetAsideReason } from './standing.ts';
 import type { Act, LedgerState } from './state.ts';
 
@@ -13,6 +13,8 @@ export interface Signatory extends Act {
   readonly before: Member;
   readonly publicKey: string;
   readonly effectiveAt: Ms;
+  /** The instants at which roles must be held: the effective time, and where that is not sure the claimed one too. */
+  readonly times: readonly Ms[];
 }
 
 export interface Refusal {
@@ -40,8 +42,9 @@ export function signatoryOf(state: LedgerState, claim: Claim, position: number):
   if (!key || !keyOf(before, claim.key)) return { reason: 'key-unknown', detail: claim.key };
   if (state.revokedKeys.has(claim.key)) return { reason: 'key-revoked', detail: claim.key };
   const at = toMs(claim.at);
-  const effectiveAt = Math.max(at, clockAt(state.clock, seen) ?? 0);
-  return { person: claim.by, key: claim.key, position, seen, at, now, before, publicKey: key.publicKey, effectiveAt };
+  const times = clocksAt(state.clock, seen).map((shown) => Math.max(at, shown ?? at));
+  const known = { person: claim.by, key: claim.key, position, seen, at, now, before, publicKey: key.publicKey };
+  return { ...known, effectiveAt: Math.max(...times), times };
 }
 
 /** The roster in force after the commit at `position`. */
@@ -55,9 +58,9 @@ export function holds(
   roles: readonly Role[],
   covers: (reach: Reach) => boolean = always,
 ): boolean {
-  const { now, before, effectiveAt } = signatory;
+  const { now, before, times } = signatory;
   const held = (member: Member, role: Role) =>
-    member.roles.some((given) => given.role === role && isHeld(given, effectiveAt) && covers(given.reach));
+    times.every((at) => member.roles.some((given) => given.role === role && isHeld(given, at) && covers(given.reach)));
   return roles.some((role) => held(now, role) && (now === before || held(before, role)));
 }
 

@@ -62,11 +62,14 @@ export interface RequestFacts {
   readonly follows: readonly Digest[];
   readonly author: Act;
   readonly implementer: PersonId;
+  readonly services: readonly ServiceId[];
+  readonly sites: readonly SiteId[];
 }
 
 /** What later records of a change are judged by; the texts themselves are not kept. */
 export interface ChangeFacts {
   readonly revisions: readonly RequestFacts[];
+  /** Of every text that nobody has followed; no sites where one of them names none. */
   readonly services: readonly ServiceId[];
   readonly sites: readonly SiteId[];
 }
@@ -135,7 +138,7 @@ export function emptyState(): LedgerState {
     endedRoles: [],
     quarantines: [],
     checkpoints: [],
-    clock: { first: null, second: null, steps: [] },
+    clock: { first: null, second: null, steps: [], knownFrom: 0 },
     underMemo: new Map(),
     vouched: null,
     shallow: false,

@@ -70,8 +70,8 @@ function dropRevoked(state: LedgerState): Standing[] {
   const gone: { filed: Filed; blob: string }[] = [];
   for (const waiting of state.pending.values()) if (isGone(state, waiting.filed)) gone.push(waiting);
   for (const revisions of state.revisions.values())
-    for (const { filed, blob, restsOn } of revisions)
-      if (isGone(state, filed) || (restsOn && isRevoked(state, restsOn))) gone.push({ filed, blob });
+    for (const { filed, blob, restsOn, dead } of revisions)
+      if (!dead && (isGone(state, filed) || (restsOn && isRevoked(state, restsOn)))) gone.push({ filed, blob });
   for (const checkpoint of state.checkpoints) if (isGone(state, checkpoint.filed)) gone.push(checkpoint);
   return gone
     .filter(({ filed }) => !state.problems.has(filed.path))

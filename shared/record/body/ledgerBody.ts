@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { commitId, digest, fingerprint, personId } from '../../ids.ts';
+import { commitId, digest, fingerprint, personId, recordId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
 import { line, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
@@ -49,6 +49,11 @@ export const checkpointBody = z.strictObject({
     .array(z.strictObject({ person: personId, at: instant }))
     .max(2)
     .optional(),
+  /** What that clock showed from each of the last positions on at which it moved, oldest first. */
+  shown: z
+    .array(z.strictObject({ from: z.int().min(0), at: instant }))
+    .max(100)
+    .optional(),
   /** Texts that may still wait: when they were first seen, and which change managers signed them. */
   recent: z
     .array(
@@ -60,6 +65,16 @@ export const checkpointBody = z.strictObject({
         beyond: z.literal(true).optional(),
       }),
     )
+    .max(20_000)
+    .optional(),
+  /** Records whose names do not tell their place: each stands right after the one that is named, in the order of this list. */
+  order: z
+    .array(z.strictObject({ digest, after: recordId }))
+    .max(20_000)
+    .optional(),
+  /** Records whose clock was slow, as the line shows: their effective time. */
+  late: z
+    .array(z.strictObject({ digest, at: instant }))
     .max(20_000)
     .optional(),
 });
