@@ -14,12 +14,14 @@ export function SidePanel({ title, onClose, children, actions }: SidePanelProps)
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    const shown = panel.current;
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || event.defaultPrevented || !(event.target instanceof Node)) return;
+      const shown = panel.current;
+      // Pressed in the panel, or in nothing else: the page itself has the focus once an address has opened the panel.
+      if (shown?.contains(event.target) || event.target.contains(shown)) onClose();
     };
-    shown?.addEventListener('keydown', close);
-    return () => shown?.removeEventListener('keydown', close);
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
   }, [onClose]);
   return (
     <aside ref={panel} className="tg-panel" aria-labelledby={titleId}>
