@@ -26,7 +26,7 @@ interface EvidenceDialogProps {
   readonly onClose: () => void;
 }
 
-/** A proof: what it shows, when it was measured, where it can be read. */
+/** What is shown, when it was measured, where it can be read. */
 export function EvidenceDialog({ detail, names, evidence, onClose }: EvidenceDialogProps) {
   const status = useAsked('app.status', {});
   const place = names.place(detail.row.sites);
