@@ -1,11 +1,14 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildApp, buildGate } from './build/buildAll.ts';
 import { checks } from './test/checks.ts';
 import { ensureChromium } from './test/ensureChromium.ts';
 import { makeFirstHome } from './test/firstHome.ts';
+import { createPool } from './test/pool.ts';
 import type { Count } from './test/report.ts';
 import { runSuite } from './test/runSuite.ts';
-import { suites, type Suite } from './test/suites.ts';
+import { suites } from './test/suites.ts';
 
 // npm test                        everything
 // npm test -- unit store risk     some kinds, and of these the files whose name holds the last word
@@ -34,13 +37,22 @@ let passed = 0;
 let failed = 0;
 const skipped: string[] = [];
 
-async function step(name: string, run: () => Promise<Count>): Promise<Count> {
-  const startedAt = performance.now();
-  const count = await run().catch((error: unknown): Count => {
+// One more than there are cores: a test waits for Git and the browser a third of its time.
+const pool = createPool(Math.min(availableParallelism(), 7) + 1);
+
+/** Counts a part of the run and says how long it took from its first turn. */
+async function step(name: string, run: (inTurn: typeof pool) => Promise<Count>): Promise<Count> {
+  let startedAt: number | null = null;
+  const count = await run((job) =>
+    pool(() => {
+      startedAt ??= performance.now();
+      return job();
+    }),
+  ).catch((error: unknown): Count => {
     console.error(`  ${error instanceof Error ? error.message : String(error)}`);
     return { passed: 0, failed: 1, skipped: [] };
   });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6);
+  const seconds = ((performance.now() - (startedAt ?? performance.now())) / 1000).toFixed(1).padStart(6);
   const result = count.failed > 0 ? `${count.failed} FAILED, ${count.passed} passed` : `${count.passed} passed`;
   console.log(
     `${name.padEnd(30)} ${seconds} s   ${result}${count.skipped.length > 0 ? `, ${count.skipped.length} skipped` : ''}`,
@@ -50,26 +62,34 @@ async function step(name: string, run: () => Promise<Count>): Promise<Count> {
   skipped.push(...count.skipped);
   return count;
 }
-const onlyIf = (works: boolean): Count => ({ passed: works ? 1 : 0, failed: works ? 0 : 1, skipped: [] });
+/** A part of the run that is one check: it passes when it answers true. */
+const check = (name: string, works: () => Promise<boolean>) =>
+  step(name, async (inTurn) => {
+    const isGood = await inTurn(works);
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: [] };
+  });
 
-if (isWanted('check'))
-  await Promise.all(checks.map((check) => step(check.name, async () => onlyIf((await check.run()) === 0))));
 const chosen = suites.filter(({ folder }) => isWanted(folder.slice('test/'.length)));
-if (chosen.some(({ needs }) => needs !== 'nothing')) {
-  await step('build', async () => onlyIf([...(await buildApp()), ...(await buildGate())].length >= 0));
-}
-if (chosen.some(({ needs }) => needs === 'browser')) {
-  await step('browser', async () => onlyIf((process.env['TIDEGATE_CHROMIUM'] = ensureChromium(console.log)) !== ''));
-}
-if (chosen.some(({ needs }) => needs === 'browser')) {
-  await step('first start', async () => onlyIf((process.env['TIDEGATE_FIRST_HOME'] = await makeFirstHome()) !== ''));
-}
-const run = (suite: Suite) => step(suite.name, () => runSuite(suite, pattern));
-// One process each: two of them side by side keep two cores busy.
-await Promise.all(chosen.filter(({ together }) => together).map(run));
-for (const suite of chosen.filter(({ together }) => !together)) await run(suite);
+const needs = (what: 'build' | 'browser') => chosen.some((suite) => suite.needs === 'browser' || suite.needs === what);
+// What a test leaves behind goes with the run.
+const scratch = mkdtempSync(join(tmpdir(), 'tidegate-run-'));
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
 
-if (process.env['TIDEGATE_FIRST_HOME']) rmSync(process.env['TIDEGATE_FIRST_HOME'], { recursive: true, force: true });
+const makeReady = async (): Promise<void> => {
+  if (needs('build')) await check('build', async () => [...(await buildApp()), ...(await buildGate())].length >= 0);
+  if (!needs('browser')) return;
+  await check('browser', async () => (process.env['TIDEGATE_CHROMIUM'] = ensureChromium(console.log)) !== '');
+  await check('first start', async () => (process.env['TIDEGATE_FIRST_HOME'] = await makeFirstHome()) !== '');
+};
+const ready = makeReady();
+await Promise.all([
+  ...(isWanted('check') ? checks : []).map(({ name, run }) => check(name, async () => (await run()) === 0)),
+  ...chosen.map(async (suite) => {
+    if (suite.needs !== 'nothing') await ready;
+    return step(suite.name, (inTurn) => runSuite(suite, pattern, inTurn));
+  }),
+]);
+rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 
 for (const reason of new Set(skipped)) console.log(`skipped ${reason}`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -8,7 +8,11 @@ import { ensureRuntime, type RuntimePlace } from '../../scripts/start/electronRu
 const DAY_MS = 86_400_000;
 
 /** A package folder whose installer is this script, and an empty data folder. */
-function createPlace(context: TestContext, installer: string): RuntimePlace & { readonly said: string[] } {
+function createPlace(
+  context: TestContext,
+  installer: string,
+  stallMs = 60_000,
+): RuntimePlace & { readonly said: string[] } {
   const root = mkdtempSync(join(tmpdir(), 'tidegate runtime '));
   context.after(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'home'));
@@ -19,7 +23,7 @@ function createPlace(context: TestContext, installer: string): RuntimePlace & { 
     folder: join(root, 'electron'),
     home: join(root, 'home'),
     now: 1_000_000_000_000,
-    stallMs: 300,
+    stallMs,
     say: (line) => said.push(line),
     said,
   };
@@ -41,9 +45,7 @@ test('an absent runtime is fetched once, then found', async (context) => {
 
 test('a failure is told in its own words and not repeated for a day', async (context) => {
   const place = createPlace(context, `console.error('TypeError: fetch failed\\n    at somewhere'); process.exit(1);`);
-  const startedAt = performance.now();
   assert.deepEqual(await ensureRuntime(place, false), { missing: 'fetch failed' });
-  assert.ok(performance.now() - startedAt < 3000, 'the failure is quick');
   assert.deepEqual(await ensureRuntime({ ...place, now: place.now + DAY_MS - 1 }, false), {
     missing: 'fetch failed; not tried again today',
   });
@@ -64,12 +66,16 @@ test('who asks for the desktop by name has it tried again at once', async (conte
 });
 
 test('an installer that receives nothing is ended', async (context) => {
-  const place = createPlace(context, 'setTimeout(() => {}, 60_000);');
-  const startedAt = performance.now();
+  const place = createPlace(context, 'setInterval(() => {}, 60_000);', 300);
   assert.deepEqual(await ensureRuntime(place, false), { missing: 'nothing arrived for a minute' });
-  assert.ok(performance.now() - startedAt < 3000);
   assert.deepEqual(readdirSync(place.home), ['electron-runtime.json'], 'the half download is gone');
 });
+
+/** How many parts the installer below has written into its folder. */
+const partsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('part'))
+    .reduce((parts, name) => parts + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) / 100, 0);
 
 test('an installer that keeps receiving is left to work, however slow', async (context) => {
   const place = createPlace(
@@ -82,6 +88,9 @@ test('an installer that keeps receiving is left to work, however slow', async (c
        clearInterval(tick);
        { ${works} }
      }, 120);`,
+    300,
   );
+  // The clock goes on with every part: all of them take longer than the patience, and none does.
+  context.mock.method(performance, 'now', () => partsIn(place.home) * 250);
   assert.ok('binary' in (await ensureRuntime(place, false)));
 });
