@@ -35,6 +35,7 @@ export function createLedgerService(desk: DeskParts): Answers {
           at: toMs(checkpoint.record.signed.at),
         },
         byKind,
+        healed: board.identity.heals?.length ?? 0,
         proofCommands: proofCommands(ledgerFolder),
         gateCommand: [
           `tidegate-gate check --ledger ${quoted(ledgerFolder)} --root ${board.rootFingerprint}`,

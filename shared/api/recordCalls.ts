@@ -50,6 +50,8 @@ export interface LedgerHealth {
   readonly halt: Halt | null;
   readonly checkpoint: { readonly record: string; readonly commit: string; readonly at: Ms } | null;
   readonly byKind: Readonly<Record<string, number>>;
+  /** Merges that admins have healed: the first of the proof commands prints them. */
+  readonly healed: number;
   readonly proofCommands: readonly string[];
   readonly gateCommand: string;
 }

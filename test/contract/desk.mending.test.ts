@@ -68,6 +68,7 @@ test('two admins heal a merge at their desk, and the line reads on with what it 
   assert.equal(await desk.ask('ledger.break', {}), null);
   const { halted: halt, healCommand } = await desk.ask('app.status', {});
   assert.deepEqual([halt, healCommand], [null, null]);
+  assert.equal((await desk.ask('ledger.health', {})).healed, 1);
   assert.equal((await desk.ask('changes.read', { change })).text.change, change);
   assert.equal(await headOf(ledger), await headOf(remote.folder));
   assert.deepEqual(desk.defects, []);

@@ -3,6 +3,7 @@ import type { LedgerHealth } from '../../../shared/api/recordCalls.ts';
 import { CopyId } from '../../ui/CopyId.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
+import { countWords } from '../../ui/spanWords.ts';
 import { Commands } from './Commands.tsx';
 import { StoragePart } from './StoragePart.tsx';
 import { SyncPart } from './SyncPart.tsx';
@@ -30,7 +31,11 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
       <div className="tg-stack">
         <Commands
           title="Prove it without Tidegate"
-          detail="In a full clone, both print nothing."
+          detail={
+            health.healed === 0
+              ? 'In a full clone, both print nothing.'
+              : `In a full clone, the first prints the ${countWords(health.healed, 'merge')} that admins let stand, the second nothing.`
+          }
           commands={health.proofCommands}
         />
         <Commands
