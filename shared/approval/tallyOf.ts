@@ -68,9 +68,9 @@ function voicesFor({ role, person }: Requirement, approvals: readonly CountedDec
   return firstOfVoices(fills);
 }
 
-function firstOfVoices(votes: readonly CountedDecision[]): Map<PersonId, PersonId> {
+function firstOfVoices(decisions: readonly CountedDecision[]): Map<PersonId, PersonId> {
   const voices = new Map<PersonId, PersonId>();
-  for (const { person, onBehalfOf = person } of votes) if (!voices.has(onBehalfOf)) voices.set(onBehalfOf, person);
+  for (const { person, onBehalfOf = person } of decisions) if (!voices.has(onBehalfOf)) voices.set(onBehalfOf, person);
   return voices;
 }
 
@@ -103,12 +103,12 @@ function holdsNow(member: Member | undefined, role: Role, now: Ms): HeldRole[] {
 
 function readQuorum(quorum: NonNullable<Asked['quorum']>, approvals: readonly CountedDecision[]): Tally['quorum'] {
   const of = new Set(quorum.of);
-  const votes = approvals.filter(({ role }) => of.has(role));
+  const counted = approvals.filter(({ role }) => of.has(role));
   return {
     count: quorum.count,
-    met: [...firstOfVoices(votes).values()],
+    met: [...firstOfVoices(counted).values()],
     business: quorum.business,
-    businessMet: !quorum.business || votes.some(({ role }) => businessRoles.has(role)),
+    businessMet: !quorum.business || counted.some(({ role }) => businessRoles.has(role)),
   };
 }
 
