@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import type { LeavingView } from '../../shared/api/boardCalls.ts';
 import { TidegateError } from '../../shared/errors.ts';
-import { boardFolder, freeName } from '../desk/boardFolder.ts';
+import { boardFolder } from '../desk/boardFolder.ts';
 import { listBoards } from '../desk/boards/listBoards.ts';
 import { unsentCommits } from '../desk/boards/unsentCommits.ts';
 import type { ApplicationHandlers } from '../desk/boards/openBoard.ts';
 import type { BoardSwitch } from '../desk/boards/switchBoards.ts';
 import type { Newsroom } from '../desk/newsroom.ts';
+import { freeName } from '../workspace/freeName.ts';
 import type { Workspace } from '../workspace/openWorkspace.ts';
 
 type Answers = Pick<ApplicationHandlers, 'boards.leaving' | 'boards.leave'>;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { freeName } from '../workspace/freeName.ts';
 
 /** Where a board's files are in the data folder. */
 export interface BoardFolder {
@@ -40,9 +41,4 @@ export async function ensureLedger(
   mkdirSync(folder.keys, { recursive: true, mode: 0o700 });
   await create(begun, folder.keys);
   renameSync(begun, folder.ledger);
-}
-
-/** The path with the first number behind it that nothing is called by. */
-export function freeName(path: string, number = 1): string {
-  return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
 }

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
+import { freeName } from './freeName.ts';
 import { migrate } from './migrations.ts';
 
 type Open = (file: string) => Database;
@@ -202,10 +203,6 @@ function copy(from: string, to: string): void {
 
 function remove(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
-}
-
-function freeName(path: string, number = 1): string {
-  return existsSync(`${path}-${number}`) ? freeName(path, number + 1) : `${path}-${number}`;
 }
 
 /** Damage, or a table that is called otherwise by now. */
