@@ -7,7 +7,6 @@ import type { Question } from '../../shared/gate/verdict.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import { toMs, type Ms } from '../../shared/time/instant.ts';
-import { createTopology } from '../../shared/topology/createTopology.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { dataAgeMinutes } from './dataAge.ts';
@@ -46,7 +45,7 @@ export async function judgeLedger(
   };
   const decide = async () => {
     if (!board) return undecided(question, source, opened.clone.shallow);
-    const context: JudgeContext = { board, windows: calendarOf(board), source };
+    const context: JudgeContext = { board, windows: boardCalendar(board), source };
     if (question.isRollback !== true) return judge(question, file, context);
     const earlier = await earlierDeployments({ ledger, root }, question, { commit, at });
     return judgeRollback(question, file, earlier, context);
@@ -63,10 +62,6 @@ export async function judgeLedger(
       exitCode: exitCodeOf(verdict),
     },
   };
-}
-
-function calendarOf(board: Board) {
-  return boardCalendar(board, createTopology(board.services.values()));
 }
 
 /** The clock of the place that was asked about, or of the first place of the change. */

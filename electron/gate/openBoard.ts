@@ -4,7 +4,6 @@ import { undecided } from '../../shared/gate/undecided.ts';
 import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs, type Instant, type Ms } from '../../shared/time/instant.ts';
-import { createTopology } from '../../shared/topology/createTopology.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
@@ -58,7 +57,7 @@ export async function openBoard(
   const question: Question = { ...given.asked, change: '', at: given.at, simulated: false };
   const { board } = opened;
   if (!board) return { board, commit, doubts: undecided(question, source, opened.clone.shallow).reasons };
-  const windows = boardCalendar(board, createTopology(board.services.values()));
+  const windows = boardCalendar(board);
   return {
     board,
     windows,

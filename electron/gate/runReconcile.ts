@@ -10,7 +10,6 @@ import { candidatesFor, matchReceipts, type Matched } from '../../shared/reconci
 import type { Reconciled, Reconciliation } from '../../shared/reconcile/reconciled.ts';
 import { isReconciled } from '../../shared/reconcile/reconciled.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
-import { createTopology } from '../../shared/topology/createTopology.ts';
 import { digest } from '../../shared/ids.ts';
 import { exitCodes } from './exitCodes.ts';
 import type { ReconcileOrder } from './readBoardArguments.ts';
@@ -98,7 +97,7 @@ function judgedThen(match: Matched, { replay, filed }: WholeLine, order: Reconci
   const texts = textsOf(filed);
   const candidates = candidatesFor(deployment, texts);
   if (candidates.length === 0) return nobodyAsked(match);
-  const windows = boardCalendar(board, createTopology(board.services.values()));
+  const windows = boardCalendar(board);
   const source = {
     commit,
     checkpoint: 'whole line',

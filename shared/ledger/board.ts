@@ -64,7 +64,10 @@ export interface Waiting {
 }
 
 /** The calendar of the board: what is in force, and beside it what still applies. */
-export function boardCalendar(board: Board, topology: Topology): WindowContext {
+export function boardCalendar(
+  board: Board,
+  topology: Topology = createTopology(board.services.values()),
+): WindowContext {
   const waiting = (board.waiting ?? []).map(({ by, earlier }) => ({
     window: by.record.body,
     earlier: earlier.map(({ filed, until }) => ({ window: filed?.record.body ?? null, until })),
