@@ -1,7 +1,8 @@
 import { toMs } from '../time/instant.ts';
 import type { Filed } from '../record/envelope.ts';
+import { LOOSENING_MS } from '../window/loosening.ts';
 import { isOfSubject, subjectOf } from './entitlement.ts';
-import { tick } from './clock.ts';
+import { firstSeen, tick } from './clock.ts';
 import { isOfKind, type Act, type LedgerState, type Revision } from './state.ts';
 
 /** The signature on a record, as other rules weigh it. */
@@ -38,14 +39,14 @@ export function admit(state: LedgerState, filed: Filed, blob: string, admission:
   }
 }
 
-/** First seen is the later of what its signers say and what two people's clocks showed by then. */
 function revisionOf(
   state: LedgerState,
   given: Pick<Revision, 'filed' | 'blob'>,
   { restsOn, isManager }: Admission,
 ): Revision {
-  const said = toMs(given.filed.record.signed.at);
-  const seenAt = Math.max(said, restsOn?.at ?? said, state.clock.second?.at ?? said);
+  const { by, at } = given.filed.record.signed;
+  const signers = [{ person: by, at: toMs(at) }, ...(restsOn ? [restsOn] : [])];
+  const seenAt = firstSeen(state.clock, signers, LOOSENING_MS);
   return { ...given, restsOn: restsOn ?? null, seenAt, ...(isManager ? { isManaged: true } : {}) };
 }
 

@@ -46,6 +46,22 @@ export function tick(clock: Clock, person: PersonId, at: Ms, position: number): 
 }
 
 /**
+ * When was this first seen, by what its signers say and what the line knows?
+ *
+ * Not before the clock of the line; nor before what anybody else has claimed by then. But one clock alone, which may be
+ * wrong, moves it by no more than `most`.
+ */
+export function firstSeen(
+  { first, second }: Clock,
+  signers: readonly { readonly person: PersonId; readonly at: Ms }[],
+  most: Ms,
+): Ms {
+  const said = Math.max(...signers.map(({ at }) => at));
+  const isOther = first !== null && signers.every(({ person }) => person !== first.person);
+  return Math.max(said, second?.at ?? said, isOther ? Math.min(first.at, said + most) : said);
+}
+
+/**
  * What the clock may have showed after the commit at `position`: once where that is known; else what it showed at the latest,
  * and nothing at all.
  */

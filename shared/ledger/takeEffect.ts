@@ -2,7 +2,9 @@ import type { CommitId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
 import type { RosterBody } from '../record/body/rosterBody.ts';
 import { toMs } from '../time/instant.ts';
+import { LOOSENING_MS } from '../window/loosening.ts';
 import { signersOf } from './chain.ts';
+import { firstSeen } from './clock.ts';
 import type { Standing } from './line.ts';
 import { setAside } from './setAside.ts';
 import { isHeld, memberOf, rosterAt } from './signatory.ts';
@@ -15,8 +17,8 @@ import { isRevoked } from './voidance.ts';
  */
 export function takeEffect(state: LedgerState, filed: Filed<ChainKind>, blob: string, position: number): Standing[] {
   const signers = signersOf(state, filed);
-  const claimed = Math.max(toMs(filed.record.signed.at), ...signers.map(({ at }) => at));
-  const seenAt = Math.max(claimed, state.clock.second?.at ?? claimed);
+  const { by, at } = filed.record.signed;
+  const seenAt = firstSeen(state.clock, [{ person: by, at: toMs(at) }, ...signers], LOOSENING_MS);
   const isManaged = isByManager(state, filed, position) ? (true as const) : undefined;
   const link = { blob, from: position, signers, seenAt, ...(isManaged ? { isManaged } : {}) };
   if (isOfKind(filed, 'ledger')) state.chains.ledger = [...state.chains.ledger, { filed, ...link }];
