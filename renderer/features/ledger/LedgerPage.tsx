@@ -55,7 +55,7 @@ export function LedgerPage() {
       }
       actions={
         <Button
-          isDisabled={verify.isPending}
+          isPending={verify.isPending}
           onPress={() => verify.mutate({}, { onSuccess: (started) => setJob(started.job) })}
         >
           Verify everything
@@ -88,7 +88,9 @@ export function LedgerPage() {
               ...(problems.length > 0 ? { count: problems.length.toLocaleString('en') } : {}),
               content:
                 problems.length === 0 ? (
-                  <Empty title="Every file under the roots counts." />
+                  <Empty title="Every file under the roots counts.">
+                    One that does not count is left out of everything, and is listed here with the reason.
+                  </Empty>
                 ) : (
                   <SetAsideTable problems={problems} />
                 ),

@@ -19,7 +19,7 @@ export function StoragePart({ onJob }: { readonly onJob: (job: string) => void }
         <span className="tg-ledger-acts">
           <Button
             size="small"
-            isDisabled={rebuild.isPending}
+            isPending={rebuild.isPending}
             onPress={() => rebuild.mutate({}, { onSuccess: ({ job }) => onJob(job) })}
           >
             Rebuild the index
