@@ -1,5 +1,5 @@
 import { TidegateError } from '../../shared/errors.ts';
-import { isPlainPath } from '../../shared/record/layout.ts';
+import { hasPlainNames } from '../../shared/record/layout.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { commitStream, type NewCommit } from './commitStream.ts';
 import { runGit } from './runGit.ts';
@@ -47,8 +47,7 @@ async function refuseExisting(
   files: readonly { readonly path: string }[],
 ): Promise<void> {
   const paths = files.map(({ path }) => path);
-  // Nothing here may be read as quoting, an option or a way out of the tree.
-  const strange = paths.find((path) => !isPlainPath(path));
+  const strange = paths.find((path) => !hasPlainNames(path));
   if (strange !== undefined) throw new TidegateError('input-rejected', { path: strange });
   if (new Set(paths).size < paths.length) throw new TidegateError('input-rejected', { path: 'twice in one commit' });
   if (parent === null) return;

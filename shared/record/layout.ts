@@ -135,7 +135,12 @@ export function identifyPath(path: string): Identity | null {
 
 /** Could any version have put a record there? Letters, digits and `._-`, short enough for a checkpoint to name. */
 export function isPlainPath(path: string): boolean {
-  return path.length <= 400 && /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path);
+  return path.length <= 400 && hasPlainNames(path);
+}
+
+/** Nothing in it may be read as quoting, an option or a way out of the tree. */
+export function hasPlainNames(path: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/.test(path);
 }
 
 /** Which change's folder does this path lie in? */
