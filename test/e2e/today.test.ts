@@ -74,7 +74,7 @@ test('a theme that was chosen stays after a reload', async () => {
   await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   await page.reload();
   await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   await page.getByRole('button', { name: /act as, appearance/ }).click();
   await page.getByRole('menuitem', { name: 'As the system' }).click();
 });

@@ -38,7 +38,7 @@ export async function launchStandin(env: Readonly<Record<string, string>>): Prom
   const firstWindow = async () => {
     const browser = await chromium.connectOverCDP(String(await order({})));
     const [context] = browser.contexts();
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 900; tries += 1) {
       const page = context?.pages().find((open) => open.url().includes('.tidegate.standin.test'));
       if (page) return page;
       await new Promise((resolve) => setTimeout(resolve, 100));
