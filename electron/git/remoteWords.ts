@@ -43,8 +43,8 @@ export function createRemoteWords(heard: {
   return {
     take: (chunk) => {
       const lines = `${rest}${chunk}`.split(/[\r\n]+/);
-      // A server may send a line without an end.
-      rest = (lines.pop() ?? '').slice(-MOST_SAID);
+      // A server may send a line without an end; how a line began tells whether it is a trace.
+      rest = (lines.pop() ?? '').slice(0, MOST_SAID);
       lines.forEach(line);
     },
     said: () => {
