@@ -26,7 +26,7 @@ interface Found {
 /** Everything that stands twice on the board, and every change that was approved and rejected. */
 export function ledgerForks(desk: DeskParts): Fork[] {
   const board = desk.model.board();
-  return [...forksOf(desk).map((found) => told(found, desk, board)), ...yesAndNo(desk.model.living())];
+  return [...forksOf(desk).map((found) => told(found, desk, board)), ...yesAndNo(desk)];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
-import type { Ms } from '../../shared/time/instant.ts';
+import { toMs, type Ms } from '../../shared/time/instant.ts';
 import type { BoardContext } from '../desk/boardContext.ts';
 import { rolesAt } from '../desk/acting.ts';
 import { isSettled } from '../desk/changeEntry.ts';
@@ -16,7 +16,9 @@ export function mayAct({ file, assessment }: Judged, member: Member, context: Bo
   const text = shownText(file);
   const held = rolesAt(member, now);
   const author = file.requests[0]?.record.signed.by;
-  const settled = isSettled(assessment) || text.imported !== undefined;
+  // A no is not the end while the time is still to come: a mind may change, and so may the text.
+  const isOpenNo = assessment.lifecycle.state === 'rejected' && now < toMs(text.timing.latestEnd);
+  const settled = (isSettled(assessment) && !isOpenNo) || text.imported !== undefined;
   const mayRevise =
     !settled && (member.person === author || member.person === text.implementer || held.includes('change-manager'));
   const no = (whyNotDecide: ChangeDetail['whyNotDecide']): Permission => ({ mayDecide: [], whyNotDecide, mayRevise });
@@ -24,8 +26,16 @@ export function mayAct({ file, assessment }: Judged, member: Member, context: Bo
   if (settled) return no('settled');
   const own = file.requests.some(({ record }) => record.signed.by === member.person);
   if (own || text.requester === member.person || text.implementer === member.person) return no('own-change');
-  const asked = rolesAskedOf({ file, assessment }, member, context, now);
+  const decided = rolesDecidedIn(assessment, member);
+  if (isOpenNo && decided.length === 0) return no('settled');
+  const asked = isOpenNo ? decided : rolesAskedOf({ file, assessment }, member, context, now);
   return asked.length === 0 ? no('no-role') : { mayDecide: asked, whyNotDecide: null, mayRevise };
+}
+
+/** Roles in which this person's own word on the text stands: nobody else can take back a no. */
+function rolesDecidedIn({ tally }: Judged['assessment'], { person }: Member): Role[] {
+  const own = tally.decisions.filter((decision) => decision.person === person && decision.standing === 'counts');
+  return [...new Set(own.map(({ role }) => role))];
 }
 
 /** Roles that the matrix asks for and this person could fill, those already filled by them included: a mind may change. */

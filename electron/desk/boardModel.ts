@@ -15,6 +15,7 @@ import { markUnjudged, unjudged, type KnownHead, type LineFollower } from './lin
 import type { Touched } from './lineRows.ts';
 import type { Newsroom } from './newsroom.ts';
 import { boardAhead, judgeAhead, overlayOf, type Overlay } from './overlay.ts';
+import { createTurn } from './turn.ts';
 
 /** The board as it stands at (head of the line, outbox), and every question about it. */
 export interface BoardModel {
@@ -80,7 +81,6 @@ export function createBoardModel(given: {
   let overlay: Overlay | null = null;
   let context: BoardContext | null = null;
   let lastTick = now();
-  let refreshing: Promise<unknown> = Promise.resolve();
 
   const layUnsent = (): Overlay => {
     // While the line is being read a row may be on it already and not yet gone from the outbox.
@@ -161,12 +161,8 @@ export function createBoardModel(given: {
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
   };
 
-  /** One at a time: two readers of the line would apply a commit twice. */
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
-    const next = refreshing.then(act, act);
-    refreshing = next.catch(() => undefined);
-    return next;
-  };
+  /** Two readers of the line would apply a commit twice. */
+  const inTurn = createTurn();
   const known = (): { overlay: Overlay; context: BoardContext } => {
     if (!overlay || !context) throw new TidegateError('board-unreadable');
     return { overlay, context };

@@ -84,6 +84,44 @@ test('a window that two people revised at once holds as both say, side by side, 
   for (const desk of [one, other]) assert.deepEqual(await desk.ask('ledger.forks', {}), []);
 });
 
+test('a text that one approved and another rejected, neither knowing of the other, is shown until one decides again', async (t) => {
+  const { one, other, change } = await pair(t);
+  const open = async (desk: TestDesk) => {
+    const { tally, material } = await desk.ask('changes.read', { change });
+    return {
+      could: tally.requirements.flatMap(({ role, could }) => could.map((person) => ({ person, role }))),
+      material,
+    };
+  };
+  const { could, material } = await open(one);
+  const [yes, no] = [could[0], could.find(({ person }) => person !== could[0]?.person)];
+  assert.ok(yes && no, JSON.stringify(could));
+  const decide = async (desk: TestDesk, { person, role }: typeof yes, verdict: 'approve' | 'reject') => {
+    await desk.ask('me.actAs', { person });
+    const reason = verdict === 'reject' ? { reason: 'Not in stocktaking.' } : {};
+    await desk.ask('changes.decide', { change, role, verdict, material: material.digest, ...reason });
+  };
+  await decide(one, yes, 'approve');
+  await decide(other, no, 'reject');
+  await exchange(one, other);
+  for (const desk of [one, other]) {
+    const [fork, ...more] = await desk.ask('ledger.forks', {});
+    assert.deepEqual(more, []);
+    assert.deepEqual([fork?.kind, fork?.subject, fork?.what], ['decision', change, 'yes-and-no']);
+    assert.deepEqual(fork?.sides.map(({ by }) => by).toSorted(), [yes.person, no.person].toSorted());
+    assert.ok(fork.fields[0]?.values.some((value) => value.endsWith(': Not in stocktaking.')));
+  }
+  await decide(other, no, 'approve');
+  await exchange(other, one);
+  for (const desk of [one, other]) {
+    assert.deepEqual(await desk.ask('ledger.forks', {}), []);
+    assert.notEqual((await desk.ask('changes.read', { change })).lifecycle.state, 'rejected');
+  }
+  await decide(one, yes, 'reject');
+  await exchange(one, other);
+  assert.deepEqual(await other.ask('ledger.forks', {}), [], 'who had read the approval and rejects disputes nothing');
+});
+
 test('history, storage and a rebuilt index say the same before and after', async (t) => {
   const desk = await openTestDesk(t);
   const whole = await desk.ask('ledger.history', { before: null, by: null });

@@ -12,7 +12,7 @@ export interface SyncMemory {
   readonly rewritten: { readonly at: Ms; readonly theirs: string } | null;
   /** Rows of a commit that was offered to the remote and never answered: they may be on its line. */
   readonly offered: readonly number[];
-  /** This machine's clock minus that of a remote that is no more than five minutes off, else null. */
+  /** This machine's clock minus the remote's where they are more than five minutes apart, else null. */
   readonly clockOffMs: Ms | null;
 }
 

@@ -45,7 +45,9 @@ export function Agreement({ tally, names, detail, onAct }: AgreementProps) {
         {tally.requirements.map(({ role, count, rule, met: by, could }) => (
           <Line key={`${role} ${rule}`} done={by.length >= count} title={rule} label={roleWords[role]}>
             {by.length > 0 && by.map(names.person).join(', ')}
-            {by.length < count && detail?.whyNotDecide !== 'settled' && <Could people={could.map(names.person)} />}
+            {by.length < count && !tally.rejected && detail?.whyNotDecide !== 'settled' && (
+              <Could people={could.map(names.person)} />
+            )}
           </Line>
         ))}
         {tally.quorum && (
