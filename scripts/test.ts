@@ -37,8 +37,8 @@ let passed = 0;
 let failed = 0;
 const skipped: string[] = [];
 
-// One more than there are cores: a test waits for Git and the browser a third of its time.
-const pool = createPool(Math.min(availableParallelism(), 7) + 1);
+// Twice the cores: a test waits for Git, for the browser and for time to pass a good part of its own time.
+const pool = createPool(Math.min(2 * availableParallelism(), 8));
 
 /** Counts a part of the run and says how long it took from its first turn. */
 async function step(name: string, run: (inTurn: typeof pool) => Promise<Count>): Promise<Count> {

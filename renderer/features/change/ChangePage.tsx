@@ -77,7 +77,7 @@ function FullChange({ detail }: { readonly detail: ChangeDetail }) {
         />
         <div className="tg-change-columns">
           <div className="tg-change-main">
-            <RiskPart risk={detail.risk} isSettled={detail.whyNotDecide === 'settled'} />
+            <RiskPart risk={detail.risk} isSettled={detail.tally.rejected || detail.whyNotDecide === 'settled'} />
             <ChangeTabs detail={detail} names={names} onAct={setAct} />
           </div>
           <aside className="tg-change-aside" aria-label="Agreement and facts">
