@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildApp, buildGate } from './build/buildAll.ts';
 import { checks } from './test/checks.ts';
@@ -8,6 +8,7 @@ import { makeFirstHome } from './test/firstHome.ts';
 import { createPool } from './test/pool.ts';
 import type { Count } from './test/report.ts';
 import { runSuite } from './test/runSuite.ts';
+import { scratchRoot } from './test/scratchRoot.ts';
 import { suites } from './test/suites.ts';
 
 // npm test                        everything
@@ -72,7 +73,7 @@ const check = (name: string, works: () => Promise<boolean>) =>
 const chosen = suites.filter(({ folder }) => isWanted(folder.slice('test/'.length)));
 const needs = (what: 'build' | 'browser') => chosen.some((suite) => suite.needs === 'browser' || suite.needs === what);
 // What a test leaves behind goes with the run.
-const scratch = mkdtempSync(join(tmpdir(), 'tidegate-run-'));
+const scratch = mkdtempSync(join(scratchRoot(), 'tidegate-run-'));
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
 
 const makeReady = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readingOf } from '../../electron/app/readingOf.ts';
 import type { WindowDraft } from '../../shared/api/windowCalls.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import type { ReadWindow } from '../../shared/exchange/windowReading.ts';
@@ -196,14 +197,15 @@ test('an export keeps to the windows and sites it is asked for', async (t) => {
   assert.ok(nowhere.events < whole.events);
 });
 
-test('two lists without a name are two windows unless they come from a file of one name', async (t) => {
-  const desk = await openTestDesk(t);
-  const asked = { format: null, zone: 'Europe/Paris', join: true } as const;
-  const keyOf = async (name: string, text: string) =>
-    (await desk.ask('windows.readFile', { ...asked, name, text })).windows.map(({ key }) => key).join(' ');
+test('two lists without a name are two windows unless they come from a file of one name', () => {
+  const asked = { format: 'holidays', zone: 'Europe/Paris', join: true, now: 0 } as const;
+  const keyOf = (name: string, text: string) =>
+    readingOf({ ...asked, name, text })
+      .windows.map(({ key }) => key)
+      .join(' ');
   const other = days.replace('2026-12-26, Boxing Day', '2026-12-27, Another');
-  assert.equal(await keyOf('a.txt', days), await keyOf('a.txt', other));
-  assert.notEqual(await keyOf('a.txt', days), await keyOf('b.txt', days));
-  assert.equal(await keyOf('', days), await keyOf('', days));
-  assert.notEqual(await keyOf('', days), await keyOf('', other));
+  assert.equal(keyOf('a.txt', days), keyOf('a.txt', other));
+  assert.notEqual(keyOf('a.txt', days), keyOf('b.txt', days));
+  assert.equal(keyOf('', days), keyOf('', days));
+  assert.notEqual(keyOf('', days), keyOf('', other));
 });

@@ -146,7 +146,7 @@ test('on a damaged copy the gate is undecided, and never milder than on a whole 
   const honest = { ready: 'allow', rejected: 'deny', frozen: 'deny', bare: 'deny' } as const;
   const dice = createDice(`gate ${seed}`);
   let undecided = 0;
-  const count = rounds(6, 200);
+  const count = rounds(4, 200);
   for (let n = 0; n < count; n += 1) {
     const copy = join(home, `copy-${n}.git`);
     cpSync(board.folder, copy, { recursive: true });

@@ -9,11 +9,12 @@ import { tempFolder } from '../support/gitServer.ts';
 import { killedAt } from '../support/killedWrites.ts';
 import { CHANGE } from '../support/ledgerBodies.ts';
 import { adasRequest, ritasRequest, sharedLine, standingAt } from '../support/lostNumber.ts';
+import { rounds } from '../support/seed.ts';
 import { draftOf } from '../support/submit.ts';
 import { openSyncDesk } from '../support/syncDesk.ts';
 
 /** The new row is written, the old one gone, both are committed, the next row is written; and of two steps and a commit. */
-const STEPS = { reissue: [1, 3, 5, 6], submit: [1, 3] };
+const STEPS = { reissue: [5, 1, 3, 6].slice(0, rounds(2, 4)), submit: [1, 3] };
 
 test('a desk that is killed at any step of saying again what lost its number has said it once', async (t) => {
   const line = await sharedLine(t);
