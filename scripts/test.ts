@@ -75,6 +75,8 @@ const needs = (what: 'build' | 'browser') => chosen.some((suite) => suite.needs 
 // What a test leaves behind goes with the run.
 const scratch = mkdtempSync(join(scratchRoot(), 'tidegate-run-'));
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = scratch;
+// Some hundred processes load the same modules: the first to load one compiles it for all.
+process.env['NODE_COMPILE_CACHE'] = join(scratch, 'compiled');
 
 const makeReady = async (): Promise<void> => {
   if (needs('build')) await check('build', async () => [...(await buildApp()), ...(await buildGate())].length >= 0);
