@@ -43,4 +43,6 @@ export async function assertAccessible(page: Page): Promise<void> {
     assert.deepEqual(await findingsOn(page, rules), [], `WCAG 2 AA, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  // The page takes its colours again: what is pressed meanwhile may move from under the pointer.
+  await atRest(page);
 }
