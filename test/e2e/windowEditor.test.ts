@@ -19,9 +19,12 @@ after(async () => {
   await host?.close();
 });
 
+let opened = 0;
+/** Under an address of its own each time: the edits of an earlier test are kept, and are not this one's to go on with. */
 async function openEditor(query = ''): Promise<Page> {
   const { page } = await openPage(browser, host.address);
-  await page.evaluate((asked) => (location.hash = `#/windows?edit=new&zone=Europe/Paris${asked}`), query);
+  const own = `${query}&test=${(opened += 1)}`;
+  await page.evaluate((asked) => (location.hash = `#/windows?edit=new&zone=Europe/Paris${asked}`), own);
   await page.getByRole('heading', { level: 1, name: 'New window' }).waitFor();
   return page;
 }
