@@ -16,12 +16,13 @@ export interface HomeLock {
   readonly release: () => void;
 }
 
-function isAlive(pid: number): boolean {
+/** Does a process of this number run, somebody else's included? */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's process is alive too
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // it is there, only not ours to signal
   }
 }
 

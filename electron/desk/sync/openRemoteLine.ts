@@ -4,6 +4,7 @@ import { fetchBranches, REMOTE_MAIN } from '../../git/fetchLine.ts';
 import { landCommit, LANDINGS, pathsAt } from '../../git/landCommit.ts';
 import { pushLine } from '../../git/pushLine.ts';
 import { runGit } from '../../git/runGit.ts';
+import { isAlive } from '../../host/homeLock.ts';
 import { describeRewrite } from './describeRewrite.ts';
 import { levelAttachments } from './levelAttachments.ts';
 import { lineStand } from './lineStand.ts';
@@ -134,10 +135,5 @@ function moved(refs: Refs, orders: readonly string[]): Refs {
 /** Does a process that still runs, and is not this one, own this landing? An import command may. */
 function isAnothers(landing: string): boolean {
   const pid = Number(landing.slice(LANDINGS.length).split('-', 1)[0]);
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  return pid !== process.pid && isAlive(pid);
 }
