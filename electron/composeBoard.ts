@@ -127,7 +127,7 @@ async function compose(
           random: Math.random,
         });
   await exchange?.start();
-  const writer = createWriter({ git, model, actions, turn, exchange, now });
+  const writer = createWriter({ git, model, actions, turn, exchange, now, random: Math.random });
   const sync = createSync({
     remote,
     exchange,

@@ -34,8 +34,9 @@ export function createWriter(given: {
   /** Null on a board without a remote. */
   readonly exchange: Exchange | null;
   readonly now: () => Ms;
+  readonly random: () => number;
 }): Writer {
-  const { git, model, actions, turn, exchange, now } = given;
+  const { git, model, actions, turn, exchange, now, random } = given;
   let sending: readonly number[] = [];
   const write = async (draft: NewCommit): Promise<CommitId> => {
     actions.requireWhole();
@@ -61,7 +62,7 @@ export function createWriter(given: {
     sendDue: () => turn(sendDue),
     commit: (own, progress) => {
       const draft = actions.draft(own, now());
-      return exchange ? publish({ exchange, turn, actions, draft, progress }) : turn(() => write(draft));
+      return exchange ? publish({ exchange, turn, actions, draft, progress, random }) : turn(() => write(draft));
     },
     isSending: (row) => sending.includes(row) || (exchange?.isOffered(row) ?? false),
     nextDue: actions.nextDue,
@@ -75,8 +76,9 @@ async function publish(given: {
   readonly actions: DueActions;
   readonly draft: NewCommit;
   readonly progress: Progress | undefined;
+  readonly random: () => number;
 }): Promise<CommitId> {
-  const { exchange, turn, actions, draft, progress } = given;
+  const { exchange, turn, actions, draft, progress, random } = given;
   const signal = progress?.signal;
   for (let failures = 1; ; failures += 1) {
     try {
@@ -91,6 +93,6 @@ async function publish(given: {
       if (!progress) throw error;
     }
     progress.say('Waiting for the shared repository', 0, 0);
-    await sleep(backOffMs(failures, Math.random()), null, { signal }).catch(() => undefined);
+    await sleep(backOffMs(failures, random()), null, { signal }).catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { TidegateError } from '../../shared/errors.ts';
+import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { cloneFacts } from '../git/cloneFacts.ts';
 import { fetchLine, REMOTE_MAIN } from '../git/fetchLine.ts';
@@ -16,6 +16,11 @@ export interface Contact {
 
 /** Another pipeline on the same copy holds Git's locks for moments only. */
 const TRIES = 3;
+/**
+ * What may have passed a moment later: a network or a server that is busy, a line that moved while it was handed out, a
+ * lock. A refused login is not among them: asked again, it is one more of those after which servers lock an account.
+ */
+const PASSING: readonly ErrorCode[] = ['remote-unreachable', 'remote-damaged', 'git-failed'];
 
 /**
  * Asks the remote where the line ends; without a remote this copy is the line.
@@ -49,8 +54,12 @@ async function fetchPatiently(folder: string): Promise<CommitId | null> {
     try {
       return (await fetchLine(folder)).head;
     } catch (error) {
-      if (turn === TRIES) throw error;
+      if (turn === TRIES || !isPassing(error)) throw error;
       await setTimeout(turn * 200 + Math.random() * 200);
     }
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof TidegateError && PASSING.includes(error.code) && error.facts['why'] !== 'no-ssh';
 }

@@ -33,6 +33,8 @@ export function failureWords(error: unknown, folder: string): string {
       return lineWords(error, where);
     case 'remote-unreachable':
       return `the remote of ${where} does not answer: ${fact(error, 'said')}`;
+    case 'remote-refused-login':
+      return `${error.facts['why'] === 'proxy' ? 'the proxy before the' : 'the'} remote of ${where} refused this login, and was asked once only: ${fact(error, 'said')}`;
     default:
       return `${error.code.replaceAll('-', ' ')}: ${safeText(JSON.stringify(error.facts))}`;
   }

@@ -38,6 +38,7 @@ const reading: readonly Rule[] = [[/requested URL returned error: 403|HTTP 403/,
 const reaching: readonly Rule[] = [
   [/Authentication failed|could not read (Username|Password)|HTTP Basic: Access denied/, 'remote-refused-login'],
   [/requested URL returned error: 401/, 'remote-refused-login'],
+  [/(HTTP code|response|returned error:) 407/, 'remote-refused-login', { why: 'proxy' }],
   [/Permission denied \(|Too many authentication failures|no mutual signature/, 'remote-refused-login'],
   [/does not appear to be a git repository|[Rr]epository .*not found|project you were looking for/, 'remote-gone'],
   [/not valid: is this a git repository|requested URL returned error: 4(04|10)/, 'remote-gone'],

@@ -92,6 +92,10 @@ export const reasonsOfProblems: Readonly<Record<string, string>> = {
     'Records are sent; files attached to them are not: the server lets nobody push to the branch attachments. Ask who runs it.',
   'branch-protected name-taken':
     'On the server, another branch stands in the way of this one’s name. Ask who runs it to remove that; your records are kept here.',
+  'remote-refused-login proxy':
+    'The proxy on the way to the shared repository did not accept your login. Check what Git is told of the proxy, then sync again.',
+  'key-known revoked': 'This key was revoked, and never comes back. Make another.',
+  'key-known root': 'This is the board’s root key. It founded the board and speaks for no member.',
   'remote-unreachable no-ssh': 'There is no ssh on this machine that Git could use. Install OpenSSH, or join by https.',
   'remote-untrusted host-key':
     'This machine has never confirmed the server’s key. Connect once with ssh in a terminal, and compare the fingerprint with that of who runs it.',

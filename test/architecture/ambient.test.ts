@@ -10,6 +10,15 @@ test('shared reads no clock, no zone of the machine and no dice', () => {
   assert.deepEqual(found, []);
 });
 
+test('the desk is given its dice, so that its tests can throw them', () => {
+  const found = readSources()
+    .filter(
+      ({ file, text }) => /^electron\/(desk|app|git|catalog|workspace)\//.test(file) && /\bMath\.random\b/.test(text),
+    )
+    .map(({ file }) => file);
+  assert.deepEqual(found, []);
+});
+
 test('each ambient read is recognised', () => {
   const reads = [
     'const at = Date.now();',

@@ -66,6 +66,20 @@ test('a desk that is cut off works on for days, and sends everything when the re
   assert.equal(desk.sync.view().unsent, 0);
 });
 
+test('a login that is refused is rarely tried again by itself: refusals lock an account', async (t) => {
+  const login = { user: 'rita', password: 'secret-word' };
+  const remote = await httpRemote(t, { login });
+  await publishSmall(t, remote);
+  const desk = await openSyncDesk(t, { address: remote.address, clocks: false });
+  await level(desk);
+  remote.logIn({ ...login, password: 'mistyped' });
+  const { problem, nextTry } = await desk.sync.once();
+  assert.equal(problem?.code, 'remote-refused-login');
+  assert.ok((nextTry ?? 0) >= desk.now() + 5 * 60_000, 'from the first refusal on');
+  remote.logIn(login);
+  assert.equal((await desk.sync.once()).state, 'level', 'a person who has mended it need not wait');
+});
+
 test('who loses a race makes the same records again on the new head', async (t) => {
   const remote = await folderRemote(t);
   await publishSmall(t, remote);

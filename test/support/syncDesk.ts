@@ -133,7 +133,7 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
     random: () => 0.5,
   });
   await exchange.start();
-  const writer = createWriter({ git, model, actions, turn, exchange, now });
+  const writer = createWriter({ git, model, actions, turn, exchange, now, random: () => 0.5 });
   const remote = plainAddress(address);
   const sync = createSync({
     remote,

@@ -116,7 +116,9 @@ export function createSync(given: {
     if (refusal.code === 'cancelled') return;
     problem = { code: refusal.code, facts: refusal.facts };
     failures += 1;
-    restAt = now() + backOffMs(failures, random());
+    // Logins that are refused again and again lock an account: the longest wait, from the first one on.
+    const isLogin = refusal.code === 'remote-refused-login';
+    restAt = now() + backOffMs(isLogin ? Infinity : failures, random());
     if (refusal.code === 'unexpected') throw error;
   };
   const say = (told: NonNullable<SyncView['step']>): void => {
