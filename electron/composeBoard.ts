@@ -200,7 +200,6 @@ async function compose(
     newsroom,
     capabilities,
     zone: Intl.DateTimeFormat('en-GB').resolvedOptions().timeZone,
-    tzVersion: process.versions.tz ?? 'unknown',
     version,
     now,
     onSealed,

@@ -2,11 +2,13 @@ import type { ChangeDetail } from '../../shared/api/changeCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import { phaseDue } from '../../shared/change/phases.ts';
 import { staleByStart } from '../../shared/change/staleByStart.ts';
+import { calendarUnder } from '../../shared/gate/calendarUnder.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import { judge } from '../../shared/gate/judge.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import type { Judged } from '../desk/changeShelf.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { ownTz } from '../desk/ownTz.ts';
 import { aroundChange } from './aroundChange.ts';
 import { historyOf, sinceApproval } from './changeHistory.ts';
 import { mayAct } from './mayAct.ts';
@@ -22,15 +24,19 @@ export function changeDetail(desk: DeskParts, judged: Judged): ChangeDetail {
   const { board, topology } = model.context();
   const text = shownText(file);
   const replay = model.replay();
+  const checkpoint = model.checkpoint()?.record;
+  const assess = model.assessContext();
+  const { windows, tz } = calendarUnder(assess.board, ownTz, checkpoint?.body.tz, assess.windows);
   const verdict = judge(questionOf(judged, desk), file, {
-    ...model.assessContext(),
+    ...assess,
+    windows,
     source: {
       commit: replay.board().head,
-      checkpoint: model.checkpoint()?.record.id ?? null,
+      checkpoint: checkpoint?.id ?? null,
       dataAgeMinutes: null,
       problems: replay.problems(),
       halt: replay.halt(),
-      tz: desk.tzVersion,
+      ...tz,
       // The desk shows what the gate would say of a sample once it is asked for one.
       sampleAllowed: true,
     },

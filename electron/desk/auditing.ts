@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
+import { zonesOf } from '../../shared/gate/calendarUnder.ts';
 import { entitledRoles } from '../../shared/ledger/entitledRoles.ts';
 import type { Problem } from '../../shared/ledger/standing.ts';
 import type { CheckpointBody } from '../../shared/record/body/ledgerBody.ts';
 import { DAY_MS, toMs, type Ms } from '../../shared/time/instant.ts';
+import { stateTz } from '../../shared/time/statedTz.ts';
 import { asDamage } from '../git/ledgerDamage.ts';
 import { verifyLine, type Verification } from '../git/verifyLine.ts';
+import { ownTz } from './ownTz.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { rolesAt, type Acting } from './acting.ts';
 import type { BoardModel } from './boardModel.ts';
@@ -62,7 +65,8 @@ export function createAuditing(given: {
     try {
       const why = whyNoCheckpoint(body);
       if (why !== null) return { written: false, why };
-      scribe.say({ what: 'checkpoint', subject: null, statements: [{ kind: 'checkpoint', body }] });
+      const tz = stateTz(zonesOf(model.replay().board()), ownTz, now());
+      scribe.say({ what: 'checkpoint', subject: null, statements: [{ kind: 'checkpoint', body: { ...body, tz } }] });
       return { written: true, why: '' };
     } catch (error) {
       if (error instanceof TidegateError) return { written: false, why: `it was refused (${error.code})` };

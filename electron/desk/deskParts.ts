@@ -37,7 +37,6 @@ export interface DeskParts {
   readonly capabilities: Capabilities;
   /** The reader's own zone. */
   readonly zone: string;
-  readonly tzVersion: string;
   /** Remembers a record that this process has signed, so that its signature is not checked again. */
   readonly onSealed: (digest: string) => void;
   readonly version: string;

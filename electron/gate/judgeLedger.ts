@@ -1,17 +1,19 @@
 import { shownText, type ChangeFile } from '../../shared/change/changeFile.ts';
+import { calendarUnder } from '../../shared/gate/calendarUnder.ts';
 import { judge } from '../../shared/gate/judge.ts';
 import type { JudgeContext, VerdictSource } from '../../shared/gate/judgeContext.ts';
 import { judgeRollback } from '../../shared/gate/judgeRollback.ts';
 import { undecided } from '../../shared/gate/undecided.ts';
 import type { Question } from '../../shared/gate/verdict.ts';
 import type { CommitId } from '../../shared/ids.ts';
-import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import { toMs, type Ms } from '../../shared/time/instant.ts';
 import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import { dataAgeMinutes } from './dataAge.ts';
 import { earlierDeployments } from './earlierDeployments.ts';
 import { exitCodeOf } from './exitCodes.ts';
+import { ownTz } from './ownTz.ts';
 import type { Told } from './told.ts';
 
 export interface JudgedLedger {
@@ -40,12 +42,13 @@ export async function judgeLedger(
     dataAgeMinutes: isFresh && age !== null ? 0 : age,
     problems: opened.problems,
     halt: opened.halt,
-    tz: process.versions.tz ?? 'unknown',
+    tz: ownTz,
     sampleAllowed: sample,
   };
   const decide = async () => {
     if (!board) return undecided(question, source, opened.clone.shallow);
-    const context: JudgeContext = { board, windows: boardCalendar(board), source };
+    const { windows, tz } = calendarUnder(board, ownTz, opened.checkpoint?.record.body.tz);
+    const context: JudgeContext = { board, windows, source: { ...source, ...tz } };
     if (question.isRollback !== true) return judge(question, file, context);
     const earlier = await earlierDeployments({ ledger, root }, question, { commit, at });
     return judgeRollback(question, file, earlier, context);

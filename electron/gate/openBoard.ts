@@ -1,7 +1,8 @@
+import { calendarUnder, type ReadCalendar } from '../../shared/gate/calendarUnder.ts';
 import type { Question, Reason } from '../../shared/gate/verdict.ts';
 import { sourceReasons } from '../../shared/gate/sourceReasons.ts';
 import { undecided } from '../../shared/gate/undecided.ts';
-import { boardCalendar, type Board } from '../../shared/ledger/board.ts';
+import type { Board } from '../../shared/ledger/board.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs, type Instant, type Ms } from '../../shared/time/instant.ts';
 import type { WindowContext } from '../../shared/window/windowContext.ts';
@@ -9,6 +10,7 @@ import { openForCheck } from '../git/openForCheck.ts';
 import { verifySshsig } from '../seal/sshsig.ts';
 import type { Place } from './argumentParts.ts';
 import { dataAgeMinutes } from './dataAge.ts';
+import { ownTz } from './ownTz.ts';
 import { requireCommit } from './resolveCommit.ts';
 
 /** The board as a command that asks about no single change sees it. */
@@ -20,6 +22,7 @@ export interface OpenedBoard {
   readonly dataAgeMinutes: number | null;
   /** Counted records of changes; empty unless they were asked for. */
   readonly filed: readonly Filed[];
+  readonly tz: ReadCalendar['tz'];
   /** Why nothing here can be relied upon; empty when it can. */
   readonly doubts: readonly Reason[];
 }
@@ -51,16 +54,17 @@ export async function openBoard(
     dataAgeMinutes: await dataAgeMinutes(ledger, opened.clone, { commit, now: given.now }),
     problems: opened.problems,
     halt: opened.halt,
-    tz: process.versions.tz ?? 'unknown',
+    tz: ownTz,
     sampleAllowed: given.sample,
   };
   const question: Question = { ...given.asked, change: '', at: given.at, simulated: false };
   const { board } = opened;
   if (!board) return { board, commit, doubts: undecided(question, source, opened.clone.shallow).reasons };
-  const windows = boardCalendar(board);
+  const { windows, tz } = calendarUnder(board, ownTz, opened.checkpoint?.record.body.tz);
   return {
     board,
     windows,
+    tz,
     commit,
     checkpoint: source.checkpoint,
     dataAgeMinutes: source.dataAgeMinutes,

@@ -2,6 +2,7 @@ import { calendarState, type CalendarState } from '../../shared/compile/calendar
 import { subjectWords, workThere } from '../../shared/compile/subject.ts';
 import { writeIcs } from '../../shared/exchange/ics/writeIcs.ts';
 import { safeJson, safeText } from '../../shared/gate/safeText.ts';
+import { tzReasons } from '../../shared/gate/tzReasons.ts';
 import type { Reason } from '../../shared/gate/verdict.ts';
 import { personName, windowsInForce } from '../../shared/ledger/board.ts';
 import { DAY_MS, toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
@@ -63,6 +64,7 @@ function asText(given: {
     `  asked for     ${momentWords(at, zone)}`,
     `  commit        ${opened.commit}`,
     `  checkpoint    ${opened.checkpoint ?? 'none'}`,
+    ...tzReasons(opened.tz).map(({ text }) => `  time zones    ${safeText(text, 400)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -88,7 +90,7 @@ function asJson(given: {
     commit: opened.commit,
     checkpoint: opened.checkpoint,
     dataAgeMinutes: opened.dataAgeMinutes,
-    tz: process.versions.tz ?? 'unknown',
+    ...opened.tz,
     exitCode,
   };
   return `${safeJson(JSON.stringify(said, null, 2))}\n`;

@@ -15,6 +15,7 @@ import { exitCodes } from './exitCodes.ts';
 import type { ReconcileOrder } from './readBoardArguments.ts';
 import { readDeployments } from './readDeployments.ts';
 import { readTags } from './readTags.ts';
+import { ownTz } from './ownTz.ts';
 import { readWholeLine, type WholeLine } from './readWholeLine.ts';
 import { requireCommit } from './resolveCommit.ts';
 import { tellReconciled } from './tellReconciled.ts';
@@ -104,7 +105,7 @@ function judgedThen(match: Matched, { replay, filed }: WholeLine, order: Reconci
     dataAgeMinutes: null,
     problems: replay.problems(),
     halt: null,
-    tz: process.versions.tz ?? 'unknown',
+    tz: ownTz,
     sampleAllowed: order.sample,
   };
   const verdicts = candidates.map((change) => {

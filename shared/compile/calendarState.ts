@@ -27,12 +27,15 @@ export function calendarState(
   days: number,
 ): CalendarState {
   const found = objectionsAt(work, windows, at);
-  const reasons = new Map(
-    found.map(({ code, window, title, owner, until }) => [
-      `${code} ${window} ${title}`,
-      { code, window, title, owner: personName(board, owner), until },
-    ]),
-  );
+  const reasons = new Map<string, CalendarState['reasons'][number]>();
+  for (const { code, window, title, owner, until } of found) {
+    const key = `${code} ${window} ${title}`;
+    const known = reasons.get(key);
+    // By two clocks, or by two texts, it ends when the later one does.
+    const ends =
+      known === undefined ? until : known.until === null || until === null ? null : Math.max(known.until, until);
+    reasons.set(key, { code, window, title, owner: personName(board, owner), until: ends });
+  }
   const end = at + days * DAY_MS;
   const [first] = closedStretches(work, windows, { start: at, end });
   const isOpen = reasons.size === 0;

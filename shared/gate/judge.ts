@@ -23,6 +23,7 @@ import { sourceReasons } from './sourceReasons.ts';
 import { startReasons } from './startReasons.ts';
 import { stateReasons } from './stateReasons.ts';
 import { timeReasons, type TimeReading } from './timeReasons.ts';
+import { tzReasons } from './tzReasons.ts';
 import { underEveryPolicy, worseFirst } from './underEveryPolicy.ts';
 import type { Question, Reason, ReasonCode, Verdict } from './verdict.ts';
 
@@ -46,7 +47,7 @@ function judgeUnder(question: Question, file: ChangeFile | null, context: JudgeC
   const found = file
     ? changeReasons(question, file, context)
     : { reasons: [unknownChange(question)], nextOpening: null, spans: [], waivers: [] };
-  const reasons = [...source, ...found.reasons].toSorted(worseFirst);
+  const reasons = [...source, ...tzReasons(context.source), ...found.reasons].toSorted(worseFirst);
   return {
     // Nothing spoke for or against: the policy asks for nobody and nothing.
     answer: reasons[0]?.answer ?? 'allow',

@@ -13,6 +13,8 @@ export interface VerdictSource {
   readonly halt: Halt | null;
   /** Version of the time zone data of the judging machine. */
   readonly tz: string;
+  /** What the checkpoint's signer read otherwise: the calendar then has to allow by both. */
+  readonly otherTz?: { readonly version: string; readonly zones: readonly string[] };
   /** The asker said that a sample will do. */
   readonly sampleAllowed: boolean;
 }

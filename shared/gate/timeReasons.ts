@@ -4,10 +4,10 @@ import type { ChangeReading } from '../change/readChange.ts';
 import type { RunningPart } from '../change/runningParts.ts';
 import { personName, type Board } from '../ledger/board.ts';
 import type { WindowBody } from '../record/body/windowBody.ts';
-import type { RecordId } from '../ids.ts';
+import type { RecordId, WindowId } from '../ids.ts';
 import { toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { WaiverStanding } from '../waiver/waiverStanding.ts';
-import type { Place } from '../window/span.ts';
+import type { Place, Span } from '../window/span.ts';
 import { nextOpening, objectionsAt, type TimeObjection } from '../window/timeObjections.ts';
 import type { WindowContext } from '../window/windowContext.ts';
 import { placesOf, type Work } from '../window/work.ts';
@@ -114,13 +114,14 @@ const keyOf = ({ service, site, tenant }: Place) => `${service} ${site} ${tenant
 function bothOf(one: TimeObjection, other: TimeObjection): TimeObjection {
   const places = new Map([...one.places, ...other.places].map((place) => [keyOf(place), place]));
   const until = one.until === null || other.until === null ? null : Math.max(one.until, other.until);
-  const { waits, isUnopened, ...both } = { ...other, ...one };
+  const { waits, isUnopened, tz, ...both } = { ...other, ...one };
   // Said as present where one of the two is.
   const fading =
     one.waits === undefined || other.waits === undefined
       ? {}
       : { waits: waits ?? 0, ...(isUnopened && { isUnopened }) };
-  return { ...both, ...fading, places: [...places.values()], until };
+  const clocks = tz === undefined || one.tz === undefined || other.tz === undefined ? {} : { tz };
+  return { ...both, ...fading, ...clocks, places: [...places.values()], until };
 }
 
 interface Saying {
@@ -133,7 +134,7 @@ interface Saying {
 }
 
 function objectionReason(objection: TimeObjection, { cells, board, isStopping, hint }: Saying): Reason {
-  const { code, title, owner: person, places, waits, isUnopened } = objection;
+  const { code, title, owner: person, places, waits, isUnopened, tz } = objection;
   const owner = personName(board, person);
   const fading = waits === undefined || isUnopened ? '' : ' until its earlier text runs out';
   const words = {
@@ -143,11 +144,12 @@ function objectionReason(objection: TimeObjection, { cells, board, isStopping, h
   };
   const part = places.length < cells ? `, ${places.length} of ${cells} places` : '';
   const opens = isUnopened ? '; what would open it does not count yet' : '';
+  const clocks = tz === undefined ? '' : `, by the clocks of ${tz}`;
   const stops = isStopping ? '; what was running when it began stops at its next stage' : '';
   return {
     code,
     answer: code === 'freeze' ? 'needs-waiver' : 'deny',
-    text: `${words[code]}${part}${opens}${stops}${hint}`,
+    text: `${words[code]}${part}${clocks}${opens}${stops}${hint}`,
     rule: waits === undefined ? (code === 'freeze' ? 'deny-wins' : code) : 'loosening-waits',
     ...whereAndWhen(objection),
   };
@@ -200,15 +202,20 @@ function runningSpans(
 ): { readonly spans: readonly SpanUsed[]; readonly notes: readonly Reason[] } {
   const spans: SpanUsed[] = [];
   const notes: Reason[] = [];
+  const use = (window: WindowId, found: readonly Span[]): void => {
+    for (const { start, end: until, zone } of found) {
+      const used = { window, start: toInstant(start), end: toInstant(until), zone };
+      const known = spans.some((s) => s.window === used.window && s.start === used.start && s.end === used.end);
+      if (!known && spans.length < MOST_SPANS) spans.push(used);
+    }
+  };
+  const otherClocks = windows.earlier.filter(({ tz }) => tz !== undefined);
   for (const window of windows.windows) {
     if (window.standing !== 'published') continue;
     const covers = windows.cover(window, work);
     const found = windows.spansFor(window, covers, { start: at, end });
-    for (const { start, end: until, zone } of found) {
-      const used = { window: window.window, start: toInstant(start), end: toInstant(until), zone };
-      const known = spans.some((s) => s.window === used.window && s.start === used.start && s.end === used.end);
-      if (!known && spans.length < MOST_SPANS) spans.push(used);
-    }
+    use(window.window, found);
+    for (const { context } of otherClocks) use(window.window, context.spansFor(window, covers, { start: at, end }));
     const running = found.find(({ start }) => start <= at);
     if (running && (window.effect === 'peak' || window.effect === 'maintenance')) {
       const text = window.effect === 'peak' ? `A peak is running: ${window.title}` : `Inside ${window.title}`;

@@ -60,6 +60,7 @@ export type ReasonCode =
   | 'stale-data'
   | 'tampered'
   | 'type-not-allowed'
+  | 'tz-differs'
   | 'unreadable-record'
   | 'waived'
   | 'waiver-ready'

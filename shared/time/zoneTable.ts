@@ -22,16 +22,30 @@ export interface ZoneTable {
   offsetAt(at: Ms): Ms;
   /** The one offset that holds from the first moment to the last; null when it changes, or may change, in between. */
   steady(first: Ms, last: Ms): Ms | null;
+  /** The first moment at which another offset holds, or may, than at this one. */
+  holdsUntil(at: Ms): Ms;
 }
 
 const tables = new Map<string, ZoneTable>();
+let ruling: ReadonlyMap<string, ZoneTable> | null = null;
+
+/** Reads clocks by these tables, where they have the zone, for as long as `read` runs: what another machine's data says. */
+export function underTables<T>(others: ReadonlyMap<string, ZoneTable>, read: () => T): T {
+  const before = ruling;
+  ruling = others;
+  try {
+    return read();
+  } finally {
+    ruling = before;
+  }
+}
 
 /**
  * The offsets of one zone; the same table is handed out again.
  * @throws TidegateError `unknown-zone` if this build has no data for it; never falls back to UTC
  */
 export function zoneTable(zone: string): ZoneTable {
-  const known = tables.get(zone);
+  const known = ruling?.get(zone) ?? tables.get(zone);
   if (known) return known;
   const table = createZoneTable(zone);
   if (tables.size >= MOST_ZONES) tables.clear();
@@ -70,6 +84,10 @@ function createZoneTable(zone: string): ZoneTable {
     steady(first, last) {
       if (first < from || first >= to) look(first);
       return last < to ? offset : null;
+    },
+    holdsUntil(at) {
+      if (at < from || at >= to) look(at);
+      return to;
     },
   };
 }

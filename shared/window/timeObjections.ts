@@ -28,6 +28,8 @@ export interface TimeObjection {
   readonly waits?: Ms;
   /** What objects is no earlier text: something that waits would lift it, or open it. */
   readonly isUnopened?: true;
+  /** Only by another machine's time zone data, of this release. */
+  readonly tz?: string;
 }
 
 /**
@@ -40,11 +42,12 @@ export interface TimeObjection {
 export function objectionsAt(work: Work, context: WindowContext, at: Ms): TimeObjection[] {
   const present = presentAt(work, context, at);
   const said = new Set(present.map(nameOf));
-  const before = context.earlier.flatMap(({ start, end, context: earlier }) => {
+  const before = context.earlier.flatMap(({ start, end, context: earlier, tz }) => {
     if (at < start || at >= end) return [];
     return presentAt(work, earlier, at)
       .filter((each) => !said.has(nameOf(each)) && said.add(nameOf(each)))
-      .map((each) => {
+      .map((found) => {
+        const each = tz === undefined ? found : { ...found, tz };
         if (end === Number.POSITIVE_INFINITY) return each;
         const until = Math.min(each.until ?? end, end);
         return each.waits === undefined

@@ -40,13 +40,18 @@ export interface WindowContext {
   faultOf(window: WindowBody): ErrorCode | null;
   /** Until when this is an earlier text that still applies; null for a present one. */
   fadesAt(window: WindowBody): Ms | null;
-  /** The calendar as it was before revisions that loosen it: while one lasts, both it and this one must allow. */
+  /**
+   * The calendar as it was before revisions that loosen it, and as it is by other clocks: while one lasts, both it and this
+   * one must allow.
+   */
   readonly earlier: readonly EarlierCalendar[];
 }
 
 /** Holds in `[start, end)`; `end` is when a revision that waited takes effect, infinite for a side of a fork. */
 interface EarlierCalendar extends Period {
   readonly context: WindowContext;
+  /** Release of the time zone data it goes by, where that is another machine's. */
+  readonly tz?: string;
 }
 
 interface Prepared {

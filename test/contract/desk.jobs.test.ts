@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { shippedMappings } from '../../shared/importer/shippedMappings.ts';
 import type { Mapping } from '../../shared/importer/mapping.ts';
 import { DAY_MS, MINUTE_MS, toInstant } from '../../shared/time/instant.ts';
+import { checkpointsAt } from '../../electron/git/checkpointsAt.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { ended, submit } from '../support/submit.ts';
 
@@ -140,6 +141,11 @@ test('an auditor who verified everything has vouched for it, once', async (t) =>
   assert.equal(after.byKind['checkpoint'], (before.byKind['checkpoint'] ?? 0) + 1);
   const { verdict } = await desk.ask('changes.read', { change });
   assert.ok(verdict.reasons.every(({ code }) => code !== 'no-checkpoint'));
+  const { ledgerFolder } = await desk.ask('app.status', {});
+  const written = await checkpointsAt(ledgerFolder, after.head);
+  const stated = written.find(({ record }) => record.body.commit === before.head)?.record.body.tz;
+  assert.equal(stated?.version, process.versions.tz, 'it states how this machine reads the clocks');
+  assert.ok(stated?.clocks.some(({ zones }) => zones.includes('Europe/Paris')));
   const again = await ended(desk, (await desk.ask('ledger.verify', {})).job);
   assert.match(again.step, /No checkpoint was written: the newest one covers all but the last commit/);
 });

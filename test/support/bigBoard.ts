@@ -9,7 +9,7 @@ import { member } from './ledgerPeople.ts';
 /** The instant of every question about a generated ledger: a Tuesday morning. */
 export const BIG_NOW: Ms = toMs('2026-11-17T09:00:00Z');
 
-const zones = ['Europe/Paris', 'Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney'];
+export const bigZones = ['Europe/Paris', 'Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney'];
 const among = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
 
 /** Twenty-five people: the trades of a board, and members who ask for and do the work. */
@@ -29,7 +29,7 @@ export const bigSites: readonly SiteBody[] = Array.from({ length: 40 }, (_, n) =
   site: `site-${n}`,
   name: `Site ${n}`,
   kind: among(['store', 'hub', 'warehouse'] as const, n),
-  zone: among(zones, n),
+  zone: among(bigZones, n),
   country: among(['FR', 'ES', 'US', 'IN', 'AU'], n),
   follows: [],
 }));
@@ -57,7 +57,7 @@ export const bigWindows: readonly WindowBody[] = Array.from({ length: 30 }, (_, 
     owner: 'carl',
     ownerRole: 'change-manager',
     scope: { everything: false, sites: [`site-${n}`] },
-    zone: among(zones, n),
+    zone: among(bigZones, n),
     schedule: { form: 'once', start: wallOn(10 + n), end: wallOn(12 + n) },
   }),
 );

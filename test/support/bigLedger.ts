@@ -11,7 +11,8 @@ import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { ChangeId, CommitId, Fingerprint } from '../../shared/ids.ts';
 import { schemaFiles } from '../../shared/record/schemas.ts';
 import { toInstant } from '../../shared/time/instant.ts';
-import { BIG_NOW } from './bigBoard.ts';
+import { stateTz } from '../../shared/time/statedTz.ts';
+import { BIG_NOW, bigZones } from './bigBoard.ts';
 import { writeAsked, writeChanges, writeTail, type ChangeStory } from './bigChanges.ts';
 import { createBigWriter, foundBigBoard, type BigWriter } from './bigWriter.ts';
 import { signerNamed } from './ledgerPeople.ts';
@@ -99,6 +100,7 @@ async function vouch(folder: string, writer: BigWriter): Promise<void> {
   const { checkpoint, problems, halt } = await verifyToEnd(folder, { to: writer.head(), root, verify: verifySshsig });
   if (!checkpoint || problems.length > 0)
     throw new Error(`what was generated does not stand: ${JSON.stringify(problems[0] ?? halt)}`);
-  writer.add('checkpoint', checkpoint, 'audra');
+  const tz = stateTz(bigZones, process.versions.tz ?? 'unknown', BIG_NOW);
+  writer.add('checkpoint', { ...checkpoint, tz }, 'audra');
   await writer.commit();
 }

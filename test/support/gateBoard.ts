@@ -12,6 +12,7 @@ import type { BodyOf, Kind } from '../../shared/record/kinds.ts';
 import { sealRecord } from '../../shared/record/seal.ts';
 import type { EvidenceKind, Role } from '../../shared/record/words.ts';
 import { DAY_MS, HOUR_MS, toInstant, type Ms } from '../../shared/time/instant.ts';
+import { stateTz, type StatedTz } from '../../shared/time/statedTz.ts';
 import { wallAt } from '../../shared/time/zone.ts';
 import { windowOf } from './ledgerBodies.ts';
 import { member, signerNamed } from './ledgerPeople.ts';
@@ -42,8 +43,8 @@ export interface GateBoard {
   /** A change on the kiosk that is ready to go unless told otherwise; returns its id. */
   readonly change: (given?: Asked) => Promise<string>;
   readonly window: (given: Partial<WindowBody> & { readonly start: Ms; readonly end: Ms }) => Promise<string>;
-  /** Verifies all and lets the auditor vouch for it. */
-  readonly checkpoint: () => Promise<string>;
+  /** Verifies all and lets the auditor vouch for it, on a machine whose clocks are ours unless it states others. */
+  readonly checkpoint: (tz?: StatedTz) => Promise<string>;
   readonly head: () => string;
 }
 
@@ -137,10 +138,10 @@ export async function createGateBoard(
     const schedule = { form: 'once' as const, start: wallAt(start, zone), end: wallAt(end, zone) };
     return add('window', windowOf({ ownerRole: 'change-manager', owner: 'carl', schedule, ...given }));
   };
-  const checkpoint: GateBoard['checkpoint'] = async () => {
+  const checkpoint: GateBoard['checkpoint'] = async (tz = ourTz(clock)) => {
     const verified = await verifyToEnd(folder, { to: head ?? '', root: fingerprint, verify: verifySshsig });
     if (!verified.checkpoint) throw new Error('the line is broken');
-    return add('checkpoint', verified.checkpoint, 'audra');
+    return add('checkpoint', { ...verified.checkpoint, tz }, 'audra');
   };
   const moveTo = (at: Ms) => {
     clock = at;
@@ -171,6 +172,10 @@ const people = [
   member('pipe', ['pipeline']),
   member('audra', ['auditor']),
 ];
+
+/** How this machine reads the clocks of the board's places. */
+export const ourTz = (at: Ms): StatedTz =>
+  stateTz(['Europe/Paris', 'America/New_York'], process.versions.tz ?? 'unknown', at);
 
 export const artifact = `sha256:${createHash('sha256').update('kiosk').digest('hex')}`;
 

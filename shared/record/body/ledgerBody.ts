@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commitId, digest, fingerprint, personId, recordId } from '../../ids.ts';
 import { instant } from '../../time/instant.ts';
+import { statedTz } from '../../time/statedTz.ts';
 import { line, prose, roleName } from '../words.ts';
 import { follows } from './follows.ts';
 
@@ -77,6 +78,8 @@ export const checkpointBody = z.strictObject({
     .array(z.strictObject({ digest, at: instant }))
     .max(20_000)
     .optional(),
+  /** How the signer's machine reads the zones of the board's sites and windows. No part of what is proved. */
+  tz: statedTz.optional(),
 });
 export type CheckpointBody = z.infer<typeof checkpointBody>;
 
