@@ -8,6 +8,7 @@ import {
   Text,
 } from 'react-aria-components';
 import { Button } from './Button.tsx';
+import { legibleLine } from '../../shared/audit/legible.ts';
 
 export interface ToastNote {
   readonly text: string;
@@ -21,7 +22,7 @@ const STANDS_MS = 8_000;
 
 /** Says in passing what happened; stands for eight seconds, or until the undo runs out. */
 export function showToast(note: ToastNote, standsMs = STANDS_MS): void {
-  queue.add(note, { timeout: standsMs });
+  queue.add({ ...note, text: legibleLine(note.text) }, { timeout: standsMs });
 }
 
 /** Where toasts appear; the frame mounts it once. */

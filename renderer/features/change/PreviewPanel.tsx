@@ -13,6 +13,7 @@ import { RiskBar } from './detail/RiskBar.tsx';
 import { VerdictLine } from './detail/VerdictLine.tsx';
 import { WhenWhere } from './detail/WhenWhere.tsx';
 import './detail/detail.css';
+import { legible } from '../../../shared/audit/legible.ts';
 
 export interface PreviewPanelProps {
   readonly change: string;
@@ -44,7 +45,7 @@ export function PreviewPanel({ change, onClose }: PreviewPanelProps) {
             <StateMark state={shown.row.state} hypercare={shown.row.hypercare} />
           </div>
           <VerdictLine verdict={shown.verdict} state={shown.row.state} place={names.place(shown.row.sites)} />
-          <p className="tg-prose">{shown.text.summary}</p>
+          <p className="tg-prose">{legible(shown.text.summary)}</p>
           <WhenWhere detail={shown} names={names} />
           <RiskBar risk={shown.risk} />
           <Agreement tally={shown.tally} names={names} />

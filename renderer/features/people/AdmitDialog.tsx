@@ -67,8 +67,10 @@ export function AdmitDialog(props: {
         <>
           {member ? (
             <p>
-              The key becomes another of <strong>{member.name}</strong>
-              {member.name === request.name ? '.' : `, although it was asked for in the name “${request.name}”.`}
+              The key becomes another of <strong>{legibleLine(member.name)}</strong>
+              {member.name === request.name
+                ? '.'
+                : `, although it was asked for in the name “${legibleLine(request.name)}”.`}
             </p>
           ) : (
             <div className="tg-people-pair">
@@ -92,8 +94,8 @@ export function AdmitDialog(props: {
           )}
           {lost && (
             <Checkbox isSelected={revokes} onChange={setRevokes}>
-              Revoke the lost key “{lost.label}” {shortKey(lost.fingerprint)} in the same revision. For records signed
-              by a thief before now, revoke it with an earlier date afterwards.
+              Revoke the lost key “{legibleLine(lost.label)}” {shortKey(lost.fingerprint)} in the same revision. For
+              records signed by a thief before now, revoke it with an earlier date afterwards.
             </Checkbox>
           )}
           <RolesEditor value={roles} onChange={setRoles} />

@@ -17,6 +17,7 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { useUndoToast } from '../window/useUndoToast.ts';
 import { reachWords, roleStanding } from './peopleWords.ts';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 
 /** Lets another member act in my roles for a while. One delegation at a time: a new one takes the place of the last. */
 export function DelegateDialog({ people, onClose }: { readonly people: PeopleView; readonly onClose: () => void }) {
@@ -74,7 +75,7 @@ export function DelegateDialog({ people, onClose }: { readonly people: PeopleVie
           value={to}
           options={people.members
             .filter(({ member }) => member.person !== people.me)
-            .map(({ member }) => ({ id: member.person, label: member.name, detail: member.person }))}
+            .map(({ member }) => ({ id: member.person, label: legibleLine(member.name), detail: member.person }))}
           onChange={setTo}
         />
         <Field label="In these roles">

@@ -4,6 +4,7 @@ import { useCatalogue } from '../../api/useCatalogue.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { roleLine } from './peopleWords.ts';
 import { SignStepsDialog } from './SignStepsDialog.tsx';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 
 /** Ends a role now; what was decided in it stands unless it is said otherwise. */
 export function EndRoleDialog(props: {
@@ -27,7 +28,7 @@ export function EndRoleDialog(props: {
       onClose={onClose}
     >
       <p>
-        {member.name} is {roleLine(was, names)}. Decisions made while the role was held go on counting.
+        {legibleLine(member.name)} is {roleLine(was, names)}. Decisions made while the role was held go on counting.
       </p>
       <Checkbox isSelected={voids} onChange={setVoids}>
         Void decisions in this role that came in after this moment as well, and for ever: the role cannot be given to

@@ -12,6 +12,7 @@ import { problemWords } from '../../ui/problemWords.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { keepWords, OtherKeys } from './KeyChoice.tsx';
 import { keyPlaces, shortKey } from './peopleWords.ts';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 
 /** What this desk can sign with, and whose keys those are. */
 export function KeysPanel(props: {
@@ -23,7 +24,7 @@ export function KeysPanel(props: {
   const mine = useAsked('people.myKeys', {});
   const make = useCommand('people.newKey');
   const nameOf = (person: string) =>
-    people.members.find(({ member }) => member.person === person)?.member.name ?? person;
+    legibleLine(people.members.find(({ member }) => member.person === person)?.member.name ?? person);
   return (
     <SidePanel
       title="Keys of this desk"

@@ -100,7 +100,11 @@ function KeysCell({ view: { member, here } }: { readonly view: MemberView }) {
   return (
     <>
       {first && (
-        <CopyId text={first.fingerprint} shown={shortKey(first.fingerprint)} label={`Copy ${member.name}’s key`} />
+        <CopyId
+          text={first.fingerprint}
+          shown={shortKey(first.fingerprint)}
+          label={`Copy ${legibleLine(member.name)}’s key`}
+        />
       )}
       <span className="tg-quiet tg-clip">
         {first ? legibleLine(first.label) : 'No key'}

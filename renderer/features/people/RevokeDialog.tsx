@@ -9,6 +9,7 @@ import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { kindName, timeWords } from './peopleWords.ts';
 import { SignStepsDialog } from './SignStepsDialog.tsx';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 
 /** Revokes a key from now on, or from the first record that a thief signed. */
 export function RevokeDialog(props: {
@@ -55,7 +56,7 @@ export function RevokeDialog(props: {
             From now on: it was lost, or is not needed any more.
           </Radio>
           <Radio value="record" className="tg-people-choice">
-            It was stolen earlier: choose the first record that {member.name} did not sign.
+            It was stolen earlier: choose the first record that {legibleLine(member.name)} did not sign.
           </Radio>
         </RadioGroup>
       )}

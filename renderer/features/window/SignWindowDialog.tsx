@@ -14,6 +14,7 @@ import { LooseningNote } from './LooseningNote.tsx';
 import { WindowDifference } from './WindowDifference.tsx';
 import { useUndoToast } from './useUndoToast.ts';
 import { clockWords, impactWords, shortTitle } from './windowWords.ts';
+import { legible } from '../../../shared/audit/legible.ts';
 
 export interface SignWindowDialogProps {
   readonly window: string | null;
@@ -62,7 +63,7 @@ export function SignWindowDialog({ window: id, draft, standing, preview, onClose
           <p>
             {scheduleWords(draft.schedule)}, by {clockWords(draft.zone)}.
           </p>
-          {draft.reason !== '' && <p className="tg-prose">{draft.reason}</p>}
+          {draft.reason !== '' && <p className="tg-prose">{legible(draft.reason)}</p>}
         </blockquote>
         {id !== null && <WindowDifference window={id} draft={draft} sentence={preview.sentence} />}
         <p>

@@ -3,6 +3,7 @@ import { useAsked } from '../../api/useAsked.ts';
 import { effectWords } from '../../ui/tradeWords.ts';
 import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { clockWords } from './windowWords.ts';
+import { legible } from '../../../shared/audit/legible.ts';
 
 interface WindowDifferenceProps {
   readonly window: string;
@@ -23,8 +24,8 @@ export function WindowDifference({ window, draft, sentence }: WindowDifferencePr
         {lines.map(({ name, before, after }) => (
           <li key={name}>
             <p className="tg-label">{name}</p>
-            {before !== '' && <del>{before}</del>}
-            {after !== '' && <ins>{after}</ins>}
+            {before !== '' && <del>{legible(before)}</del>}
+            {after !== '' && <ins>{legible(after)}</ins>}
           </li>
         ))}
       </ul>

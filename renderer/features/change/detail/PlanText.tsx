@@ -1,4 +1,4 @@
-import { legible } from '../../../../shared/audit/legible.ts';
+import { legible, legibleLine } from '../../../../shared/audit/legible.ts';
 import type { RequestBody } from '../../../../shared/record/body/requestBody.ts';
 import { MINUTE_MS } from '../../../../shared/time/instant.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
@@ -30,7 +30,8 @@ export function PlanText({ text, names }: { readonly text: RequestBody; readonly
           <ol>
             {text.phases.map(({ name, sites }, index) => (
               <li key={name}>
-                {index + 1}. {name} <span className="tg-quiet">{sites.map(names.site).join(', ') || 'every site'}</span>
+                {index + 1}. {legibleLine(name)}{' '}
+                <span className="tg-quiet">{sites.map(names.site).join(', ') || 'every site'}</span>
               </li>
             ))}
           </ol>

@@ -1,6 +1,7 @@
 import type { DraftView } from '../../../../shared/api/changeCalls.ts';
 import { hrefOf } from '../../../route.ts';
 import type { KeptDraft } from './useDraft.ts';
+import { legibleLine } from '../../../../shared/audit/legible.ts';
 
 const words = {
   untouched: 'What you write is kept on this machine as a draft.',
@@ -24,7 +25,7 @@ export function DraftStanding({ standing, others }: DraftStandingProps) {
         <>
           {' '}
           <a href={hrefOf('new-change', null, { draft: latest.draft })}>
-            Go on with {latest.body.title ? `“${latest.body.title}”` : 'a draft that has no title yet'}
+            Go on with {latest.body.title ? `“${legibleLine(latest.body.title)}”` : 'a draft that has no title yet'}
           </a>
           {others.length > 1 && <span className="tg-quiet"> and {others.length - 1} more</span>}
         </>

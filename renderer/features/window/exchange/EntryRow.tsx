@@ -11,6 +11,7 @@ import { effectWords } from '../../../ui/tradeWords.ts';
 import { clockWords, occurrenceWords, readersSpan } from '../windowWords.ts';
 import { revisionLines } from './revisionLines.ts';
 import type { Adoption } from './useAdoption.ts';
+import { legibleLine } from '../../../../shared/audit/legible.ts';
 
 export interface EntryRowProps {
   readonly entry: AdoptedEntry;
@@ -41,7 +42,7 @@ export function EntryRow({ entry: { read, draft, isTaken, isUnchanged }, onChoic
           <span className="tg-exchange-note">
             {isUnchanged ? 'The same as ' : 'Revises '}
             <a href={hrefOf('windows', read.known.window)} target="_self">
-              {read.known.title}
+              {legibleLine(read.known.title)}
             </a>
             , imported before{isUnchanged ? '; nothing differs.' : '.'}
           </span>

@@ -2,6 +2,7 @@ import type { WindowDraft } from '../../../../shared/api/windowCalls.ts';
 import type { Schedule } from '../../../../shared/record/body/scheduleBody.ts';
 import type { WindowBody } from '../../../../shared/record/body/windowBody.ts';
 import { scheduleWords } from '../../../../shared/view/scheduleWords.ts';
+import { legibleLine } from '../../../../shared/audit/legible.ts';
 import { countWords } from '../../../ui/spanWords.ts';
 import { effectWords } from '../../../ui/tradeWords.ts';
 import { clockWords } from '../windowWords.ts';
@@ -11,7 +12,7 @@ export function revisionLines(known: WindowBody, draft: WindowDraft): string[] {
   const isOther = (part: 'scope' | 'owner' | 'reason' | 'reach' | 'edge' | 'ownerRole') =>
     JSON.stringify(known[part]) !== JSON.stringify(draft[part]);
   return [
-    ...was('Title', `“${known.title}”`, `“${draft.title}”`),
+    ...was('Title', `“${legibleLine(known.title)}”`, `“${legibleLine(draft.title)}”`),
     ...was('Effect', effectWords[known.effect], effectWords[draft.effect]),
     ...whenLines(known.schedule, draft.schedule),
     ...was('Clock', clockWords(known.zone), clockWords(draft.zone)),
