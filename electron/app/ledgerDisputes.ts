@@ -39,6 +39,7 @@ function disputeOf({ file, assessment }: Judged, positionOf: (commit: string) =>
       kind: 'decision',
       subject: file.change,
       title: shownText(file).title,
+      sites: shownText(file).sites,
       what: 'yes-and-no',
       sides: said.map(({ digest, person, name, at }) => ({ digest, by: person, name, at: toMs(at) })),
       fields: [{ field: 'Said', values: said.map(wordsOf) }],

@@ -81,6 +81,7 @@ function told({ kind, subject, heads }: Found, { scribe }: DeskParts, board: Boa
     kind,
     subject,
     title: titleOf(first),
+    sites: first && isOfKind(first, 'request') ? first.record.body.sites : [],
     what: kind === 'request' && isMovedTwice(fields) ? 'moved-twice' : 'two-texts',
     sides: heads.map((filed) => sideOf(filed, board)),
     fields,

@@ -14,6 +14,9 @@ const SHOWN_PROBLEMS = 500;
 /** The ledger as a thing: what counts, what does not, and how anybody can prove it. */
 export function createLedgerService(desk: DeskParts): Answers {
   const { model, catalog, auditing, jobs, scribe, mending, ledgerFolder } = desk;
+  /** Asked twice, it is done once. */
+  const running = (kind: 'verify' | 'rebuild') =>
+    jobs.list().find((view) => view.kind === kind && view.state === 'running')?.job;
   return {
     'ledger.health': () => {
       const replay = model.replay();
@@ -46,15 +49,17 @@ export function createLedgerService(desk: DeskParts): Answers {
     'ledger.history': (asked) => ledgerHistory(desk, asked),
     'ledger.storage': () => ledgerStorage(ledgerFolder),
     'ledger.rebuild': () => ({
-      job: jobs.start('rebuild', 'Rebuild the index', async ({ signal, say }) => {
-        const total = model.replay().board().length;
-        say('Reading the records', 0, total);
-        await model.rebuild((read) => {
-          signal.throwIfAborted();
-          say('Reading the records', read, total);
-        });
-        say(`${catalog.records.count().toLocaleString('en')} records read again`, total, total);
-      }),
+      job:
+        running('rebuild') ??
+        jobs.start('rebuild', 'Rebuild the index', async ({ signal, say }) => {
+          const total = model.replay().board().length;
+          say('Reading the records', 0, total);
+          await model.rebuild((read) => {
+            signal.throwIfAborted();
+            say('Reading the records', read, total);
+          });
+          say(`${catalog.records.count().toLocaleString('en')} records read again`, total, total);
+        }),
     }),
     'ledger.break': () => mending.look(),
     'ledger.heal': ({ head }) => mending.heal(head),
@@ -66,6 +71,6 @@ export function createLedgerService(desk: DeskParts): Answers {
     'ledger.settle': (settled) => ({
       row: scribe.say({ what: 'settle', subject: settled.subject, statements: [settlementOf(desk, settled)] }),
     }),
-    'ledger.verify': () => ({ job: auditing.verify('Verify the whole ledger') }),
+    'ledger.verify': () => ({ job: running('verify') ?? auditing.verify('Verify the whole ledger') }),
   };
 }

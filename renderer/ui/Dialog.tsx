@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { legibleLine } from '../../shared/audit/legible.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -13,9 +14,10 @@ export interface DialogProps {
   readonly alert?: boolean;
 }
 
-/** Only for signing and destroying; reading never needs one. */
+/** Only for signing and destroying; reading never needs one. What was typed into it does not go by a click beside it. */
 export function Dialog({ title, isOpen, onClose, children, actions, wide, alert }: DialogProps) {
   const dialog = useRef<HTMLElement>(null);
+  const isTypedInto = useRef(false);
   // The button that was pressed goes, or rests while it works: the keyboard stays here, and Escape still closes.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -24,23 +26,35 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide, alert 
     });
     return () => cancelAnimationFrame(frame);
   });
+  const close = () => {
+    isTypedInto.current = false;
+    onClose();
+  };
   return (
     <ModalOverlay
       className="tg-veil"
       isOpen={isOpen}
       isDismissable
+      shouldCloseOnInteractOutside={() => !isTypedInto.current}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) close();
       }}
     >
       <Modal className="tg-modal" data-wide={wide || undefined}>
         <AriaDialog ref={dialog} className="tg-dialog" role={alert ? 'alertdialog' : 'dialog'}>
           <header className="tg-dialog-head">
             <Heading slot="title" level={2}>
-              {title}
+              {legibleLine(title)}
             </Heading>
           </header>
-          <div className="tg-dialog-body">{children}</div>
+          <div
+            className="tg-dialog-body"
+            onInput={() => {
+              isTypedInto.current = true;
+            }}
+          >
+            {children}
+          </div>
           <footer className="tg-dialog-foot">{actions}</footer>
         </AriaDialog>
       </Modal>

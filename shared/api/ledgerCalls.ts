@@ -94,6 +94,8 @@ export interface Fork {
   readonly kind: ForkKind | 'decision';
   readonly subject: string;
   readonly title: string;
+  /** Its moments are read by the clock of the first; empty for what happens nowhere in particular. */
+  readonly sites: readonly string[];
   /** `two-texts`, `moved-twice`: only the time differs, `yes-and-no`: approved and rejected. */
   readonly what: 'two-texts' | 'moved-twice' | 'yes-and-no';
   readonly sides: readonly ForkSide[];

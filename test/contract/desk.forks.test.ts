@@ -47,6 +47,7 @@ test('a change that two people moved at once stands twice on both desks, until o
     const [fork, ...more] = await desk.ask('ledger.forks', {});
     assert.deepEqual(more, []);
     assert.deepEqual([fork?.kind, fork?.subject, fork?.what], ['request', change, 'moved-twice']);
+    assert.deepEqual(fork?.sites, row.sites, 'the clocks by which its moments are read');
     assert.equal(fork?.sides.length, 2);
     assert.ok(fork.fields.some(({ field, values }) => field === 'Planned start' && values[0] !== values[1]));
     assert.equal(fork.maySettle, true);
@@ -137,6 +138,9 @@ test('history, storage and a rebuilt index say the same before and after', async
   assert.ok(mine.commits.every(({ files }) => files.every(({ by }) => by === head?.files[0]?.by)));
   const before = await desk.ask('ledger.health', {});
   const { job } = await desk.ask('ledger.rebuild', {});
+  assert.equal((await desk.ask('ledger.rebuild', {})).job, job, 'asked again while it runs, it is the same');
+  const { job: proof } = await desk.ask('ledger.verify', {});
+  assert.equal((await desk.ask('ledger.verify', {})).job, proof);
   for (let turn = 0; turn < 400; turn += 1) {
     const view = (await desk.ask('jobs.list', {})).find((each) => each.job === job);
     if (view?.state !== 'running') break;

@@ -24,6 +24,7 @@ import { VerdictLine } from './detail/VerdictLine.tsx';
 import { WaiverPart } from './detail/WaiverPart.tsx';
 import { WhenWhere } from './detail/WhenWhere.tsx';
 import './detail/detail.css';
+import { ForkedBadge } from '../../ui/ForkedBadge.tsx';
 
 /** One change: may it go, how risky is it and why, who must still agree. */
 export function ChangePage() {
@@ -55,7 +56,7 @@ function FullChange({ detail }: { readonly detail: ChangeDetail }) {
           <span>{typeWords[row.type]}</span>
           <span>{environmentWords[row.environment]}</span>
           {row.imported && <Badge>Imported</Badge>}
-          {detail.forked && <Badge tone="danger">Two texts stand side by side</Badge>}
+          {detail.forked && <ForkedBadge tone="danger" words="Two texts stand side by side" />}
         </span>
       }
       actions={

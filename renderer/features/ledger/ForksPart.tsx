@@ -1,7 +1,8 @@
-import { legible, legibleLine } from '../../../shared/audit/legible.ts';
+import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { Fork } from '../../../shared/api/ledgerCalls.ts';
 import { placeClock } from '../../../shared/time/placeTime.ts';
 import { useAsked } from '../../api/useAsked.ts';
+import { useCatalogue } from '../../api/useCatalogue.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -9,6 +10,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PlaceTime } from '../../ui/PlaceTime.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
+import { SaidValue } from '../../ui/SaidValue.tsx';
 import { hrefOf } from '../../route.ts';
 
 const kindWords = {
@@ -50,7 +52,8 @@ export function ForksPart() {
 
 function ForkCard({ fork }: { readonly fork: Fork }) {
   const settle = useCommand('ledger.settle');
-  const { kind, subject, title, what, sides, fields, maySettle } = fork;
+  const { kind, subject, title, sites, what, sides, fields, maySettle } = fork;
+  const place = useCatalogue().place(sites);
   const href = kind === 'request' || kind === 'decision' ? hrefOf('change', subject) : null;
   const keep = (digest: string) => {
     if (kind !== 'decision') settle.mutate({ kind, subject, keep: digest });
@@ -79,7 +82,11 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
                 <th scope="row">{field}</th>
                 {values.map((value, n) => (
                   <td key={sides[n]?.digest ?? n}>
-                    {value === '' ? <span className="tg-quiet">none</span> : legible(value)}
+                    {value === '' ? (
+                      <span className="tg-quiet">none</span>
+                    ) : (
+                      <SaidValue text={value} zone={place.zone} place={place.name} />
+                    )}
                   </td>
                 ))}
               </tr>

@@ -30,7 +30,13 @@ export function LedgerPage() {
   const status = useAsked('app.status', {});
   const forks = useAsked('ledger.forks', {});
   const verify = useCommand('ledger.verify');
-  const [job, setJob] = useState<string | null>(null);
+  const jobs = useAsked('jobs.list', {});
+  const [started, setStarted] = useState<string | null>(null);
+  const running = jobs.data?.find(
+    ({ kind, state }) => state === 'running' && (kind === 'verify' || kind === 'rebuild'),
+  );
+  // What was started here stays when it has ended; what began elsewhere shows while it runs.
+  const job = running?.job ?? started;
   if (health.isError)
     return (
       <Page title="Ledger">
@@ -55,8 +61,8 @@ export function LedgerPage() {
       }
       actions={
         <Button
-          isPending={verify.isPending}
-          onPress={() => verify.mutate({}, { onSuccess: (started) => setJob(started.job) })}
+          isPending={verify.isPending || running !== undefined}
+          onPress={() => verify.mutate({}, { onSuccess: (answer) => setStarted(answer.job) })}
         >
           Verify everything
         </Button>
@@ -73,7 +79,14 @@ export function LedgerPage() {
             {
               id: 'overview',
               label: 'Overview',
-              content: <OverviewPart health={health.data} status={status.data} onJob={setJob} />,
+              content: (
+                <OverviewPart
+                  health={health.data}
+                  status={status.data}
+                  isBusy={running !== undefined}
+                  onJob={setStarted}
+                />
+              ),
             },
             { id: 'history', label: 'History', content: <HistoryPart /> },
             {

@@ -11,11 +11,13 @@ import { SyncPart } from './SyncPart.tsx';
 interface OverviewPartProps {
   readonly health: LedgerHealth;
   readonly status: StatusView;
+  /** Something reads the whole line already. */
+  readonly isBusy: boolean;
   readonly onJob: (job: string) => void;
 }
 
 /** How it stands to the remote, what it is, what it takes, and the commands with which anybody checks it. */
-export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
+export function OverviewPart({ health, status, isBusy, onJob }: OverviewPartProps) {
   return (
     <div className="tg-ledger-columns">
       <div className="tg-stack">
@@ -26,7 +28,7 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
           </h2>
           <Facts health={health} status={status} />
         </section>
-        <StoragePart onJob={onJob} />
+        <StoragePart isBusy={isBusy} onJob={onJob} />
       </div>
       <div className="tg-stack">
         <Commands
@@ -59,7 +61,7 @@ export function OverviewPart({ health, status, onJob }: OverviewPartProps) {
   );
 }
 
-function Facts({ health: { head, commits, checkpoint }, status }: Omit<OverviewPartProps, 'onJob'>) {
+function Facts({ health: { head, commits, checkpoint }, status }: Pick<OverviewPartProps, 'health' | 'status'>) {
   return (
     <dl className="tg-ledger-facts">
       <dt>Ledger</dt>

@@ -3,10 +3,9 @@ import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { Rewrite } from '../../../shared/api/syncCalls.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CopyId } from '../../ui/CopyId.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { countWords } from '../../ui/spanWords.ts';
-import { Problem } from '../../ui/Problem.tsx';
 import { Pieces } from './Pieces.tsx';
 
 const SHOWN = 12;
@@ -85,30 +84,20 @@ export function RewritePart({ rewrite }: { readonly rewrite: Rewrite }) {
       <Button kind="danger" onPress={() => setAsks(true)}>
         Put the verified line back
       </Button>
-      <Dialog
+      <ConfirmDialog
         title="Put the verified line back?"
         isOpen={asks}
         onClose={close}
-        alert
-        actions={
-          <>
-            <Button onPress={close}>Leave it</Button>
-            <Button
-              kind="danger"
-              isDisabled={restore.isPending}
-              onPress={() => restore.mutate({ theirs }, { onSuccess: close })}
-            >
-              Put it back
-            </Button>
-          </>
-        }
+        stay="Leave it"
+        act="Put it back"
+        command={restore}
+        onAct={() => restore.mutate({ theirs }, { onSuccess: close })}
       >
         <p>
           The remote’s main branch is set to what this desk has verified. What only stands there is dropped from the
           line; keep a copy first if you want to find out who did it.
         </p>
-        {restore.isError && <Problem error={restore.error} compact />}
-      </Dialog>
+      </ConfirmDialog>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { byteWords } from './byteWords.ts';
 
 /** What the board takes on this machine, and the index that can be thrown away at any time. */
-export function StoragePart({ onJob }: { readonly onJob: (job: string) => void }) {
+export function StoragePart({ isBusy, onJob }: { readonly isBusy: boolean; readonly onJob: (job: string) => void }) {
   const storage = useAsked('ledger.storage', {});
   const rebuild = useCommand('ledger.rebuild');
   if (storage.isError) return <Problem error={storage.error} onRetry={() => void storage.refetch()} compact />;
@@ -19,7 +19,7 @@ export function StoragePart({ onJob }: { readonly onJob: (job: string) => void }
         <span className="tg-ledger-acts">
           <Button
             size="small"
-            isPending={rebuild.isPending}
+            isPending={rebuild.isPending || isBusy}
             onPress={() => rebuild.mutate({}, { onSuccess: ({ job }) => onJob(job) })}
           >
             Rebuild the index

@@ -22,6 +22,8 @@ import { scheduleWords } from '../../../shared/view/scheduleWords.ts';
 import { NextTime } from './WindowTable.tsx';
 import { clockWords, effectSentences, standingWords } from './windowWords.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
+import { legible } from '../../../shared/audit/legible.ts';
+import { ForkedBadge } from '../../ui/ForkedBadge.tsx';
 
 /** One window: what it says, when it comes, and how it came to say so. */
 export function WindowDetailView({ window: id }: { readonly window: string }) {
@@ -111,12 +113,12 @@ function WindowFacts({ detail }: { readonly detail: WindowDetail }) {
             <dt>Standing</dt>
             <dd className="tg-row">
               {standingWords[row.standing]}
-              {row.forked && <Badge tone="warn">Two versions, both hold until one is chosen</Badge>}
+              {row.forked && <ForkedBadge words="Two versions, both hold until one is chosen" />}
             </dd>
             {body.reason !== '' && (
               <>
                 <dt>Why</dt>
-                <dd className="tg-prose">{body.reason}</dd>
+                <dd className="tg-prose">{legible(body.reason)}</dd>
               </>
             )}
           </dl>

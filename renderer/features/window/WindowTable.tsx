@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
 import { readersClock } from '../../ui/PlaceTime.tsx';
 import { standingWords } from './windowWords.ts';
+import { ForkedBadge } from '../../ui/ForkedBadge.tsx';
 
 const YEAR_MS = 365 * DAY_MS;
 const standingTones = { published: 'neutral', proposed: 'accent', withdrawn: 'neutral' } as const;
@@ -83,7 +84,7 @@ export function WindowTable({ rows }: { readonly rows: readonly WindowRow[] }) {
             <td>{row.ownerName}</td>
             <td>
               <Badge tone={standingTones[row.standing]}>{standingWords[row.standing]}</Badge>
-              {row.forked && <Badge tone="warn">Two versions</Badge>}
+              {row.forked && <ForkedBadge words="Two versions" />}
             </td>
           </tr>
         ))}

@@ -1,9 +1,7 @@
 import type { Loosening, WindowRow } from '../../../shared/api/windowCalls.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EffectMark } from '../../ui/EffectMark.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { readerZone } from '../../ui/readerZone.ts';
 import { LooseningNote } from './LooseningNote.tsx';
 import { useUndoToast } from './useUndoToast.ts';
@@ -27,19 +25,13 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title={`Withdraw ${row.title}?`}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Keep it</Button>
-          <Button kind="danger" isDisabled={withdraw.isPending} onPress={() => void apply().catch(() => undefined)}>
-            Sign withdrawal
-          </Button>
-        </>
-      }
+      stay="Keep it"
+      act="Sign withdrawal"
+      command={withdraw}
+      onAct={() => void apply().catch(() => undefined)}
     >
       <div className="tg-stack">
         <EffectMark effect={row.effect} />
@@ -50,8 +42,7 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
           {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can
           be published again.
         </p>
-        {withdraw.error && <Problem compact error={withdraw.error} />}
       </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,9 +1,7 @@
 import type { FieldDifference } from '../../../../shared/api/changeCalls.ts';
-import { legible } from '../../../../shared/audit/legible.ts';
-import { isInstant, toMs } from '../../../../shared/time/instant.ts';
 import type { Place } from '../../../api/useCatalogue.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { PlaceTime } from '../../../ui/PlaceTime.tsx';
+import { SaidValue } from '../../../ui/SaidValue.tsx';
 import { fieldName } from './fieldWords.ts';
 
 interface DifferencesProps {
@@ -23,20 +21,16 @@ export function Differences({ differences, place }: DifferencesProps) {
           </p>
           {before !== '' && (
             <del>
-              <Value text={before} place={place} />
+              <SaidValue text={before} zone={place.zone} place={place.name} />
             </del>
           )}
           {after !== '' && (
             <ins>
-              <Value text={after} place={place} />
+              <SaidValue text={after} zone={place.zone} place={place.name} />
             </ins>
           )}
         </li>
       ))}
     </ul>
   );
-}
-
-function Value({ text, place }: { readonly text: string; readonly place: Place }) {
-  return isInstant(text) ? <PlaceTime at={toMs(text)} zone={place.zone} place={place.name} /> : legible(text);
 }

@@ -1,5 +1,4 @@
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 
 export interface LeaveFileDialogProps {
   /** "12 windows": what is chosen and not signed. */
@@ -11,21 +10,14 @@ export interface LeaveFileDialogProps {
 /** Asks whoever leaves a file with choices that are not signed. */
 export function LeaveFileDialog({ what, onStay, onLeave }: LeaveFileDialogProps) {
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title="Leave without signing?"
-      isOpen
       onClose={onStay}
-      actions={
-        <>
-          <Button onPress={onStay}>Go on choosing</Button>
-          <Button kind="danger" onPress={onLeave}>
-            Leave the file
-          </Button>
-        </>
-      }
+      stay="Go on choosing"
+      act="Leave the file"
+      onAct={onLeave}
     >
       <p>{what} chosen, none signed. What you said about them is not kept; the file can be read again.</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
