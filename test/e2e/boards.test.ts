@@ -108,19 +108,11 @@ test('a newcomer reads out six words; the admin hears them and lets the key in',
   await ask.getByRole('textbox', { name: 'What this key is called' }).fill('Work laptop');
   await assertAccessible(asking);
   await ask.getByRole('button', { name: 'Sign and ask' }).click();
-  const words = asking.getByRole('list', { name: 'Six words' }).getByRole('listitem');
-  await words.nth(5).waitFor();
-  const said = (await words.allInnerTexts()).join(' ');
+  const said = await sixWords(asking);
   await assertAccessible(asking);
   await sync(asking);
 
-  const admin = await open(founder, 'Harbour Foods');
-  await sync(admin);
-  await admin
-    .getByRole('navigation')
-    .getByRole('link', { name: /^People/ })
-    .click(); // with the number of those who ask
-  await admin.getByRole('button', { name: 'Hear and let in…' }).click();
+  const admin = await hearing();
   const hears = admin.getByRole('dialog', { name: 'Let Nora Lind in' });
   const heard = hears.getByRole('textbox', { name: /^Six words/ });
   await heard.fill('abandon ability able about above absent');
@@ -138,6 +130,51 @@ test('a newcomer reads out six words; the admin hears them and lets the key in',
   await asking.getByRole('button', { name: 'I lost my key…' }).waitFor();
   await asking.getByRole('region', { name: 'Your request' }).waitFor({ state: 'detached' });
 });
+
+test('a lost key: six words from the new one, and one signature lets it in and takes the old one out', async () => {
+  const losing = await open(newcomer, 'Harbour Foods', 'People');
+  await losing.getByRole('button', { name: 'I lost my key…' }).click();
+  const asks = losing.getByRole('dialog', { name: 'Replace a lost key' });
+  await pressOn(asks.getByRole('button', { name: /The key you lost/ }), 'Enter');
+  await pressOn(losing.getByRole('option', { name: /^Work laptop/ }), 'Enter');
+  await asks.getByRole('textbox', { name: 'What this key is called' }).fill('New laptop');
+  await assertAccessible(losing);
+  await pressOn(asks.getByRole('button', { name: 'Sign and ask' }), 'Enter');
+  const said = await sixWords(losing);
+  await sync(losing);
+
+  const admin = await hearing();
+  const hears = admin.getByRole('dialog', { name: 'Let Nora Lind in' });
+  await hears.getByRole('textbox', { name: /^Six words/ }).fill(said);
+  await hears.getByRole('checkbox', { name: /^Revoke the lost key “Work laptop”/, checked: true }).waitFor();
+  await pressOn(hears.getByRole('button', { name: 'Sign and let in' }), 'Enter');
+  await hears.waitFor({ state: 'detached' });
+  await sync(admin);
+
+  await sync(losing);
+  await losing.getByRole('link', { name: 'People', exact: true }).click();
+  await losing.getByRole('region', { name: 'Members' }).getByText('Nora Lind').first().click();
+  const keys = losing.getByRole('listitem');
+  await keys.filter({ hasText: 'Work laptop' }).filter({ hasText: 'Revoked' }).first().waitFor();
+  await keys.filter({ hasText: 'New laptop' }).first().waitFor();
+});
+
+/** What somebody who asks to be let in reads out. */
+async function sixWords(page: Page): Promise<string> {
+  const words = page.getByRole('list', { name: 'Six words' }).getByRole('listitem');
+  await words.nth(5).waitFor();
+  return (await words.allInnerTexts()).join(' ');
+}
+
+/** The admin, with the one request in front of them. */
+async function hearing(): Promise<Page> {
+  const admin = await open(founder, 'Harbour Foods');
+  await sync(admin);
+  const people = admin.getByRole('navigation').getByRole('link', { name: /^People/ });
+  await people.click(); // with the number of those who ask
+  await admin.getByRole('button', { name: 'Hear and let in…' }).click();
+  return admin;
+}
 
 test('a remote that refuses or has gone is said on the page and in the bar, and its return as well', async () => {
   const page = await open(newcomer, 'Harbour Foods', 'Ledger');
