@@ -11,7 +11,7 @@ import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../shared/record/words.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { positionOnLine } from '../git/lineAt.ts';
-import { rosterInForce } from './peopleRoster.ts';
+import { rosterInForce, spentKeys } from './peopleRoster.ts';
 import { signedRecords, signedRows, type SignedRecord } from './peopleSigned.ts';
 import { waitingRevisions } from './peopleWaiting.ts';
 
@@ -32,7 +32,7 @@ export async function rosterPreview(desk: DeskParts, edits: readonly RosterEdit[
     const after = editRoster(rosterInForce(desk).record.body.people, edits);
     const stops = await stopped(desk, after, new Set(edits.map(({ person }) => person)));
     const unheld = rolesHeld(before.people, now()).filter((role) => !rolesHeld(after, now()).includes(role));
-    return { ...common, problem: rosterProblem(after, edits, now()), stops, unheld };
+    return { ...common, problem: rosterProblem(after, edits, now(), spentKeys(desk)), stops, unheld };
   } catch (error) {
     if (!(error instanceof TidegateError)) throw error;
     return { ...common, problem: { code: error.code, facts: error.facts }, stops: NOTHING, unheld: [] };

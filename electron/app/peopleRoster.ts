@@ -1,10 +1,9 @@
 import { TidegateError } from '../../shared/errors.ts';
 import { editRoster } from '../../shared/people/editRoster.ts';
 import type { RosterEdit } from '../../shared/people/rosterEdit.ts';
-import { rosterProblem } from '../../shared/people/rosterProblem.ts';
+import { rosterProblem, type SpentKeys } from '../../shared/people/rosterProblem.ts';
 import { canonical } from '../../shared/record/canonical.ts';
 import { decodeFile } from '../../shared/record/codec.ts';
-import type { Member } from '../../shared/record/body/rosterBody.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import type { Kind } from '../../shared/record/kinds.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
@@ -46,7 +45,8 @@ export function chainInForce<K extends 'roster' | 'policy' | 'ledger'>(desk: Des
 export function sayRoster(desk: DeskParts, edits: readonly RosterEdit[], along: () => void = () => undefined): number {
   const { record, digest } = rosterInForce(desk);
   const people = editRoster(record.body.people, edits);
-  requireSignable(people, edits, desk.now());
+  const problem = rosterProblem(people, edits, desk.now(), spentKeys(desk));
+  if (problem) throw new TidegateError(problem.code, problem.facts);
   return desk.scribe.say({
     what: 'roster',
     subject: 'roster',
@@ -55,7 +55,8 @@ export function sayRoster(desk: DeskParts, edits: readonly RosterEdit[], along: 
   });
 }
 
-function requireSignable(people: readonly Member[], edits: readonly RosterEdit[], now: number): void {
-  const problem = rosterProblem(people, edits, now);
-  if (problem) throw new TidegateError(problem.code, problem.facts);
+/** What no roster brings back, as far as this desk has read. */
+export function spentKeys({ model }: DeskParts): SpentKeys {
+  const { rootFingerprint, voids } = model.board();
+  return { root: rootFingerprint, revoked: voids.keys };
 }

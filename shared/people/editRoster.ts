@@ -6,7 +6,7 @@ import type { RosterEdit } from './rosterEdit.ts';
 /**
  * The people after these steps, one after the other. Nothing that was there moves its place.
  *
- * @throws TidegateError `person-not-found`; `person-known`; `key-known`; `stale-record` when what a step replaces is
+ * @throws TidegateError `person-not-found`; `person-known`; `key-known`, with `why: 'revoked'` for one that was; `stale-record` when what a step replaces is
  *   not there any more
  */
 export function editRoster(people: readonly Member[], edits: readonly RosterEdit[]): readonly Member[] {
@@ -22,10 +22,20 @@ function step(people: readonly Member[], edit: RosterEdit): readonly Member[] {
   }
   if (!known) throw new TidegateError('person-not-found', { person });
   if (edit.edit === 'drop-person') return people.filter((member) => member !== known);
-  if (edit.edit === 'add-key' && holderOf(people, edit.key))
-    throw new TidegateError('key-known', { fingerprint: edit.key.fingerprint });
+  if (edit.edit === 'add-key') requireNobodys(people, edit.key);
   const changed = changedMember(known, edit);
   return people.map((member) => (member === known ? changed : member));
+}
+
+function requireNobodys(people: readonly Member[], { fingerprint }: MemberKey): void {
+  const holder = holderOf(people, { fingerprint });
+  if (!holder) return;
+  const isRevoked = holder.keys.some((key) => key.fingerprint === fingerprint && key.revoked);
+  throw new TidegateError('key-known', {
+    fingerprint,
+    person: holder.person,
+    ...(isRevoked ? { why: 'revoked' } : {}),
+  });
 }
 
 function changedMember(member: Member, edit: Exclude<RosterEdit, { edit: 'add-person' | 'drop-person' }>): Member {

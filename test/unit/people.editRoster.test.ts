@@ -54,6 +54,29 @@ test('a name or a key that is taken, and somebody unknown, are refused', () => {
   assert.equal(holderOf(people, keyNamed('rita'))?.person, 'rita');
 });
 
+const add = (name: string, person = 'pipe'): RosterEdit => ({ edit: 'add-key', person, key: keyNamed(name) });
+const isRevoked = (error: unknown) =>
+  error instanceof TidegateError && error.code === 'key-known' && error.facts['why'] === 'revoked';
+
+test('a second key comes beside the first; one that was revoked, left the roster or founded the board never does', () => {
+  const revoked = keyNamed('pipe', { revoked: { after: COMMIT, reason: '' } });
+  const pipe = member('pipe', ['pipeline'], { keys: [revoked, keyNamed('pipe in Newark')] });
+  const before = [...people.filter(({ person }) => person !== 'pipe'), member('pipe', ['pipeline'])];
+  const after = editRoster(before, [
+    add('pipe in Newark'),
+    { edit: 'change-key', person: 'pipe', was: keyNamed('pipe'), key: revoked },
+  ]);
+  assert.deepEqual(after.at(-1), pipe);
+  const { fingerprint } = keyNamed('pipe');
+  assert.throws(() => editRoster(after, [add('pipe')]), isRevoked);
+  assert.throws(() => editRoster(after, [add('pipe', 'rita')]), isRevoked, 'nor for anybody else');
+  const spent = { root: keyNamed('root').fingerprint, revoked: new Set([fingerprint]) };
+  const dropped = editRoster(after, [{ edit: 'drop-key', person: 'pipe', key: revoked }]);
+  const problemOf = (name: string) =>
+    rosterProblem(editRoster(dropped, [add(name)]), [add(name)], START, spent)?.facts['why'] ?? null;
+  assert.deepEqual([problemOf('pipe'), problemOf('root'), problemOf('pipe in Leeds')], ['revoked', 'root', null]);
+});
+
 test('a step made on another revision fits only where nobody touched the same thing', () => {
   const peer = role('peer', { until: '2027-01-01T00:00:00Z' });
   const mine: RosterEdit = { edit: 'change-role', person: 'petra', was: role('peer'), role: peer };

@@ -13,7 +13,7 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useUndoToast } from '../window/useUndoToast.ts';
 import { keepWords, OtherKeys } from './KeyChoice.tsx';
-import { keyPlaces, shortKey } from './peopleWords.ts';
+import { keyPlaces, shortKey, shortNameProblem } from './peopleWords.ts';
 
 const NEW_KEY = 'new';
 const titles = { new: 'Ask to be let in', device: 'Add another key', lost: 'Replace a lost key' };
@@ -40,12 +40,13 @@ export function EnrolDialog(props: {
 
   const member = people.members.find((each) => each.member.person === person)?.member;
   const shortName = who === 'new' ? (short ?? shortNameOf(name)) : (person ?? '');
-  const isTaken = who === 'new' && people.members.some((each) => each.member.person === shortName);
+  const members = people.members.map((each) => each.member);
+  const problem = who === 'new' ? shortNameProblem(shortName, members) : undefined;
   const free = mine.data?.keys.filter(({ person: holder }) => holder === null) ?? [];
   const usable = member?.keys.filter(({ revoked }) => !revoked) ?? [];
   const isComplete =
     SHORT_NAME.test(shortName) &&
-    !isTaken &&
+    problem === undefined &&
     label.trim() !== '' &&
     (who === 'new' ? name.trim() !== '' : member !== undefined) &&
     (who !== 'lost' || replaces !== null);
@@ -106,7 +107,7 @@ export function EnrolDialog(props: {
               hint="In every record that you sign, for ever."
               value={shortName}
               onChange={setShort}
-              error={isTaken ? 'Somebody has this short name.' : undefined}
+              error={problem}
               mono
             />
           </div>

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { MemberKey } from '../../../shared/record/body/rosterBody.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -11,12 +12,13 @@ export function MemberKeys(props: {
   readonly here: readonly string[];
   readonly onRevoke?: (key: MemberKey) => void;
   readonly onReplace?: (key: MemberKey) => void;
+  readonly onAdd?: () => void;
 }) {
-  const { keys, here, onRevoke, onReplace } = props;
+  const { keys, here, onRevoke, onReplace, onAdd } = props;
   return (
     <section className="tg-stack" aria-label="Keys">
       <h3 className="tg-heading">Keys</h3>
-      {keys.length === 0 && <p className="tg-quiet">None: this person cannot sign.</p>}
+      {keys.length === 0 && <p className="tg-quiet">None: this member cannot sign.</p>}
       <ul className="tg-people-lines">
         {keys.map((key) => (
           <li key={key.fingerprint} data-past={key.revoked !== undefined || undefined}>
@@ -30,14 +32,14 @@ export function MemberKeys(props: {
                 <CopyId
                   text={key.fingerprint}
                   shown={shortKey(key.fingerprint)}
-                  label={`Copy the fingerprint of ${key.label}`}
+                  label={`Copy the fingerprint of ${legibleLine(key.label)}`}
                 />{' '}
                 <CopyId text={key.publicKey} shown="public key" label={`Copy for ${key.label} the`} />
               </p>
               {key.revoked && (
                 <p className="tg-quiet">
                   Records after <span className="tg-mono">{key.revoked.after.slice(0, 10)}</span> do not count.
-                  {key.revoked.reason !== '' && ` “${key.revoked.reason}”`}
+                  {key.revoked.reason !== '' && ` “${legibleLine(key.revoked.reason)}”`}
                 </p>
               )}
             </div>
@@ -61,6 +63,13 @@ export function MemberKeys(props: {
           </li>
         ))}
       </ul>
+      {onAdd && (
+        <div>
+          <Button size="small" icon={Plus} onPress={onAdd}>
+            Add a key…
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -8,17 +8,18 @@ import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { useUndoToast } from '../window/useUndoToast.ts';
+import { AddKeyDialog } from './AddKeyDialog.tsx';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import { EndRoleDialog } from './EndRoleDialog.tsx';
 import { MemberKeys } from './MemberKeys.tsx';
 import { MemberRoles } from './MemberRoles.tsx';
-import { delegationWords, roleNames, timeWords } from './peopleWords.ts';
+import { delegationWords, isPipeline, roleNames, timeWords } from './peopleWords.ts';
 import { ReplaceKeyDialog } from './ReplaceKeyDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
 
 type Open =
-  | { readonly dialog: 'describe' }
+  | { readonly dialog: 'describe' | 'add-key' }
   | { readonly dialog: 'role'; readonly was: HeldRole | null }
   | { readonly dialog: 'end'; readonly was: HeldRole }
   | { readonly dialog: 'revoke' | 'replace'; readonly key: MemberKey };
@@ -70,11 +71,13 @@ export function MemberPanel(props: {
           keys={member.keys}
           here={here}
           {...(mayEdit && { onRevoke: (key: MemberKey) => setOpen({ dialog: 'revoke', key }) })}
+          {...(mayEdit && isPipeline(member) && { onAdd: () => setOpen({ dialog: 'add-key' }) })}
           {...(mayEdit && isMe && { onReplace: (key: MemberKey) => setOpen({ dialog: 'replace', key }) })}
         />
         <Delegation view={view} isMe={isMe} onDelegate={onDelegate} />
       </div>
       {open?.dialog === 'describe' && <DescribeDialog {...common} />}
+      {open?.dialog === 'add-key' && <AddKeyDialog {...common} />}
       {open?.dialog === 'role' && <RoleDialog {...common} was={open.was} />}
       {open?.dialog === 'end' && <EndRoleDialog {...common} was={open.was} head={head} />}
       {open?.dialog === 'revoke' && <RevokeDialog {...common} lost={open.key} head={head} />}

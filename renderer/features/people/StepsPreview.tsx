@@ -1,9 +1,10 @@
+import { TidegateError } from '../../../shared/errors.ts';
 import type { RosterPreview } from '../../../shared/api/peopleCalls.ts';
 import type { RosterEdit } from '../../../shared/people/rosterEdit.ts';
 import type { Member } from '../../../shared/record/body/rosterBody.ts';
 import { useCatalogue } from '../../api/useCatalogue.ts';
 import { LongList } from '../../ui/LongList.tsx';
-import { problemWords } from '../../ui/problemWords.ts';
+import { problemSentence } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { kindCount, kindName, stepWords, timeWords } from './peopleWords.ts';
@@ -35,7 +36,7 @@ export function StepsEffect({ preview }: { readonly preview: RosterPreview }) {
     const fact = problem.code === 'input-rejected' ? ` (${String(problem.facts['problem'] ?? '')})` : '';
     return (
       <p className="tg-people-note" data-tone="danger" role="alert">
-        {problemWords[problem.code]}
+        {problemSentence(new TidegateError(problem.code, problem.facts))}
         {fact}
       </p>
     );

@@ -1,11 +1,11 @@
+import { TidegateError } from '../../../shared/errors.ts';
 import type { OvertakenRevision, WaitingRevision } from '../../../shared/api/peopleCalls.ts';
 import type { Member } from '../../../shared/record/body/rosterBody.ts';
 import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LongList } from '../../ui/LongList.tsx';
-import { Problem } from '../../ui/Problem.tsx';
-import { problemWords } from '../../ui/problemWords.ts';
+import { Problem, problemSentence } from '../../ui/Problem.tsx';
 import { countWords } from '../../ui/spanWords.ts';
 import { useUndoToast } from '../window/useUndoToast.ts';
 import { StepsList } from './StepsPreview.tsx';
@@ -95,7 +95,7 @@ function Overtaken({
         <StepsList steps={steps} members={members} />
         {problem && (
           <p className="tg-people-note" data-tone="warn">
-            It no longer fits: {problemWords[problem.code]}
+            It no longer fits: {problemSentence(new TidegateError(problem.code, problem.facts))}
           </p>
         )}
         {signAgain.isError && <Problem compact error={signAgain.error} />}

@@ -4,6 +4,7 @@ import type { RosterEdit } from '../../../shared/people/rosterEdit.ts';
 import type { Reach } from '../../../shared/record/body/reach.ts';
 import type { HeldRole, Member } from '../../../shared/record/body/rosterBody.ts';
 import type { Role } from '../../../shared/record/words.ts';
+import { SHORT_NAME } from '../../../shared/shortName.ts';
 import { toMs, type Ms } from '../../../shared/time/instant.ts';
 import { placeTime } from '../../../shared/time/placeTime.ts';
 import type { Names } from '../../api/useCatalogue.ts';
@@ -14,6 +15,17 @@ import { roleWords } from '../../ui/tradeWords.ts';
 /** `SHA256:` and eight characters: enough to tell keys apart, and to compare over a shoulder. */
 export function shortKey(fingerprint: string): string {
   return fingerprint.slice(0, 15);
+}
+
+/** Why nobody new can have this short name; undefined for one that is free, and while there is none. */
+export function shortNameProblem(person: string, members: readonly Pick<Member, 'person'>[]): string | undefined {
+  if (person !== '' && !SHORT_NAME.test(person)) return 'Small letters, digits and hyphens.';
+  return members.some((member) => member.person === person) ? 'Somebody has this short name.' : undefined;
+}
+
+/** A machine: a member that was never anything but a pipeline. */
+export function isPipeline({ roles }: Pick<Member, 'roles'>): boolean {
+  return roles.length > 0 && roles.every(({ role }) => role === 'pipeline');
 }
 
 export const keyPlaces = {

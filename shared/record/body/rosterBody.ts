@@ -6,6 +6,9 @@ import { follows } from './follows.ts';
 import { publicKeyLine } from './peopleBody.ts';
 import { reach } from './reach.ts';
 
+/** Of one member, revoked ones counted. */
+export const MOST_KEYS = 20;
+
 export const memberKey = z.strictObject({
   fingerprint,
   publicKey: publicKeyLine,
@@ -30,7 +33,7 @@ const member = z.strictObject({
   email: z.string().max(200).optional(),
   /** Whose work theirs stands under in the calendar; grants nothing. */
   team: line.optional(),
-  keys: z.array(memberKey).max(20),
+  keys: z.array(memberKey).max(MOST_KEYS),
   roles: z.array(heldRole).max(60),
 });
 
