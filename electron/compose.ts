@@ -80,6 +80,7 @@ export async function compose(deps: {
   });
   // Work that is no board's: joining one, publishing one.
   const jobs = createJobs({ table: workspace.jobs, boardName: '', newsroom, now, reportDefect });
+  const publishing = new Set<string>();
   const joining = createJoining({ home, jobs, now });
   // Why it cannot be opened is the answer to every question until another is.
   await boards.open(settings.read('board') ?? SAMPLE.name).catch(() => undefined);
@@ -88,9 +89,19 @@ export async function compose(deps: {
     {
       ...answerByBoard(boards, jobs),
       ...createHolidayService(holidays),
-      ...createBoardsService({ home, sample: SAMPLE.name, boards, settings, keyStore, newsroom, jobs, now }),
+      ...createBoardsService({
+        home,
+        sample: SAMPLE.name,
+        boards,
+        settings,
+        keyStore,
+        newsroom,
+        jobs,
+        now,
+        publishing,
+      }),
       ...createBoardsJoining({ home, sample: SAMPLE.name, joining, settings, newsroom }),
-      ...createBoardsLeaving({ home, sample: SAMPLE.name, boards, workspace, newsroom }),
+      ...createBoardsLeaving({ home, sample: SAMPLE.name, boards, workspace, newsroom, publishing }),
     },
     reportDefect,
   );

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'outbox-sent'
   | 'person-known'
   | 'person-not-found'
+  | 'publish-in-progress'
   | 'record-malformed'
   | 'record-too-large'
   | 'remote-damaged'

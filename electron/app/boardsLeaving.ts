@@ -19,8 +19,10 @@ export function createBoardsLeaving(given: {
   readonly boards: BoardSwitch;
   readonly workspace: Workspace;
   readonly newsroom: Newsroom;
+  /** Names of the boards that are being published. */
+  readonly publishing: ReadonlySet<string>;
 }): Answers {
-  const { home, sample, boards, workspace, newsroom } = given;
+  const { home, sample, boards, workspace, newsroom, publishing } = given;
   const list = () => listBoards({ home, sample, boards, settings: workspace.settings });
   const rowOf = async (name: string) => {
     const row = (await list()).find((each) => each.name === name && each.state !== 'absent');
@@ -46,14 +48,16 @@ export function createBoardsLeaving(given: {
     },
     'boards.leave': async ({ name, unsent }) => {
       const { state } = await rowOf(name);
-      const requireUnsent = (): void => {
+      const requireStill = (): void => {
+        // Git reads its folder until all of it is sent.
+        if (publishing.has(name)) throw new TidegateError('publish-in-progress', { name });
         const left = unsentOf(name).length;
         if (left !== unsent) throw new TidegateError('stale-record', { unsent: left });
       };
-      requireUnsent();
+      requireStill();
       if (state === 'open' || state === 'failed') await giveWay(name);
       // Until another board had taken its place, more could be signed on it.
-      requireUnsent();
+      requireStill();
       const folder = boardFolder(home, name);
       rmSync(folder.home, { recursive: true, force: true, maxRetries: 3 });
       if (existsSync(folder.keys)) renameSync(folder.keys, freeName(`${folder.keys}.aside`));

@@ -26,8 +26,10 @@ export function createBoardsService(given: {
   readonly newsroom: Newsroom;
   readonly jobs: Jobs;
   readonly now: () => Ms;
+  /** Names of the boards that are being published; kept here. */
+  readonly publishing: Set<string>;
 }): Answers {
-  const { home, boards, jobs } = given;
+  const { home, boards, jobs, publishing } = given;
   const list = (): Promise<readonly BoardRow[]> => listBoards(given);
   /** Each new board is called by a name that none has yet. */
   const inTurn = createTurn();
@@ -44,23 +46,29 @@ export function createBoardsService(given: {
       return created;
     },
     'boards.publish': async ({ address }) => {
-      const open = (await list()).find(({ state }) => state === 'open');
+      const open = (await list()).find(({ name }) => name === boards.current()?.name);
       if (!open) throw new TidegateError('no-board');
       if (open.remote !== null)
         throw new TidegateError('input-rejected', { field: 'address', problem: 'has a remote' });
       // Its keys are on every desk: what it says must never be taken for a board's word.
       if (open.sample)
         throw new TidegateError('input-rejected', { field: 'board', problem: 'a sample is not published' });
+      if (publishing.has(open.name)) throw new TidegateError('publish-in-progress', { name: open.name });
       if (boards.current()?.jobs.isRunning('import')) throw new TidegateError('import-in-progress');
       const checked = checkAddress(address);
       const title = `Publishing ${open.title} to ${plainAddress(checked)}`;
       return {
         job: jobs.start('publish', title, async ({ signal, say }) => {
-          say('Reaching the address', 0, 0);
-          await publishLine(boardFolder(home, open.name).ledger, checked, {
-            signal,
-            progress: ({ done, total }) => say('Sending', done, total),
-          });
+          publishing.add(open.name);
+          try {
+            say('Reaching the address', 0, 0);
+            await publishLine(boardFolder(home, open.name).ledger, checked, {
+              signal,
+              progress: ({ done, total }) => say('Sending', done, total),
+            });
+          } finally {
+            publishing.delete(open.name);
+          }
           // From now on it syncs: its parts begin anew with a remote.
           if (boards.current()?.name === open.name) await boards.reopen();
           return { address: plainAddress(checked) };

@@ -49,6 +49,8 @@ export const problemWords = {
   'outbox-sent': 'It was sent already and can no longer be undone. It can be followed by a new decision.',
   'person-known': 'Somebody on the board has this short name already. Choose another.',
   'person-not-found': 'This person is not on the board.',
+  'publish-in-progress':
+    'This board is being published. Wait until all of it is sent, or cancel the publication first.',
   'record-malformed': 'A record cannot be understood. The Ledger page shows which.',
   'record-too-large': 'This is too large for one record. Shorten the text or link to the document.',
   'remote-damaged':

@@ -121,12 +121,13 @@ export const boardCalls = {
   ),
   /** Throws away what a join has fetched. */
   'boards.discard': command<{ job: string }, null>(input(z.strictObject({ job: z.string().max(40) }))),
-  /** Starts a job of kind `publish`: the open board, which has no remote, gets one. */
+  /** Starts a job of kind `publish`: the open board, which has no remote, gets one. One at a time: `publish-in-progress`. */
   'boards.publish': command<{ address: string }, { job: string }>(input(z.strictObject({ address }))),
   'boards.leaving': query<{ name: string }, LeavingView>(input(z.strictObject({ name: boardName }))),
   /**
    * Removes a board's copy from this machine; its keys are put aside. `unsent` is the number that the person was
-   * shown: refused with `stale-record` when there are others by now. The open one gives way to the one opened before.
+   * shown: refused with `stale-record` when there are others by now, with `publish-in-progress` while the board
+   * is being published. The open one gives way to the one opened before.
    */
   'boards.leave': command<{ name: string; unsent: number }, null>(
     input(z.strictObject({ name: boardName, unsent: z.int().min(0) })),

@@ -1,4 +1,5 @@
 import { TidegateError } from '../../../shared/errors.ts';
+import type { CommitId } from '../../../shared/ids.ts';
 import { splitOf } from '../../git/compareLines.ts';
 import { REMOTE_MAIN } from '../../git/fetchLine.ts';
 import { pushLine } from '../../git/pushLine.ts';
@@ -23,26 +24,17 @@ export async function publishLine(folder: string, address: string, options: Remo
   const theirs = await remoteMain(folder, checked, options);
   if (theirs !== null) {
     const quiet = ['--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--progress'];
-    const main = `+refs/heads/main:${REMOTE_MAIN}`;
-    await runRemoteGit(folder, ['fetch', ...quiet, '--', checked, main], options);
+    await runRemoteGit(folder, ['fetch', ...quiet, '--', checked, 'refs/heads/main'], options);
     const split = await splitOf(folder, ours, theirs);
-    if (split === null) {
-      await runGit(folder, ['update-ref', '-d', REMOTE_MAIN]);
-      throw new TidegateError('remote-not-empty', { holds: 'another line' });
-    }
-    await setRemote(folder, checked);
+    if (split === null) throw new TidegateError('remote-not-empty', { holds: 'another line' });
     // Whatever they have beyond it, or we, is moved together by the next sync.
-    if (split !== theirs) return;
-  } else await setRemote(folder, checked);
-  try {
-    await pushLine(folder, { ...options, commit: ours });
-    const attachments = await headOf(folder, `refs/heads/${ATTACHMENTS}`);
-    if (attachments !== null) await pushLine(folder, { ...options, commit: attachments, branch: ATTACHMENTS });
-    await runGit(folder, ['update-ref', REMOTE_MAIN, ours]);
-  } catch (error) {
-    await runGit(folder, ['config', '--unset-all', 'remote.origin.url']);
-    throw error;
+    if (split !== theirs) return setRemote(folder, checked, theirs);
   }
+  await pushLine(folder, { ...options, commit: ours, to: checked });
+  const attachments = await headOf(folder, `refs/heads/${ATTACHMENTS}`);
+  if (attachments !== null)
+    await pushLine(folder, { ...options, commit: attachments, branch: ATTACHMENTS, to: checked });
+  await setRemote(folder, checked, ours);
 }
 
 /** The head of the remote's `main`, null when the repository is empty. */
@@ -58,6 +50,8 @@ async function remoteMain(folder: string, address: string, options: RemoteOption
   return main ?? null;
 }
 
-async function setRemote(folder: string, address: string): Promise<void> {
+/** Last of all: what failed before has nothing to be undone, and is told as it is. */
+async function setRemote(folder: string, address: string, holds: CommitId): Promise<void> {
+  await runGit(folder, ['update-ref', REMOTE_MAIN, holds]);
   await runGit(folder, ['config', 'remote.origin.url', address]);
 }
