@@ -44,7 +44,7 @@ export const deskMutants: readonly Mutant[] = [
   {
     of: 'rule 4',
     file: 'electron/git/attachments.ts',
-    from: 'return digestOfBytes(stdout) === digest ? stdout : null;',
+    from: "return digestOfBytes(stdout) === digest ? stdout : 'false';",
     to: 'return stdout;',
     test: 'test/store/git.attachments.test.ts',
   },

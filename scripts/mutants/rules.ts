@@ -131,8 +131,8 @@ export const mutants: readonly Mutant[] = [
   {
     of: 'rule 12',
     file: 'shared/ledger/signatory.ts',
-    from: 'Math.max(at, clockAt(state.clock, seen) ?? 0)',
-    to: 'Math.max(at, clockAt(state.clock, -1) ?? 0)',
+    from: 'Math.max(at, shown ?? at)',
+    to: 'Math.min(at, shown ?? at)',
     test: time,
   },
   {
