@@ -5,11 +5,14 @@ import type { DelegationBody } from '../../shared/record/body/peopleBody.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
-import { unsentRecords } from './peopleRoster.ts';
+import { soundUnsent } from './peopleRoster.ts';
 
 /** The newest delegation of everybody who ever gave one. */
 export function delegations(desk: DeskParts): ReadonlyMap<string, DelegationView> {
-  const known = [...desk.catalog.records.ofKind('delegation'), ...sound(desk)] as Filed<'delegation'>[]; // of that kind alone
+  const known = [
+    ...desk.catalog.records.ofKind('delegation'),
+    ...soundUnsent(desk, 'delegation'),
+  ] as Filed<'delegation'>[]; // of that kind alone
   const people = new Set(known.map(({ record }) => record.body.person));
   return new Map([...people].map((person) => [person, viewOf(desk, openEnds(known, person))]));
 }
@@ -45,13 +48,11 @@ function ends(desk: DeskParts, person: string): string[] {
 }
 
 function openEndsOf(desk: DeskParts, person: string): readonly Filed<'delegation'>[] {
-  const known = [...desk.catalog.records.ofSubject('delegation', person), ...sound(desk)] as Filed<'delegation'>[];
+  const known = [
+    ...desk.catalog.records.ofSubject('delegation', person),
+    ...soundUnsent(desk, 'delegation'),
+  ] as Filed<'delegation'>[];
   return openEnds(known, person);
-}
-
-/** What was signed here, is not sent yet and still counts. */
-function sound(desk: DeskParts): readonly Filed[] {
-  return unsentRecords(desk, 'delegation').flatMap(({ filed, problem }) => (problem === null ? [filed] : []));
 }
 
 /** Those that no other follows: one, unless two desks spoke at the same time. */

@@ -27,6 +27,11 @@ export function unsentRecords({ workspace, boardName, model }: DeskParts, kind?:
   );
 }
 
+/** Those of them that would count if they were sent now. */
+export function soundUnsent(desk: DeskParts, kind?: Kind): readonly Filed[] {
+  return unsentRecords(desk, kind).flatMap(({ filed, problem }) => (problem === null ? [filed] : []));
+}
+
 /** The roster that the next revision follows: the one in force once everything unsent has been sent. */
 export function rosterInForce(desk: DeskParts): Filed<'roster'> {
   return chainInForce(desk, 'roster');

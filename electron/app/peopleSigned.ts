@@ -5,7 +5,7 @@ import { changeOfPath, identifyPath } from '../../shared/record/layout.ts';
 import { toMs, type Ms } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { lastCommits } from '../git/lineAt.ts';
-import { unsentRecords } from './peopleRoster.ts';
+import { soundUnsent } from './peopleRoster.ts';
 
 /** A record with what decides whether it goes on counting. */
 export interface SignedRecord {
@@ -19,7 +19,7 @@ export interface SignedRecord {
 /** Everything these people have signed, in the order of the line, with what is not sent yet at its end. */
 export function signedRecords(desk: DeskParts, people: ReadonlySet<string>): readonly SignedRecord[] {
   const sent = [...people].flatMap((person) => desk.catalog.records.signedBy(person));
-  const unsent = unsentRecords(desk).flatMap(({ filed, problem }) => (problem === null ? [filed] : []));
+  const unsent = soundUnsent(desk);
   const known = new Set(sent.map(({ path }) => path));
   return [
     ...sent.toSorted((a, b) => a.position - b.position).map((filed) => signedRecord(filed, false)),

@@ -14,7 +14,7 @@ import { toMs } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { openObjects, textOf } from '../git/openObjects.ts';
 import { pathsPutAway, putAway } from './peoplePutAway.ts';
-import { chainInForce, rosterInForce, sayRoster, unsentRecords } from './peopleRoster.ts';
+import { chainInForce, rosterInForce, sayRoster, soundUnsent, unsentRecords } from './peopleRoster.ts';
 
 type ChainFiled = Filed<ChainKind>;
 
@@ -42,9 +42,8 @@ export function cosign(desk: DeskParts, kind: WaitingRevision['kind'], digest: s
 }
 
 function pendingOf(desk: DeskParts, kind: WaitingRevision['kind']): readonly ChainFiled[] {
-  const unsent = unsentRecords(desk, kind).flatMap(({ filed, problem }) => (problem === null ? [filed] : []));
   // Both lists hold records of that kind alone.
-  return [...desk.catalog.records.pending(kind), ...unsent] as ChainFiled[];
+  return [...desk.catalog.records.pending(kind), ...soundUnsent(desk, kind)] as ChainFiled[];
 }
 
 function waitingView(desk: DeskParts, inForce: ChainFiled, filed: ChainFiled): WaitingRevision {
@@ -74,8 +73,9 @@ function waitingView(desk: DeskParts, inForce: ChainFiled, filed: ChainFiled): W
 /** Its author and everybody who agreed, each once. */
 function signersOf(desk: DeskParts, { record, digest }: ChainFiled): readonly string[] {
   const sent = desk.catalog.records.ofKind('cosign');
-  const unsent = unsentRecords(desk, 'cosign').flatMap(({ filed, problem }) => (problem === null ? [filed] : []));
-  const agreed = ([...sent, ...unsent] as Filed<'cosign'>[]).filter((each) => each.record.body.of.digest === digest);
+  const agreed = ([...sent, ...soundUnsent(desk, 'cosign')] as Filed<'cosign'>[]).filter(
+    (each) => each.record.body.of.digest === digest,
+  );
   return [...new Set([record.signed.by, ...agreed.map((each) => each.record.signed.by)])];
 }
 

@@ -19,6 +19,7 @@ import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import { coveredWords } from '../../shared/suggest/coveredWords.ts';
 import type { Span } from '../../shared/window/span.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
+import { shownWindows } from './calendarSpans.ts';
 import type { HolidayDesk } from './holidayService.ts';
 import { placeFor, suggestedOwner, type SuggestedPlace } from './suggestedPlace.ts';
 import { weekendOf } from './weekend.ts';
@@ -88,17 +89,11 @@ export function createSuggestionService(desk: DeskParts, holidays: HolidayDesk):
     const start = `${toInstant(now()).slice(0, 10)}T00:00`;
     return { form: 'once', start: shifted(start, 7 * 1_440), end: shifted(start, 8 * 1_440) };
   };
-  const living = (): readonly WindowBody[] => {
-    const { board, proposals } = model.context();
-    return [...[...board.windows.values()].flat(), ...proposals]
-      .map(({ record }) => record.body)
-      .filter(({ standing }) => standing !== 'withdrawn');
-  };
   const rowOf = async (suggestion: Suggestion, asked: SuggestionPlace): Promise<SuggestionRow> => {
     const { id, title, words, effect, trades, countries, fields } = suggestion;
     const { draft, missing } = await make({ id }, asked, YEARS_LISTED);
     const adopted = new Map(
-      living()
+      shownWindows(model.context())
         .filter(({ origin }) => origin?.from === 'suggestion' && isAdopted(origin.key, id, asked.country))
         .map((body) => [
           body.window,

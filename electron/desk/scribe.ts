@@ -146,7 +146,8 @@ export function createScribe(given: {
             (worst, { standing }) => (standing === 'counted' ? worst : standing === 'pending' ? 'pending' : 'refused'),
             'counted',
           );
-      } catch {
+      } catch (error) {
+        requireRefusal(error);
         return 'refused';
       }
     },
@@ -155,7 +156,8 @@ export function createScribe(given: {
         const { path, text, digest } = rehearse(statement);
         const board = model.boardAhead([{ path, text }]);
         return board && { board, digest };
-      } catch {
+      } catch (error) {
+        requireRefusal(error);
         return null;
       }
     },
@@ -179,4 +181,9 @@ export function createScribe(given: {
       return keep({ what: 'enrol', subject: key.fingerprint, author: body.person }, [sealed]);
     },
   };
+}
+
+/** Nobody may sign here, or nobody could read it: an answer. Whatever else is thrown is a defect, and no answer at all. */
+function requireRefusal(error: unknown): asserts error is TidegateError {
+  if (!(error instanceof TidegateError) || error.code === 'unexpected') throw error;
 }
