@@ -22,8 +22,8 @@ const FREEZES_AHEAD_MS = 60 * DAY_MS;
 const LOOKED_BACK_MS = 90 * DAY_MS;
 const SHOWN_ROWS = 12;
 
-/** What needs the acting member today, and the board's own numbers. */
-export function todayView(desk: DeskParts): TodayView {
+/** What needs the acting member today, and the board's own numbers; what has lost its number is read apart. */
+export function todayView(desk: DeskParts): Omit<TodayView, 'lost'> {
   const { acting, catalog, now } = desk;
   const me = acting.reader().person;
   const rows = (filter: ChangeFilter): readonly ChangeRow[] =>

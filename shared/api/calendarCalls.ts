@@ -74,11 +74,25 @@ export interface TimelineView {
   readonly density: readonly number[];
 }
 
+/** A request of the reader's that lost its number to an earlier one and that this desk cannot say again by itself. */
+export interface LostChange {
+  /** Path of its record, which is its name. */
+  readonly request: string;
+  readonly from: string;
+  readonly title: string;
+  /** What the key that signed it is called; null when it has left the roster. */
+  readonly keyLabel: string | null;
+  /** Revoked, or no longer on the roster: no desk says it again. */
+  readonly isGone: boolean;
+}
+
 export interface TodayView {
   /** Glass that is broken now; everybody sees it. */
   readonly broken: readonly BrokenGlass[];
   /** Changes of this desk's that have another number now, until their author has read of it. */
   readonly renumbered: readonly RenumberedChange[];
+  /** Requests of the reader's that have no number any more, until they have written them again or let them go. */
+  readonly lost: readonly LostChange[];
   /** What waits for the reader besides approvals, soonest first. */
   readonly duties: readonly Duty[];
   readonly waiting: readonly ChangeRow[];
@@ -116,10 +130,16 @@ const timelineInput = z.strictObject({
   filter: changeFilter,
 });
 
+const lostInput = z.strictObject({ request: z.string().max(200) });
+
 export const calendarCalls = {
   'today.read': query<z.infer<z.ZodObject>, TodayView>(nothing),
   /** Its author has read of the number that took the place of this one. */
   'today.dismissRenumbered': command<{ change: string }, null>(input(z.strictObject({ change: changeId }))),
+  /** Its author does without it. */
+  'today.dismissLost': command<{ request: string }, null>(input(lostInput)),
+  /** Takes its words into a new draft. @throws TidegateError `request-not-found` */
+  'today.writeLostAgain': command<{ request: string }, { draft: string }>(input(lostInput)),
   'calendar.month': query<z.infer<typeof monthInput>, MonthView>(input(monthInput)),
   'calendar.timeline': query<z.infer<typeof timelineInput>, TimelineView>(input(timelineInput)),
   /** Score, hits and verdict if the change started then, and lasted so long. */

@@ -74,7 +74,7 @@ export interface ChangePage {
 export const plannedMinutes = z.int().min(1).max(5_256_000);
 
 /** What the form holds: a request without identity, where everything may still be empty. */
-const changeDraft = z.strictObject({
+export const changeDraft = z.strictObject({
   ...requestBody.omit({
     change: true,
     follows: true,
@@ -121,6 +121,7 @@ export interface ChangePreview {
 
 export interface FieldDifference {
   readonly field: string;
+  /** In words; a moment as the instant that is shown by the place's clock. */
   readonly before: string;
   readonly after: string;
   readonly material: boolean;

@@ -17,6 +17,7 @@ const refusals: Partial<Record<CallName, string>> = {
   'sync.restoreLine': 'remote-moved',
   'ledger.heal': 'stale-record',
   'ledger.putBack': 'stale-record',
+  'today.writeLostAgain': 'request-not-found',
   'people.hear': 'request-not-found',
   'people.admit': 'request-not-found',
   'people.signAgain': 'request-not-found',

@@ -42,6 +42,8 @@ export async function everyInput(desk: TestDesk): Promise<Record<CallName, unkno
     },
     'drafts.list': {},
     'today.dismissRenumbered': { change },
+    'today.dismissLost': { request: 'none' },
+    'today.writeLostAgain': { request: 'none' },
     'drafts.save': { draft: null, change: null, body },
     'drafts.discard': { draft: 'none' },
     'changes.submit': { draft: null, change: null, body },

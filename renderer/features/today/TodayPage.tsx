@@ -15,6 +15,7 @@ import { BrokenLines } from './BrokenLines.tsx';
 import { DraftLines } from './DraftLines.tsx';
 import { DutyLines } from './DutyLines.tsx';
 import { FreezeList } from './FreezeList.tsx';
+import { LostLines } from './LostLines.tsx';
 import { RenumberedLines } from './RenumberedLines.tsx';
 import { ThreeAnswers } from './ThreeAnswers.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -62,6 +63,7 @@ function Today({ view, now, waiting }: TodayProps) {
     <div className="tg-today">
       <BrokenLines broken={view.broken} names={names} />
       <RenumberedLines renumbered={view.renumbered} />
+      <LostLines lost={view.lost} />
       <ThreeAnswers view={view} now={now} waiting={waiting} names={names} />
       <div className="tg-today-columns">
         <div className="tg-today-column">

@@ -1,0 +1,51 @@
+import { Hash } from 'lucide-react';
+import { legibleLine } from '../../../shared/audit/legible.ts';
+import type { LostChange } from '../../../shared/api/calendarCalls.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+
+/** Changes that the reader asked for, that stand nowhere, and that only the reader can ask for again. */
+export function LostLines({ lost }: { readonly lost: readonly LostChange[] }) {
+  const dismiss = useCommand('today.dismissLost');
+  const writeAgain = useCommand('today.writeLostAgain');
+  if (lost.length === 0) return null;
+  const error = dismiss.error ?? writeAgain.error;
+  return (
+    <ul className="tg-renumbered" aria-label="Changes without a number">
+      {lost.map(({ request, from, title, keyLabel, isGone }) => (
+        <li key={request}>
+          <Hash size={16} aria-hidden />
+          <span>
+            Another change had the number <span className="tg-mono">{from}</span> first, so that yours, “
+            {legibleLine(title)}”, is not on the board. {keyWords(keyLabel, isGone)}
+          </span>
+          <Button
+            size="small"
+            isDisabled={writeAgain.isPending}
+            onPress={() =>
+              writeAgain.mutate(
+                { request },
+                { onSuccess: ({ draft }) => navigate(hrefOf('new-change', null, { draft })) },
+              )
+            }
+          >
+            Write it again…
+          </Button>
+          <Button size="small" kind="quiet" isDisabled={dismiss.isPending} onPress={() => dismiss.mutate({ request })}>
+            Let it go
+          </Button>
+        </li>
+      ))}
+      {error && <Problem error={error} compact />}
+    </ul>
+  );
+}
+
+function keyWords(label: string | null, isGone: boolean): string {
+  const key = label === null ? 'a key of yours' : `your key “${legibleLine(label)}”`;
+  return isGone
+    ? `It was signed with ${key}, which speaks for you no more, so nothing is done by itself: ask for it again with its text, or let it go.`
+    : `It was signed with ${key}. The device with that key gives it a new number with its next sync; if you have the device no more, ask for it again here.`;
+}
