@@ -11,6 +11,7 @@ import { isZone } from '../../shared/time/zone.ts';
 import { writePack } from '../audit/writePack.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import type { Progress } from '../desk/jobs.ts';
+import { glassBroken } from './glassBroken.ts';
 import { packEntries } from './packEntries.ts';
 import { proofCommands } from './proofCommands.ts';
 
@@ -56,6 +57,7 @@ export function createPackService(desk: DeskParts): Answers {
     const pack = buildPack({
       board: replay.board(),
       entries,
+      glass: glassBroken(desk, replay.board()),
       period,
       zone,
       asOf: now(),

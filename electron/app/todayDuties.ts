@@ -1,7 +1,6 @@
 import type { BrokenGlass, Duty } from '../../shared/api/waiverCalls.ts';
 import { shownText } from '../../shared/change/changeFile.ts';
 import { awaitsReview } from '../../shared/change/lifecycle.ts';
-import type { Ms } from '../../shared/time/instant.ts';
 import type { WaiverStanding } from '../../shared/waiver/waiverStanding.ts';
 import { rolesAt } from '../desk/acting.ts';
 import type { Judged } from '../desk/changeShelf.ts';
@@ -59,16 +58,4 @@ export function brokenGlass({ model, now }: DeskParts): BrokenGlass[] {
 function isActive({ isBreakGlass, state }: WaiverStanding, { assessment }: Judged): boolean {
   if (!isBreakGlass) return false;
   return state === 'in-force' || (state === 'used' && assessment.lifecycle.state === 'implementing');
-}
-
-/** How often was glass broken since the quarter began? By the UTC calendar, so that every desk counts alike. */
-export function brokenSince({ catalog }: DeskParts, quarter: Ms): number {
-  return catalog.records
-    .ofKind('waiver')
-    .filter(({ record }) => 'breakGlass' in record.body && Date.parse(record.signed.at) >= quarter).length;
-}
-
-export function quarterStart(now: Ms): Ms {
-  const date = new Date(now);
-  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3, 1);
 }

@@ -3,12 +3,14 @@ import type { ChangeFilter } from '../../shared/api/filter.ts';
 import type { ChangeRow } from '../../shared/api/changeCalls.ts';
 import type { LifecycleState } from '../../shared/record/words.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time/instant.ts';
+import { quarterAt } from '../../shared/time/quarter.ts';
 import { nextOccurrences } from '../../shared/window/occurrences.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { shownTexts } from './calendarSpans.ts';
 import { whereOf } from './frozenNow.ts';
+import { glassBroken } from './glassBroken.ts';
 import { unreadRenumbered } from './renumberedChanges.ts';
-import { brokenGlass, brokenSince, quarterStart, todayDuties } from './todayDuties.ts';
+import { brokenGlass, todayDuties } from './todayDuties.ts';
 
 const OPEN: readonly LifecycleState[] = [
   'assessment',
@@ -64,7 +66,7 @@ function freezes({ model, now }: DeskParts): TodayView['freezes'] {
 
 function numbers(desk: DeskParts, next7Days: number): TodayView['numbers'] {
   const { catalog, model, acting, now } = desk;
-  const quarter = quarterStart(now());
+  const quarter = quarterAt(now());
   const me = acting.reader().person;
   const since = now() - LOOKED_BACK_MS;
   const recent = { start: since, end: now() };
@@ -85,7 +87,7 @@ function numbers(desk: DeskParts, next7Days: number): TodayView['numbers'] {
     emergencyShare: worked === 0 ? null : emergencies / worked,
     failureRate: closed === 0 ? null : failed / closed,
     medianApprovalHours: approval === null ? null : approval / HOUR_MS,
-    brokenGlass: brokenSince(desk, quarter),
-    quarter: `Q${new Date(quarter).getUTCMonth() / 3 + 1} ${new Date(quarter).getUTCFullYear()}`,
+    brokenGlass: glassBroken(desk, model.board()).filter((at) => at >= quarter.start && at < quarter.end).length,
+    quarter: quarter.name,
   };
 }

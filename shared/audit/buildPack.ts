@@ -15,6 +15,8 @@ export interface PackGiven {
   readonly board: Board;
   /** Every change of the board that might belong; those outside the period are left out here. */
   readonly entries: readonly PackEntry[];
+  /** When glass was broken on the board, in or outside the period. */
+  readonly glass: readonly Ms[];
   readonly period: Period;
   readonly zone: string;
   /** The instant for which the assessments were made. */
@@ -48,7 +50,7 @@ export function buildPack(given: PackGiven): PackDocument {
     periodWords: periodWords(period, zone),
     asOfWords: when(asOf, zone),
     datedAt: dates.reduce((latest, at) => Math.max(latest, at), period.start),
-    figures: [...figuresOf(entries, given.setAside), ...waiverFigures(entries, period)],
+    figures: [...figuresOf(entries, given.setAside), ...waiverFigures(entries, given.glass, period)],
     scope: [
       'Every change whose approved time touches the period, and every change about which something was signed in it.',
       'States, scores and approvals are computed from the records at the commit named below; none is stored.',

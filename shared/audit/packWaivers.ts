@@ -1,5 +1,6 @@
 import { personName } from '../ledger/board.ts';
-import { toMs, type Period } from '../time/instant.ts';
+import type { Ms, Period } from '../time/instant.ts';
+import { quarterAt } from '../time/quarter.ts';
 import { waiverStandings, type WaiverStanding } from '../waiver/waiverStanding.ts';
 import { stillToSign, whyNotInForce } from '../waiver/waiverWords.ts';
 import type { PackEntry, PackSource } from './packSource.ts';
@@ -29,36 +30,24 @@ function owedWords({ debtDueAt }: WaiverStanding, missing: readonly string[], zo
   return debtDueAt === null ? '' : `missing: ${missing.join(', ')}, due ${when(debtDueAt, zone)}`;
 }
 
-/** Waivers used, and how often glass was broken in each quarter of the period, by the UTC calendar. */
-export function waiverFigures(entries: readonly PackEntry[], period: Period): PackFigure[] {
-  const used = entries.flatMap(({ file }) =>
-    file.receipts.flatMap(({ record }) => (record.body.event === 'started' ? (record.body.waivers ?? []) : [])),
-  );
-  const broken = entries.flatMap(({ file }) =>
-    file.waivers.filter(({ record }) => record.body.breakGlass).map(({ record }) => toMs(record.signed.at)),
-  );
-  return [
-    { label: 'Waivers used', value: String(new Set(used).size) },
-    ...quartersOf(period).map(({ name, start, end }) => ({
-      label: `Glass broken in ${name}`,
-      value: String(broken.filter((at) => at >= start && at < end).length),
-    })),
-  ];
-}
-
 /** So many quarters are told one by one. */
 const MOST_QUARTERS = 8;
 
-function quartersOf({ start, end }: Period): { readonly name: string; readonly start: number; readonly end: number }[] {
-  const first = new Date(start);
-  const quarters = [];
-  for (let turn = 0; turn < MOST_QUARTERS; turn += 1) {
-    const month = Math.floor(first.getUTCMonth() / 3) * 3 + turn * 3;
-    const from = Date.UTC(first.getUTCFullYear(), month, 1);
-    if (from >= end) break;
-    const date = new Date(from);
-    const name = `Q${date.getUTCMonth() / 3 + 1} ${date.getUTCFullYear()}`;
-    quarters.push({ name, start: from, end: Date.UTC(first.getUTCFullYear(), month + 3, 1) });
-  }
-  return quarters;
+/**
+ * Waivers used by these changes, and how often glass was broken in each quarter that the period touches.
+ * @param glass moments of the whole board: a quarter is counted whole, as Reports count it
+ */
+export function waiverFigures(entries: readonly PackEntry[], glass: readonly Ms[], period: Period): PackFigure[] {
+  const used = entries.flatMap(({ file }) =>
+    file.receipts.flatMap(({ record }) => (record.body.event === 'started' ? (record.body.waivers ?? []) : [])),
+  );
+  return [
+    { label: 'Waivers used', value: String(new Set(used).size) },
+    ...Array.from({ length: MOST_QUARTERS }, (_, turn) => quarterAt(period.start, turn))
+      .filter(({ start }) => start < period.end)
+      .map(({ name, start, end }) => ({
+        label: `Glass broken in ${name}`,
+        value: String(glass.filter((at) => at >= start && at < end).length),
+      })),
+  ];
 }

@@ -8,12 +8,11 @@ import type { Filed } from '../record/envelope.ts';
 import type { Band } from '../record/words.ts';
 import { addBusinessDays } from '../time/businessDays.ts';
 import { HOUR_MS, toMs, type Ms } from '../time/instant.ts';
+import { BREAK_GLASS_MS } from './waiverHours.ts';
 import { isSigned, waiverSignatures, type WaiverSignatures } from './waiverSignatures.ts';
 
 /** A waiver is of use in the last hours before it expires only, so that none is kept in a drawer. */
 const WAIVER_LIFE_MS: Ms = 24 * HOUR_MS;
-/** Broken glass is swept up after this, whatever the text says. */
-const BREAK_GLASS_MS: Ms = 4 * HOUR_MS;
 /** Business days until the signatures that were done without are due. */
 const DEBT_DAYS = 2;
 
@@ -62,7 +61,7 @@ function waiverStanding(
   const isWithdrawn =
     expires <= signedAt ||
     file.waivers.some((other) => other.record.body.follows.includes(waiver.digest) && mayWithdraw(other, waiver, file));
-  const owes = isBreakGlass && refusal === null && (usedBy !== null || !isWithdrawn) && !isSigned(signatures);
+  const owes = isBreakGlass && (usedBy !== null || (refusal === null && !isWithdrawn)) && !isSigned(signatures);
   const state = (): WaiverState => {
     if (usedBy !== null) return 'used';
     if (isWithdrawn) return 'withdrawn';
@@ -91,6 +90,21 @@ export function waiverStandings(file: ChangeFile, board: Board, moment: WaiverMo
   return file.waivers.map((waiver) => waiverStanding(waiver, file, board, moment));
 }
 
+/**
+ * When was the glass broken for this change? Each time that counts: it lifted a freeze, or stood ready to.
+ *
+ * Refused glass never lifted anything, unless somebody began with it all the same; what was broken and taken back did.
+ */
+export function glassBrokenAt(file: ChangeFile): Ms[] {
+  return file.waivers
+    .filter((waiver) => {
+      const { body, signed } = waiver.record;
+      if (body.breakGlass === undefined) return false;
+      return firstUse(waiver, file) !== null || (refusalOf(waiver, file) === null && body.expires > signed.at);
+    })
+    .map(({ record }) => toMs(record.signed.at));
+}
+
 /** Its author takes it back, or somebody whose change it is; nobody else's word ends what others have signed. */
 function mayWithdraw({ record }: Filed<'waiver'>, waiver: Filed<'waiver'>, file: ChangeFile): boolean {
   const { by } = record.signed;
@@ -107,5 +121,7 @@ function firstUse({ record }: Filed<'waiver'>, { receipts }: ChangeFile): Record
 
 function refusalOf({ record }: Filed<'waiver'>, file: ChangeFile): WaiverStanding['refusal'] {
   if (conflictedPeople(file).has(record.signed.by)) return 'own-change';
-  return (shownText(file).incident ?? '').trim() === '' ? 'no-incident' : null;
+  // A later text without the incident does not undo what was done for one.
+  const text = file.requests.find((request) => materialDigest(request.record.body) === record.body.material.digest);
+  return ((text?.record.body ?? shownText(file)).incident ?? '').trim() === '' ? 'no-incident' : null;
 }

@@ -3,7 +3,7 @@ import type { TimelineView } from '../../../shared/api/calendarCalls.ts';
 import { DAY_MS, type Ms, type Period } from '../../../shared/time/instant.ts';
 import { placeDay } from '../../../shared/time/placeTime.ts';
 import { frozenParts, startsPerDay } from '../../../shared/view/laneModel.ts';
-import { quarterAround } from '../../../shared/view/loadPeriod.ts';
+import { quarterAt } from '../../../shared/time/quarter.ts';
 import { monthNames } from '../../../shared/view/repeatWords.ts';
 import { rulerTicks } from '../../../shared/view/rulerTicks.ts';
 import { useSize } from './useSize.ts';
@@ -27,7 +27,7 @@ export function Minimap({ view, loaded, visible, now, zone, onCenter }: MinimapP
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box, true);
   const middle = (visible.start + visible.end) / 2;
-  const quarter = quarterAround(middle);
+  const quarter = quarterAt(middle);
   const isWide = visible.end - visible.start > quarter.end - quarter.start;
   const { start, end } = isWide ? loaded : quarter;
   // Counting every change can wait until the lanes are on the screen.

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/api/changeCalls.ts';
-import { HOUR_MS, toInstant, toMs } from '../../../../shared/time/instant.ts';
+import { toInstant, toMs } from '../../../../shared/time/instant.ts';
+import { usualEnd } from '../../../../shared/waiver/waiverHours.ts';
 import { useAsked } from '../../../api/useAsked.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import type { Names } from '../../../api/useCatalogue.ts';
@@ -11,10 +12,6 @@ import { PlaceTimeInput } from '../../../ui/PlaceTimeInput.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useSaySigned } from './useSaySigned.ts';
-
-/** A waiver lives so long unless somebody says otherwise. */
-const USUAL_HOURS = 12;
-const BROKEN_HOURS = 4;
 
 interface WaiverDialogProps {
   readonly detail: ChangeDetail;
@@ -29,10 +26,9 @@ export function WaiverDialog({ detail, names, isBreakGlass, onClose }: WaiverDia
   const now = status.data?.now ?? toMs(detail.text.timing.start);
   const { row, text, liftable, material } = detail;
   const place = names.place(row.sites);
-  const from = isBreakGlass ? now : Math.max(now, toMs(text.timing.start));
   const [windows, setWindows] = useState<string[]>(() => liftable.map(({ window }) => window));
   const [sites, setSites] = useState<string[]>([]);
-  const [expires, setExpires] = useState<number | null>(from + (isBreakGlass ? BROKEN_HOURS : USUAL_HOURS) * HOUR_MS);
+  const [expires, setExpires] = useState<number | null>(() => usualEnd(now, toMs(text.timing.start), isBreakGlass));
   const [reason, setReason] = useState('');
   const [proof, setProof] = useState('');
   const [isTried, setTried] = useState(false);
