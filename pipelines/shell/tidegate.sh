@@ -12,20 +12,28 @@
 #   TIDEGATE_ENV         production, staging, test   TIDEGATE_KEY_FILE or TIDEGATE_GATE_KEY: this pipeline's key
 # and as needed TIDEGATE_SERVICE, TIDEGATE_SITE, TIDEGATE_TENANT, TIDEGATE_PHASE, TIDEGATE_DIGEST, TIDEGATE_RUN,
 # TIDEGATE_ROLLBACK_OF (takes that change back instead), TIDEGATE_FORMAT, TIDEGATE_DIR (where the copy of the board lies),
-# TIDEGATE_STATE (a file kept from run to run: what was seen of the board, so that one that went back is noticed).
+# TIDEGATE_STATE (a file kept from run to run: what was seen of the board, so that one that went back is noticed),
+# TIDEGATE_LEDGER_TOKEN and TIDEGATE_LEDGER_USER (a login for an https address, where Git has no helper that knows one).
 set -eu
 
 : "${TIDEGATE_LEDGER_URL:?address of the board}" "${TIDEGATE_ROOT:?fingerprint of the root key}"
 : "${TIDEGATE_GATE:?path of tidegate-gate.mjs}" "${TIDEGATE_ENV:?environment}"
 directory=${TIDEGATE_DIR:-.tidegate}
 format=${TIDEGATE_FORMAT:-text}
+change=${TIDEGATE_CHANGE:-${TIDEGATE_ROLLBACK_OF:-}}
+# The token is read from the environment whenever Git asks: it stands in no command line, address or file, and is told to
+# this address alone.
+helper='!f() { test "$1" = get && printf "username=%s\npassword=%s\n" "${TIDEGATE_LEDGER_USER:-tidegate}" "$TIDEGATE_LEDGER_TOKEN"; }; f'
 
 # The newest state of the board: nothing older may answer.
 refresh() {
   if [ -d "$directory" ]; then
+    [ -z "${TIDEGATE_LEDGER_TOKEN:-}" ] || git -C "$directory" config "credential.$TIDEGATE_LEDGER_URL.helper" "$helper"
     git -C "$directory" fetch --quiet --depth 500 origin main:refs/remotes/origin/main
   else
-    git clone --quiet --no-checkout --depth 500 --filter=blob:none --branch main -- "$TIDEGATE_LEDGER_URL" "$directory"
+    git clone --quiet --no-checkout --depth 500 --filter=blob:none --branch main \
+      ${TIDEGATE_LEDGER_TOKEN:+--config "credential.$TIDEGATE_LEDGER_URL.helper=$helper"} \
+      -- "$TIDEGATE_LEDGER_URL" "$directory"
   fi
 }
 
@@ -33,7 +41,7 @@ gate() {
   command=$1
   shift
   node "$TIDEGATE_GATE" "$command" --ledger "$directory" --root "$TIDEGATE_ROOT" --env "$TIDEGATE_ENV" \
-    ${TIDEGATE_CHANGE:+--change "$TIDEGATE_CHANGE"} ${TIDEGATE_SERVICE:+--service "$TIDEGATE_SERVICE"} \
+    ${change:+--change "$change"} ${TIDEGATE_SERVICE:+--service "$TIDEGATE_SERVICE"} \
     ${TIDEGATE_SITE:+--site "$TIDEGATE_SITE"} ${TIDEGATE_TENANT:+--tenant "$TIDEGATE_TENANT"} \
     ${TIDEGATE_PHASE:+--phase "$TIDEGATE_PHASE"} ${TIDEGATE_DIGEST:+--digest "$TIDEGATE_DIGEST"} \
     ${TIDEGATE_STATE:+--state "$TIDEGATE_STATE"} "$@"
@@ -53,7 +61,7 @@ action=${1:-}
 case "$action" in
   check)
     refresh
-    gate check --format "$format"
+    gate check --format "$format" ${TIDEGATE_ROLLBACK_OF:+--rollback-of "$TIDEGATE_ROLLBACK_OF"}
     ;;
   begin)
     refresh
@@ -67,7 +75,8 @@ case "$action" in
     [ "$#" -gt 0 ] || { echo 'tidegate.sh run: no command was given' >&2; exit 64; }
     refresh
     begin
-    if "$@"; then
+    # What deploys has no business with the key of this pipeline.
+    if (unset TIDEGATE_GATE_KEY TIDEGATE_KEY_FILE TIDEGATE_LEDGER_TOKEN; "$@"); then
       receipt succeeded
     else
       status=$?

@@ -36,7 +36,7 @@ export function tempFolder(t: Cleaner, name: string): string {
   return folder;
 }
 
-export async function folderRemote(t: TestContext): Promise<TestRemote> {
+export async function folderRemote(t: Cleaner): Promise<TestRemote> {
   const folder = await bareIn(tempFolder(t, 'remote'));
   return { address: folder, folder, protect: () => protect(folder) };
 }

@@ -10,6 +10,7 @@ import { parseAllDocuments } from 'yaml';
 import { runGit } from '../../electron/git/runGit.ts';
 import { buildGate } from '../../scripts/build/buildAll.ts';
 import { projectRoot } from '../../scripts/build/projectRoot.ts';
+import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
 import { HOUR_MS } from '../../shared/time/instant.ts';
 import { artifact, createGateBoard, type GateBoard } from './gateBoard.ts';
 import { keyTextOf } from './gateKeys.ts';
@@ -39,6 +40,12 @@ export interface Ready {
   readonly events: () => Promise<string[]>;
 }
 
+async function publish(board: GateBoard, folder: string): Promise<void> {
+  await runGit(board.folder, ['push', '--quiet', folder, 'main']);
+  await runGit(folder, ['config', 'uploadpack.allowFilter', 'true']);
+  await runGit(folder, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+}
+
 /** A board on a real remote with a change that may go now, or one that is frozen. */
 export async function ready(remote: TestRemote, frozen = false): Promise<Ready> {
   runs += 1;
@@ -47,9 +54,7 @@ export async function ready(remote: TestRemote, frozen = false): Promise<Ready> 
   const change = await board.change();
   if (frozen) await board.window({ window: 'peak', title: 'Peak ::error::', start: now, end: now + HOUR_MS });
   await board.checkpoint();
-  await runGit(board.folder, ['push', '--quiet', remote.folder, 'main']);
-  await runGit(remote.folder, ['config', 'uploadpack.allowFilter', 'true']);
-  await runGit(remote.folder, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+  await publish(board, remote.folder);
   return {
     board,
     remote,
@@ -73,6 +78,58 @@ export async function ready(remote: TestRemote, frozen = false): Promise<Ready> 
       return subjects.flatMap((subject) => /^Receipt of \S+: (\S+)$/.exec(subject)?.[1] ?? []);
     },
   };
+}
+
+/** What one receipt says: its event, of which phase, and whether of the way back. */
+const wordOf = ({ event, phase, rollbackOf }: ReceiptBody) =>
+  [event, ...(phase === undefined ? [] : [phase]), ...(rollbackOf === undefined ? [] : ['back'])].join(' ');
+
+/** A board that several pieces use one after the other. */
+export interface SharedBoard {
+  readonly root: string;
+  /** A change that goes out at once. */
+  readonly plain: string;
+  /** For each piece one of a newer artifact that goes out in two phases. */
+  readonly phased: readonly string[];
+  /** What the receipts of the change say on the remote's line, in order. */
+  readonly told: (change: string) => Promise<string[]>;
+}
+
+export const newer = `sha256:${'b'.repeat(64)}`;
+
+export async function shareBoard({ folder }: TestRemote, pieces: number): Promise<SharedBoard> {
+  const board = await createGateBoard(join(mkdtempSync(join(home, 'shared-')), 'desk.git'), { now });
+  const plain = await board.change();
+  const phased: string[] = [];
+  for (let n = 0; n < pieces; n += 1) {
+    const phases = [
+      { name: 'pilot', sites: ['lyon'] },
+      { name: 'rest', sites: ['newark'] },
+    ];
+    const request = { sites: ['lyon', 'newark'], phases, artifacts: [{ service: 'kiosk', digest: newer }] };
+    phased.push(await board.change({ request }));
+  }
+  await board.checkpoint();
+  await publish(board, folder);
+  const told = async (change: string): Promise<string[]> => {
+    const { stdout } = await runGit(folder, [
+      'log',
+      '--reverse',
+      '--format=',
+      '-p',
+      '--unified=0',
+      'main',
+      '--',
+      'changes/',
+    ]);
+    const added = stdout
+      .toString()
+      .split('\n')
+      .filter((line) => line.startsWith('+{'));
+    const records = added.map((line) => JSON.parse(line.slice(1)) as { kind: string; body: ReceiptBody });
+    return records.flatMap(({ kind, body }) => (kind === 'receipt' && body.change === change ? [wordOf(body)] : []));
+  };
+  return { root: board.root, plain, phased, told };
 }
 
 /** Runs a script part as its runner would. */
