@@ -1,6 +1,4 @@
 import type { FieldDifference } from '../api/changeCalls.ts';
-import { toMs, type Instant } from '../time/instant.ts';
-import { placeTime } from '../time/placeTime.ts';
 import type { PersonId, ServiceId, SiteId } from '../ids.ts';
 import type { RequestText } from './requestText.ts';
 
@@ -21,7 +19,6 @@ const asTheyAre: FieldNames = { service: (id) => id, site: (id) => id, person: (
 
 const list = (ids: readonly string[]) => [...new Set(ids)].toSorted().join(', ');
 const words = (name: string) => name.replaceAll('-', ' ');
-const moment = (at: Instant | undefined) => (at === undefined ? '' : `${placeTime(toMs(at), 'UTC')} UTC`);
 const minutes = (count: number | undefined) => (count === undefined ? '' : `${count} minutes`);
 
 const material = (field: string, read: FieldRow['read']): FieldRow => ({ field, material: true, read });
@@ -39,10 +36,10 @@ const rows: readonly FieldRow[] = [
   material('Tenants', ({ tenants }) => list(tenants)),
   material('Implementer', ({ implementer }, { person }) => person(implementer)),
   plain('Requester', ({ requester }, { person }) => person(requester)),
-  material('Earliest start', ({ timing }) => moment(timing?.earliestStart)),
-  plain('Planned start', ({ timing }) => moment(timing?.start)),
+  material('Earliest start', ({ timing }) => timing?.earliestStart ?? ''),
+  plain('Planned start', ({ timing }) => timing?.start ?? ''),
   material('Planned duration', ({ timing }) => minutes(timing?.minutes)),
-  material('Latest end', ({ timing }) => moment(timing?.latestEnd)),
+  material('Latest end', ({ timing }) => timing?.latestEnd ?? ''),
   material('Artifacts', ({ artifacts }, names) =>
     list(artifacts.map(({ service, digest }) => `${names.service(service)} ${digest}`)),
   ),
@@ -66,7 +63,7 @@ const rows: readonly FieldRow[] = [
   plain('Cancelled', ({ cancelled }) => cancelled?.reason ?? ''),
 ];
 
-/** What differs between two texts of a change, field by field, in words; material fields make approvals stale. */
+/** What differs between two texts of a change, field by field, in words and instants; material fields make approvals stale. */
 export function differences(before: RequestText, after: RequestText, names = asTheyAre): FieldDifference[] {
   return rows.flatMap(({ field, material: isMaterial, read }) => {
     const was = read(before, names);

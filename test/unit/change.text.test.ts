@@ -59,13 +59,13 @@ test('the order of lists is no difference', () => {
   assert.deepEqual(differences(one, other), []);
 });
 
-test('a difference shows both sides in words', () => {
+test('a difference shows both sides in words, moments as instants', () => {
   const after = aRequest({ timing: { ...timing, latestEnd: '2026-11-11T02:00:00Z' } });
   assert.deepEqual(differences(aRequest(), after), [
     {
       field: 'Latest end',
-      before: 'Tue 10 Nov 2026, 18:00 UTC',
-      after: 'Wed 11 Nov 2026, 02:00 UTC',
+      before: '2026-11-10T18:00:00Z',
+      after: '2026-11-11T02:00:00Z',
       material: true,
     },
   ]);

@@ -54,7 +54,6 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
   const settle = useCommand('ledger.settle');
   const { kind, subject, title, sites, what, sides, fields, maySettle } = fork;
   const place = useCatalogue().place(sites);
-  const href = kind === 'request' || kind === 'decision' ? hrefOf('change', subject) : null;
   const keep = (digest: string) => {
     if (kind !== 'decision') settle.mutate({ kind, subject, keep: digest });
   };
@@ -62,7 +61,7 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
     <article className="tg-fork" aria-label={`${kindWords[kind]} ${title}`}>
       <p>
         <span className="tg-quiet">{kindWords[kind]}</span> <strong>{legibleLine(title)}</strong> {happened(fork)}.{' '}
-        {href && <a href={href}>Open {subject}</a>}
+        <Way kind={kind} subject={subject} />
       </p>
       <div className="tg-fork-scroll">
         <table className="tg-plain-table tg-fork-table">
@@ -129,4 +128,10 @@ function ForkCard({ fork }: { readonly fork: Fork }) {
       {settle.isError && <Problem error={settle.error} compact />}
     </article>
   );
+}
+
+/** To where the thing itself stands; a site or a service has no page of its own. */
+function Way({ kind, subject }: Pick<Fork, 'kind' | 'subject'>) {
+  if (kind === 'window') return <a href={hrefOf('windows', subject)}>Open the window</a>;
+  return kind === 'request' || kind === 'decision' ? <a href={hrefOf('change', subject)}>Open {subject}</a> : null;
 }

@@ -48,7 +48,7 @@ export function stateSentence(view: SyncView): string {
         ? `Verified records were edited or removed; nothing is sent until the line before that is put back.${waiting}`
         : `A merge stands on the line; nothing is written behind it until it is healed.${waiting}`;
     case 'paused':
-      return `Paused on this desk.${waiting}`;
+      return `Nothing is sent or fetched from this desk until it is resumed.${waiting}`;
     default:
       return '';
   }

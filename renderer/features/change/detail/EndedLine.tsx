@@ -31,7 +31,9 @@ function Line({ label, reasons, children }: LineProps) {
       <div className="tg-verdict-words">
         <strong>{label}</strong>
         {reasons.filter(Boolean).map((reason) => (
-          <p key={reason}>{legible(reason)}</p>
+          <p key={reason} className="tg-prose">
+            {legible(reason)}
+          </p>
         ))}
         {children && <p className="tg-quiet">{children}</p>}
       </div>
