@@ -3,6 +3,7 @@ import { nextNumber, wordsOf } from '../../shared/change/changeNumber.ts';
 import { TidegateError } from '../../shared/errors.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { createCollidedRequests } from '../desk/collidedRequests.ts';
+import { MINUTE_MS, type Ms } from '../../shared/time/instant.ts';
 import type { DeskParts } from '../desk/deskParts.ts';
 import { requestsUnder } from '../desk/lostNumbers.ts';
 import { pathsPutAway, putAway } from './peoplePutAway.ts';
@@ -13,9 +14,13 @@ export type LostDesk = Pick<DeskParts, 'boardName' | 'ledgerFolder' | 'newsroom'
   readonly scribe: Pick<DeskParts['scribe'], 'newId'>;
 };
 
+/** Two rounds of the desk, and time to touch a token. */
+const SAID_WITHIN_MS: Ms = 5 * MINUTE_MS;
+
 /**
- * The reader's requests that lost their number to an earlier one and that this desk does not say again, since another key
- * of theirs has signed them. What a thief signed must not be said again in a new key's name: the author is asked.
+ * The reader's requests that lost their number to an earlier one and that this desk does not say again: another key of
+ * theirs has signed them, or the key does not sign. What a thief signed must not be said again in a new key's name, so that
+ * the author is asked.
  */
 export interface LostChanges {
   readonly list: () => Promise<readonly LostChange[]>;
@@ -26,22 +31,30 @@ export interface LostChanges {
 export function createLostChanges(desk: LostDesk): LostChanges {
   const { acting, boardName, model, newsroom, now, scribe, workspace } = desk;
   const collided = createCollidedRequests(desk);
+  const seenAt = new Map<string, Ms>();
   const lost = async (): Promise<readonly Filed<'request'>[]> => {
     if (acting.could().length === 0) return [];
     const { person } = acting.reader();
     const { fingerprint } = acting.key();
     const dealtWith = pathsPutAway(desk);
-    return (await collided())
-      .filter(({ record: { signed } }) => signed.by === person && signed.key !== fingerprint)
-      .filter((filed) => !dealtWith.has(filed.path) && !isStolen(desk, filed) && !isSaidAgain(desk, filed));
+    const mine = (await collided())
+      .filter(({ path, record: { signed } }) => signed.by === person && !dealtWith.has(path))
+      .filter((filed) => !isStolen(desk, filed) && !isSaidAgain(desk, filed));
+    for (const { path } of mine) if (!seenAt.has(path)) seenAt.set(path, now());
+    // What this desk says again by itself stands in a moment, unless its key does not sign.
+    return mine.filter(({ path, record: { signed } }) => {
+      const isWaiting = now() - (seenAt.get(path) ?? now()) < SAID_WITHIN_MS;
+      return signed.key !== fingerprint || !isWaiting;
+    });
   };
   return {
     list: async () => {
       const keys = model.board().roster.people.flatMap((member) => member.keys);
-      return (await lost()).map(({ path, record: { body, signed } }) => {
+      return (await lost()).map(({ path, record: { body, signed } }): LostChange => {
         const key = keys.find(({ fingerprint }) => fingerprint === signed.key);
-        const isGone = !key || key.revoked !== undefined;
-        return { request: path, from: body.change, title: body.title, keyLabel: key?.label ?? null, isGone };
+        const common = { request: path, from: body.change, title: body.title, keyLabel: key?.label ?? null };
+        if (!key || key.revoked) return { ...common, key: 'gone' };
+        return { ...common, key: signed.key === acting.key().fingerprint ? 'silent' : 'elsewhere' };
       });
     },
     writeAgain: async (request) => {

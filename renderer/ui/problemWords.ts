@@ -41,7 +41,7 @@ export const problemWords = {
   'no-board': 'No board is open. Open one, create one or join one.',
   'node-too-old': 'This Node is too old. Tidegate needs 20.20 or newer.',
   'not-a-member':
-    'You are not on this board yet: you can read all of it and sign nothing. Ask an admin of the board to let you in.',
+    'No key of this desk is on this board: you can read all of it and sign nothing. Ask on the People page to be let in; a member who lost their key asks there too.',
   'not-entitled': 'Your roles do not reach this. Ask one of those who hold the role.',
   'not-here': 'This cannot be done from here. The desktop app can.',
   'not-saved': 'The disk is full or cannot be written to, so this was not kept. Make room, then do it again.',
@@ -96,6 +96,20 @@ export const reasonsOfProblems: Readonly<Record<string, string>> = {
     'On the server, another branch stands in the way of this one’s name. Ask who runs it to remove that; your records are kept here.',
   'remote-refused-login proxy':
     'The proxy on the way to the shared repository did not accept your login. Check what Git is told of the proxy, then sync again.',
+  'key-unusable unreadable':
+    'The key file is not there or cannot be read. Check where it is; if your signing key is lost, ask on the People page to be let in with another.',
+  'key-unusable another key lies there':
+    'Another key lies where your signing key was. Put yours back; if it is lost, ask on the People page to be let in with another key.',
+  'key-unusable passphrase':
+    'This key file has a passphrase. Add it to the SSH agent with ssh-add and use it from there, or use a key without one.',
+  'key-unusable not Ed25519':
+    'This is a key of another kind. Only Ed25519 keys sign here: ssh-keygen -t ed25519 makes one.',
+  'key-unusable not an OpenSSH private key':
+    'This file is no private key as OpenSSH writes it. Name the file without .pub, or make a key with ssh-keygen -t ed25519.',
+  'key-unusable the key store of this system is closed':
+    'This system’s key store is closed, and your signing key is in it. Unlock it, then sign again.',
+  'key-unusable the key store does not give it back':
+    'This system’s key store does not give your signing key back. If it was reset, ask on the People page to be let in with another key.',
   'key-known revoked': 'This key was revoked, and never comes back. Make another.',
   'key-known root': 'This is the board’s root key. It founded the board and speaks for no member.',
   'remote-unreachable no-ssh': 'There is no ssh on this machine that Git could use. Install OpenSSH, or join by https.',

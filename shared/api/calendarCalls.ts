@@ -74,7 +74,7 @@ export interface TimelineView {
   readonly density: readonly number[];
 }
 
-/** A request of the reader's that lost its number to an earlier one and that this desk cannot say again by itself. */
+/** A request of the reader's that lost its number to an earlier one, and has not been said again under another. */
 export interface LostChange {
   /** Path of its record, which is its name. */
   readonly request: string;
@@ -82,8 +82,8 @@ export interface LostChange {
   readonly title: string;
   /** What the key that signed it is called; null when it has left the roster. */
   readonly keyLabel: string | null;
-  /** Revoked, or no longer on the roster: no desk says it again. */
-  readonly isGone: boolean;
+  /** No member's any more, revoked; another device's; this desk's, which has not signed when it was asked. */
+  readonly key: 'gone' | 'elsewhere' | 'silent';
 }
 
 export interface TodayView {

@@ -159,6 +159,35 @@ test('a lost key: six words from the new one, and one signature lets it in and t
   await keys.filter({ hasText: 'New laptop' }).first().waitFor();
 });
 
+test('a pipeline comes in with one key, takes a second one, and gives up the first', async () => {
+  const page = await open(founder, 'Harbour Foods', 'People');
+  await page.getByRole('button', { name: 'Pipeline…' }).click();
+  const comes = page.getByRole('dialog', { name: 'A pipeline as a member' });
+  await comes.getByRole('textbox', { name: 'Name', exact: true }).fill('Deploy');
+  await comes.getByRole('textbox', { name: 'Short name' }).fill('deploy');
+  await comes.getByRole('button', { name: 'Make a key pair' }).click();
+  const first = comes.getByRole('textbox', { name: 'Its public key' });
+  await comes.getByText(/handed to you as deploy\.key/).waitFor();
+  const known = await first.inputValue();
+  await pressOn(comes.getByRole('button', { name: 'Sign and let it in' }), 'Enter');
+  await page.getByRole('link', { name: 'Deploy', exact: true }).click();
+  await pressOn(page.getByRole('button', { name: 'Add a key…' }), 'Enter');
+  const adds = page.getByRole('dialog', { name: 'Another key for Deploy' });
+  await adds.getByRole('textbox', { name: 'What this key is called' }).fill('Runner in Newark');
+  await adds.getByRole('textbox', { name: 'Its public key' }).fill(known);
+  await adds.getByText(/^Deploy has this key already/).waitFor();
+  await becomes(() => adds.getByRole('button', { name: 'Sign and add the key' }).isDisabled(), true);
+  await assertAccessible(page);
+  await adds.getByRole('button', { name: 'Make a key pair' }).click();
+  await adds.getByText(/^Deploy may sign with the key “Runner in Newark”/).waitFor();
+  await pressOn(adds.getByRole('button', { name: 'Sign and add the key' }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Revoke Pipeline', exact: true }), 'Enter');
+  await pressOn(page.getByRole('dialog').getByRole('button', { name: 'Sign the revocation' }), 'Enter');
+  const keys = page.getByRole('region', { name: 'Keys' }).getByRole('listitem');
+  await keys.filter({ hasText: 'Pipeline' }).getByText('Revoked').waitFor();
+  await keys.filter({ hasText: 'Runner in Newark' }).waitFor();
+});
+
 /** What somebody who asks to be let in reads out. */
 async function sixWords(page: Page): Promise<string> {
   const words = page.getByRole('list', { name: 'Six words' }).getByRole('listitem');

@@ -5,7 +5,9 @@ import { createNewsroom } from '../../electron/desk/newsroom.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { changeDraft } from '../../shared/api/changeCalls.ts';
 import type { CommitId } from '../../shared/ids.ts';
+import { TidegateError } from '../../shared/errors.ts';
 import { digestOf } from '../../shared/record/digest.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/time/instant.ts';
 import { CHANGE } from '../support/ledgerBodies.ts';
 import { keyNamed, signerNamed } from '../support/ledgerPeople.ts';
 import { ritasRequest, sharedLine, standingAt, type SharedLine } from '../support/lostNumber.ts';
@@ -52,7 +54,7 @@ test('a request that only another device can say again is told, and no more once
   const home = await deskAtHome(t, line);
   const told = toldAt(home, HOME);
   const { title } = ritasRequest();
-  const one = { request: lost.path, from: CHANGE, title, keyLabel: 'laptop', isGone: false };
+  const one = { request: lost.path, from: CHANGE, title, keyLabel: 'laptop', key: 'elsewhere' };
   assert.deepEqual([standingAt(home), await told.list()], [[], [one]]);
 
   const work = await openSyncDesk(t, { address: line.address });
@@ -74,8 +76,8 @@ test('where the key is gone its author is told, and takes the words into a new d
   await home.reissue();
   const told = toldAt(home, HOME);
   assert.deepEqual(
-    (await told.list()).map(({ request, isGone }) => [request, isGone]),
-    [[lost.path, true]],
+    (await told.list()).map(({ request, key }) => [request, key]),
+    [[lost.path, 'gone']],
   );
   assert.deepEqual(standingAt(home), [], 'nothing is said in the name of another key');
   const name = await told.writeAgain(lost.path);
@@ -95,4 +97,24 @@ test('what came in after its key was stolen is nothing of hers', async (t) => {
   await desk.sync.once();
   await revoke(line, desk, before);
   assert.deepEqual(await toldAt(desk, HOME).list(), []);
+});
+
+test('a key of this desk that does not sign is told after a while, not while it is being said again', async (t) => {
+  const line = await sharedLine(t);
+  await line.collide();
+  const desk = await openSyncDesk(t, { address: line.address });
+  const told = toldAt(desk, 'rita');
+  desk.lockKey(() => {
+    throw new TidegateError('agent-refused', {});
+  });
+  await desk.sync.once();
+  assert.deepEqual(await told.list(), []);
+  await desk.reissue();
+  desk.pass(5 * MINUTE_MS);
+  const kinds = async () => (await told.list()).map(({ key }) => key);
+  assert.deepEqual(await kinds(), ['silent']);
+  desk.lockKey(null);
+  desk.pass(HOUR_MS);
+  await desk.reissue();
+  assert.deepEqual([await kinds(), standingAt(desk).length], [[], 1]);
 });

@@ -15,7 +15,7 @@ export function BoardNotice({ status }: { readonly status: StatusView }) {
       <p className="tg-boards-notice" role="note">
         <Eye size={16} aria-hidden />
         <span>
-          You are not on this board yet: you read all of it and sign nothing.{' '}
+          No key of this desk is on this board: you read all of it and sign nothing.{' '}
           <a href={hrefOf('people')}>Ask to be let in</a>.
         </span>
       </p>

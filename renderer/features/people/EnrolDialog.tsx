@@ -136,7 +136,11 @@ export function EnrolDialog(props: {
                 }))}
                 onChange={setReplaces}
                 isDisabled={usable.length === 0}
-                hint="It is revoked in the revision that lets the new one in."
+                hint={
+                  member && usable.length === 0
+                    ? 'Every key of theirs is revoked already: ask as another device.'
+                    : 'It is revoked in the revision that lets the new one in.'
+                }
               />
             )}
           </div>

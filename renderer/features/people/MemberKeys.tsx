@@ -44,7 +44,7 @@ export function MemberKeys(props: {
               )}
             </div>
             <span className="tg-row">
-              {onReplace && !key.revoked && (
+              {onReplace && !key.revoked && here.includes(key.fingerprint) && (
                 <Button size="small" kind="quiet" aria-label={`Replace ${key.label}`} onPress={() => onReplace(key)}>
                   Replace…
                 </Button>

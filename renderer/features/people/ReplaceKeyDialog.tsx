@@ -73,6 +73,7 @@ export function ReplaceKeyDialog(props: {
           Make a new key
         </Button>
       </div>
+      {mine.isError && <Problem compact error={mine.error} onRetry={() => void mine.refetch()} />}
       {make.isError && <Problem compact error={make.error} />}
     </SignStepsDialog>
   );

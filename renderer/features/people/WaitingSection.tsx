@@ -99,6 +99,7 @@ function Overtaken({
           </p>
         )}
         {signAgain.isError && <Problem compact error={signAgain.error} />}
+        {putAway.isError && <Problem compact error={putAway.error} />}
       </div>
       <div className="tg-row">
         <Button kind="quiet" onPress={() => putAway.mutate({ path })}>

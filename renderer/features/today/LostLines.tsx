@@ -14,12 +14,12 @@ export function LostLines({ lost }: { readonly lost: readonly LostChange[] }) {
   const error = dismiss.error ?? writeAgain.error;
   return (
     <ul className="tg-renumbered" aria-label="Changes without a number">
-      {lost.map(({ request, from, title, keyLabel, isGone }) => (
+      {lost.map(({ request, from, title, keyLabel, key }) => (
         <li key={request}>
           <Hash size={16} aria-hidden />
           <span>
             Another change had the number <span className="tg-mono">{from}</span> first, so that yours, “
-            {legibleLine(title)}”, is not on the board. {keyWords(keyLabel, isGone)}
+            {legibleLine(title)}”, is not on the board. {keyWords(keyLabel, key)}
           </span>
           <Button
             size="small"
@@ -43,9 +43,14 @@ export function LostLines({ lost }: { readonly lost: readonly LostChange[] }) {
   );
 }
 
-function keyWords(label: string | null, isGone: boolean): string {
+function keyWords(label: string | null, which: LostChange['key']): string {
   const key = label === null ? 'a key of yours' : `your key “${legibleLine(label)}”`;
-  return isGone
-    ? `It was signed with ${key}, which speaks for you no more, so nothing is done by itself: ask for it again with its text, or let it go.`
-    : `It was signed with ${key}. The device with that key gives it a new number with its next sync; if you have the device no more, ask for it again here.`;
+  switch (which) {
+    case 'gone':
+      return `It was signed with ${key}, which speaks for you no more, so nothing is done by itself: ask for it again with its text, or let it go.`;
+    case 'elsewhere':
+      return `It was signed with ${key}. The device with that key gives it a new number with its next sync; if you have the device no more, ask for it again here.`;
+    case 'silent':
+      return `It was signed with ${key}, which did not sign when it was to get a new number. That is tried again every hour; if the key is lost, ask for it again.`;
+  }
 }
