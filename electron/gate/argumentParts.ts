@@ -35,6 +35,7 @@ export const options = {
   days: text,
   target: text,
   application: text,
+  check: text,
   compare: text,
   log: text,
   tags: text,

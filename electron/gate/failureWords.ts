@@ -1,5 +1,6 @@
 import { TidegateError } from '../../shared/errors.ts';
 import { safeText } from '../../shared/gate/safeText.ts';
+import { roles } from '../../shared/record/words.ts';
 
 /** What went wrong with the gate itself, in one line and without a stack. */
 export function failureWords(error: unknown, folder: string): string {
@@ -14,9 +15,9 @@ export function failureWords(error: unknown, folder: string): string {
     case 'git-too-old':
       return `git ${fact(error, 'found')} is too old, ${fact(error, 'needed')} or newer is needed`;
     case 'input-rejected':
-      return error.facts['state'] === undefined
-        ? `${where} holds no commit ${fact(error, 'commit')}`
-        : `${fact(error, 'state')} holds no commit that --state has written`;
+      return inputWords(error, where);
+    case 'file-unreadable':
+      return `${fact(error, 'file')} cannot be used: ${fact(error, 'problem')}`;
     case 'git-failed':
       return gitWords(error, where);
     case 'key-exposed':
@@ -42,7 +43,16 @@ export function failureWords(error: unknown, folder: string): string {
 
 const fact = (error: TidegateError, name: string) => safeText(String(error.facts[name] ?? ''));
 
+function inputWords(error: TidegateError, where: string): string {
+  if (error.facts['state'] !== undefined) return `${fact(error, 'state')} holds no commit that --state has written`;
+  if (error.facts['for'] !== undefined)
+    return `--for ${fact(error, 'for')} is neither a member of this board nor a role: ${roles.join(', ')}`;
+  return `${where} holds no commit ${fact(error, 'commit')}`;
+}
+
 function lineWords(error: TidegateError, where: string): string {
+  if (error.facts['why'] === 'shallow')
+    return `${where} is a shallow clone, cut off: git fetch --unshallow, then ask again`;
   if (error.facts['why'] !== 'rewritten') return `the line of ${where} is broken: ${fact(error, 'why')}`;
   const gone = `the remote of ${where} no longer holds ${fact(error, 'commit')}, which it held before`;
   return error.facts['shallow'] === undefined

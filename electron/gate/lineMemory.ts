@@ -3,6 +3,7 @@ import { TidegateError } from '../../shared/errors.ts';
 import type { CommitId } from '../../shared/ids.ts';
 import { isShallow } from '../git/cloneFacts.ts';
 import { isWithin } from '../git/isWithin.ts';
+import { whyUnreadable } from './readGivenFile.ts';
 
 /**
  * What a pipeline that clones anew each time remembers of the line: the last end of it that was judged, one commit in one
@@ -10,7 +11,7 @@ import { isWithin } from '../git/isWithin.ts';
  * may lack the very freeze that stands against this, is seen by whoever remembers the newer one.
  *
  * @throws TidegateError `ledger-halted` when the line that ends with `head` no longer holds what is remembered;
- *   `input-rejected` for a file that holds anything else than a commit
+ *   `input-rejected` for a file that holds anything else than a commit, `file-unreadable` for one that cannot be read
  */
 export async function requireRemembered(file: string | null, folder: string, head: CommitId): Promise<void> {
   const seen = file === null ? null : readMemory(file);
@@ -37,8 +38,14 @@ function readMemory(file: string): CommitId | null {
   } catch (error) {
     // The first run of a pipeline remembers nothing.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    throw new TidegateError('file-unreadable', { file, problem: whyUnreadable(error) }, error);
   }
-  if (!/^[0-9a-f]{40,64}\n?$/.test(text)) throw new TidegateError('input-rejected', { state: file });
-  return text.trim();
+  const seen = readMemoryText(text);
+  if (seen === null) throw new TidegateError('input-rejected', { state: file });
+  return seen;
+}
+
+/** The commit that is remembered; null for any other text. */
+export function readMemoryText(text: string): CommitId | null {
+  return /^[0-9a-f]{40}([0-9a-f]{24})?\n?$/.test(text) ? text.trim() : null;
 }

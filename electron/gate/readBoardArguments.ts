@@ -1,5 +1,6 @@
 import type { CalendarSubject } from '../../shared/compile/subject.ts';
 import { serviceId, siteId, tenantId } from '../../shared/ids.ts';
+import { tagShape, type TagShape } from '../../shared/reconcile/tags.ts';
 import { categories, environments, type Environment } from '../../shared/record/words.ts';
 import {
   allowOnly,
@@ -25,8 +26,8 @@ export type CompileOrder = { readonly command: 'compile'; readonly target: (type
     readonly subject: CalendarSubject;
     readonly days: number;
     readonly application: string;
-    /** A file to compare with; null to print. */
-    readonly compare: string | null;
+    /** A file to hold against the board; null to print. */
+    readonly check: string | null;
     readonly at: string | null;
     readonly sample: boolean;
   };
@@ -34,7 +35,7 @@ export type ReconcileOrder = { readonly command: 'reconcile'; readonly format: '
     readonly environment: Environment;
     /** A CSV or JSON file, or null for tags. */
     readonly log: string | null;
-    readonly tags: { readonly folder: string; readonly pattern: string } | null;
+    readonly tags: { readonly folder: string; readonly shape: TagShape } | null;
     readonly from: string | null;
     readonly until: string | null;
     readonly sample: boolean;
@@ -67,27 +68,28 @@ export function readBoardArguments(command: string, values: Values): BoardOrder 
         days: daysOf(values, 90),
       };
     case 'compile':
-      allowOnly(values, command, [...place, ...about, 'target', 'application', 'compare']);
+      allowOnly(values, command, [...place, ...about, 'target', 'application', 'check', 'compare']);
       return {
         command,
         ...common(values),
         target: oneOf('target', targetNames, needed(values, 'target')),
         subject: subjectOf(values),
-        days: daysOf(values, values.compare === undefined ? 120 : 60),
+        days: daysOf(values, checkedFile(values) === null ? 120 : 60),
         application: values.application ?? '*',
-        compare: values.compare ?? null,
+        check: checkedFile(values),
         at: instantOf(values, 'at'),
       };
     case 'reconcile':
       allowOnly(values, command, [...place, 'env', 'log', 'tags', 'pattern', 'from', 'until', 'format']);
       if ((values.log === undefined) === (values.tags === undefined)) throw new Misuse('either --log or --tags');
+      if (values.tags === undefined && values.pattern !== undefined) throw new Misuse('--pattern goes with --tags');
       return {
         command,
         ...common(values),
         format: oneOf('format', ['text', 'json', 'csv'], values.format ?? 'text'),
         environment: oneOf('env', environments, needed(values, 'env')),
         log: values.log ?? null,
-        tags: values.tags === undefined ? null : { folder: values.tags, pattern: needed(values, 'pattern') },
+        tags: values.tags === undefined ? null : { folder: values.tags, shape: shapeOf(values) },
         from: instantOf(values, 'from'),
         until: instantOf(values, 'until'),
       };
@@ -118,6 +120,18 @@ function subjectOf(values: Values): CalendarSubject {
     ...(values.site === undefined ? {} : { site: checked('site', siteId, values.site) }),
     ...(values.tenant === undefined ? {} : { tenant: checked('tenant', tenantId, values.tenant) }),
   };
+}
+
+/** `--compare` is an older word for `--check`. */
+function checkedFile({ check, compare }: Values): string | null {
+  if (check !== undefined && compare !== undefined) throw new Misuse('--compare is another word for --check: say one');
+  return check ?? compare ?? null;
+}
+
+function shapeOf(values: Values): TagShape {
+  const shape = tagShape(needed(values, 'pattern'));
+  if ('problem' in shape) throw new Misuse(`--pattern: ${shape.problem}`);
+  return shape;
 }
 
 function daysOf({ days }: Values, usual: number): number {

@@ -14,38 +14,48 @@ export interface WholeLine {
   readonly filed: readonly Filed[];
 }
 
+/** Where a reading stops on its way to look around. */
+export interface Stops {
+  /** Ascending; `onMoment` sees the line as it stood then, by the clocks of its signers. */
+  readonly moments: readonly Ms[];
+  readonly onMoment: (moment: Ms, line: WholeLine) => void;
+  /** Sees the line just before it takes the commit in; null at its end. */
+  readonly onCommit: (commit: LineCommit | null, line: WholeLine) => void;
+}
+
 /**
- * Reads the line from its first commit, every signature checked, and stops on the way wherever `moments` say.
+ * Reads the line from its first commit, every signature checked, and stops on the way as told.
  *
- * @param moments ascending; `onMoment` sees the line as it stood then, by the clocks of its signers
  * @param trusted signatures that an earlier reading of ours found good
  * @throws TidegateError `ledger-halted` where the line breaks, and for a clone that is cut off
  */
 export async function readWholeLine(
   folder: string,
   { to, root, trusted }: { readonly to: CommitId; readonly root: Fingerprint; readonly trusted?: ReadonlySet<Digest> },
-  moments: readonly Ms[] = [],
-  onMoment: (moment: Ms, line: WholeLine) => void = () => undefined,
+  stops: Stops | null = null,
 ): Promise<WholeLine> {
   if (await isShallow(folder)) throw new TidegateError('ledger-halted', { why: 'shallow', commit: to });
   const replay = createReplay({ verify: verifySshsig, root, trusted: (digest) => trusted?.has(digest) ?? false });
   const filed: Filed[] = [];
   const line = { replay, filed };
+  const moments = stops?.moments ?? [];
   let next = 0;
   const passMoments = (before: Ms) => {
     for (let moment = moments[next]; moment !== undefined && moment < before; moment = moments[next]) {
-      if (replay.halt() === null && filed.length > 0) onMoment(moment, line);
+      if (replay.halt() === null && filed.length > 0) stops?.onMoment(moment, line);
       next += 1;
     }
   };
   for await (const commit of readLine(folder, { to })) {
     passMoments(signedAt(commit));
+    stops?.onCommit(commit, line);
     for (const standing of replay.apply(commit))
       if ('filed' in standing && standing.standing === 'counted') filed.push(standing.filed);
   }
   const halt = replay.halt();
   if (halt) throw new TidegateError('ledger-halted', { why: halt.why, commit: halt.commit });
   passMoments(Infinity);
+  stops?.onCommit(null, line);
   return line;
 }
 

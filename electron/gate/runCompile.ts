@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { argocdTarget } from '../../shared/compile/argocdTarget.ts';
 import { awsTarget } from '../../shared/compile/awsTarget.ts';
 import { compileFor } from '../../shared/compile/compileFor.ts';
@@ -11,6 +10,7 @@ import { DAY_MS, MINUTE_MS, toInstant, toMs, type Ms, type Period } from '../../
 import { exitCodes } from './exitCodes.ts';
 import { openBoard } from './openBoard.ts';
 import type { CompileOrder } from './readBoardArguments.ts';
+import { readGivenFile } from './readGivenFile.ts';
 import { requirePlace } from './requirePlace.ts';
 import { doubtLines } from './tellDoubts.ts';
 
@@ -41,9 +41,9 @@ export async function runCompile(
   const compiled = compileFor(workThere(order.subject, start), opened, { period, subject, commit: opened.commit });
   const target = targets[order.target];
   const notes = compiled.notes.map((note) => `note: ${safeText(note)}\n`).join('');
-  if (order.compare !== null) {
-    const read = target.read(await readFile(order.compare, 'utf8'), order.application);
-    return { ...compare(order.compare, read, compiled), notes };
+  if (order.check !== null) {
+    const read = target.read(await readGivenFile(order.check), order.application);
+    return { ...compare(order.check, read, compiled), notes };
   }
   return { text: target.write(compiled, { application: order.application, now }), notes, exitCode: exitCodes.allow };
 }

@@ -1,149 +1,140 @@
-import { judge } from '../../shared/gate/judge.ts';
-import type { Question } from '../../shared/gate/verdict.ts';
-import { worseFirst } from '../../shared/gate/underEveryPolicy.ts';
-import type { ChangeId } from '../../shared/ids.ts';
-import { assembleChange } from '../../shared/ledger/assembleChange.ts';
-import { boardCalendar } from '../../shared/ledger/board.ts';
+import { calendarUnder } from '../../shared/gate/calendarUnder.ts';
+import { sourceReasons } from '../../shared/gate/sourceReasons.ts';
+import type { Reason } from '../../shared/gate/verdict.ts';
+import type { CommitId } from '../../shared/ids.ts';
 import { isVoid, traceOf } from '../../shared/ledger/isVoid.ts';
 import { isOfKind } from '../../shared/ledger/state.ts';
-import { candidatesFor, matchReceipts, type Matched } from '../../shared/reconcile/matchReceipts.ts';
-import type { Reconciled, Reconciliation } from '../../shared/reconcile/reconciled.ts';
-import { isReconciled } from '../../shared/reconcile/reconciled.ts';
+import { matchReceipts, type Matched } from '../../shared/reconcile/matchReceipts.ts';
+import { isReconciled, type Reconciled, type Silent } from '../../shared/reconcile/reconciled.ts';
+import type { Filed } from '../../shared/record/envelope.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
-import { digest } from '../../shared/ids.ts';
 import { exitCodes } from './exitCodes.ts';
+import { judgeThen, type JudgedThen } from './judgeThen.ts';
+import { ownTz } from './ownTz.ts';
 import type { ReconcileOrder } from './readBoardArguments.ts';
 import { readDeployments } from './readDeployments.ts';
 import { readTags } from './readTags.ts';
-import { ownTz } from './ownTz.ts';
 import { readWholeLine, type WholeLine } from './readWholeLine.ts';
 import { requireCommit } from './resolveCommit.ts';
-import { tellReconciled } from './tellReconciled.ts';
+import { tellDoubted, tellReconciled } from './tellReconciled.ts';
 
 /**
  * Did what went live stand on the board?
  *
- * Every deployment of the log goes back to a start that a pipeline signed, or is judged as the board stood at its moment.
+ * Every deployment goes back to a start that a pipeline signed and that the gate would have opened then, or is judged
+ * itself, as the board stood at its moment.
  */
 export async function runReconcile(order: ReconcileOrder): Promise<{ text: string; exitCode: number }> {
   const commit = await requireCommit(order.ledger, order.commit);
-  const { from, until } = { from: msOf(order.from, -Infinity), until: msOf(order.until, Infinity) };
   const read = order.tags
-    ? await readTags(order.tags.folder, order.tags.pattern)
+    ? await readTags(order.tags.folder, order.tags.shape)
     : await readDeployments(order.log ?? '');
-  const deployments = read.deployments.filter(
-    ({ at, environment }) => at >= from && at < until && (environment ?? order.environment) === order.environment,
-  );
+  const from = order.from === null ? -Infinity : toMs(order.from);
+  const until = order.until === null ? Infinity : toMs(order.until);
+  // What does not say when or where it was could have been then and there.
+  const isThere = ({ environment }: { environment: string | null }) =>
+    (environment ?? order.environment) === order.environment;
+  const isThen = ({ at }: { at: Ms | null }) => at === null || (at >= from && at < until);
+  const there = read.deployments.filter(isThere);
+  const deployments = there.filter(isThen);
+
   const whole = await readWholeLine(order.ledger, { to: commit, root: order.root });
-  const { voids } = whole.replay.board();
-  const receipts = whole.filed
-    .filter((filed) => isOfKind(filed, 'receipt'))
-    .filter((filed) => !isVoid(traceOf(filed), voids));
-  const { matched, silent } = matchReceipts(deployments, receipts, order.environment);
-  const judged = await judgeOpen(order, commit, matched, whole);
-  const first = deployments[0]?.at ?? from;
-  const result: Reconciliation = {
-    findings: matched.map((match) => judged.get(match) ?? told(match)),
-    unread: read.unread,
-    silent: silent
-      .map(({ record: { body } }) => ({
-        change: body.change,
-        at: toMs(body.happenedAt),
-        services: body.services,
-        run: body.run ?? null,
-      }))
-      .filter(({ at }) => at >= Math.max(from, first) && at < until),
+  const doubts = doubtsOf(order, commit, whole);
+  if (doubts.length > 0) return { text: tellDoubted(order.format, doubts, commit), exitCode: exitCodes.indeterminate };
+  const starts = startsOf(whole, order);
+  const requests = whole.filed.filter((filed) => isOfKind(filed, 'request'));
+  const matched = matchReceipts(deployments, starts, requests);
+  const judged = await judgeThen(order, commit, matched, whole);
+  const found = matched.map((match) => findingOf(match, judged));
+  const used = new Set(found.map(({ start }) => start));
+  const earliest = Math.max(from, deployments[0]?.at ?? from);
+  const result = {
+    findings: found.map(({ finding }) => finding),
+    unread: read.unread.filter(isThere).filter(isThen),
+    silent: starts
+      .filter((start) => !used.has(start))
+      .map(silentOf)
+      .filter(({ at }) => at >= earliest && at < until)
+      .toSorted((a, b) => a.at - b.at),
+    leftOut: {
+      otherTime: there.length - deployments.length,
+      otherEnvironment: read.deployments.length - there.length,
+    },
   };
   const exitCode = isReconciled(result) ? exitCodes.allow : exitCodes.deny;
   return { text: tellReconciled(order.format, result, commit), exitCode };
 }
 
-const msOf = (text: string | null, otherwise: Ms) => (text === null ? otherwise : toMs(text));
-
-function told({ deployment, receipt, otherDigest }: Matched): Reconciled {
-  const change = receipt?.record.body.change ?? null;
-  const detail = otherDigest === null ? (receipt?.record.body.run ?? '') : `the start names ${otherDigest}`;
-  return { deployment, finding: otherDigest === null ? 'covered' : 'other-digest', change, reasons: [], detail };
-}
-
-/** What no start speaks of, judged as the board stood then; a second reading of the line, its signatures known. */
-async function judgeOpen(
-  order: ReconcileOrder,
-  commit: string,
-  matched: readonly Matched[],
-  whole: WholeLine,
-): Promise<ReadonlyMap<Matched, Reconciled>> {
-  const open = matched.filter(({ receipt }) => receipt === null);
-  const found = new Map<Matched, Reconciled>();
-  if (open.length === 0) return found;
-  const trusted = new Set(whole.filed.map((filed) => filed.digest));
-  const moments = [...new Set(open.map(({ deployment }) => deployment.at))];
-  const place = { to: commit, root: order.root, trusted };
-  await readWholeLine(order.ledger, place, moments, (moment, line) => {
-    for (const match of open.filter(({ deployment }) => deployment.at === moment))
-      found.set(match, judgedThen(match, line, order, commit));
-  });
-  // Older than the board itself: nobody can have asked.
-  for (const match of open) if (!found.has(match)) found.set(match, nobodyAsked(match));
-  return found;
-}
-
-function nobodyAsked({ deployment }: Matched): Reconciled {
-  return { deployment, finding: 'no-change', change: null, reasons: [], detail: 'no change spoke of it then' };
-}
-
-function judgedThen(match: Matched, { replay, filed }: WholeLine, order: ReconcileOrder, commit: string): Reconciled {
-  const { deployment } = match;
-  const board = replay.board(deployment.at);
-  const texts = textsOf(filed);
-  const candidates = candidatesFor(deployment, texts);
-  if (candidates.length === 0) return nobodyAsked(match);
-  const windows = boardCalendar(board);
+/** Why nothing that this ledger says can be relied upon; the whole line is read, so that no checkpoint is missed. */
+function doubtsOf({ environment, sample }: ReconcileOrder, commit: CommitId, { replay }: WholeLine): Reason[] {
+  const board = replay.board();
+  const { windows, tz } = calendarUnder(board, ownTz, undefined);
   const source = {
     commit,
     checkpoint: 'whole line',
     dataAgeMinutes: null,
     problems: replay.problems(),
     halt: null,
-    tz: ownTz,
-    sampleAllowed: order.sample,
+    ...tz,
+    sampleAllowed: sample,
   };
-  const verdicts = candidates.map((change) => {
-    const question = questionOf(match, change, order);
-    return judge(question, assembleChange(change, filed, board, deployment.at), { board, windows, source });
+  const question = { change: '', environment, at: toInstant(0), simulated: true };
+  return sourceReasons(question, { board, windows, source });
+}
+
+function startsOf({ replay, filed }: WholeLine, { environment }: ReconcileOrder): Filed<'receipt'>[] {
+  const { voids } = replay.board();
+  return filed
+    .filter((each) => isOfKind(each, 'receipt'))
+    .filter(({ record: { body } }) => body.event === 'started' && body.environment === environment)
+    .filter((each) => !isVoid(traceOf(each), voids));
+}
+
+function silentOf({ record: { body } }: Filed<'receipt'>): Silent {
+  return { change: body.change, at: toMs(body.happenedAt), services: body.services, run: body.run ?? null };
+}
+
+interface Found {
+  readonly finding: Reconciled;
+  readonly start: Filed<'receipt'> | null;
+}
+
+/** The latest start that the gate would have opened and that holds the deployment speaks for it. */
+function findingOf(match: Matched, { starts, open }: JudgedThen): Found {
+  const { deployment, byHand } = match;
+  const answers = match.starts.map((start) => {
+    const judged = starts.get(start);
+    return { start, reasons: judged ? [...judged.reasons, ...judged.leavesOut(deployment)] : [neverJudged] };
   });
-  const best = verdicts.toSorted((a, b) => worseFirst(b, a))[0];
-  if (!best) return nobodyAsked(match);
-  const allowed = best.answer === 'allow';
-  return {
-    deployment,
-    finding: allowed ? 'unrecorded' : 'not-allowed',
-    change: best.question.change,
-    reasons: best.reasons.filter(({ answer }) => answer !== 'allow'),
-    detail: allowed ? 'no start was recorded' : '',
-  };
-}
-
-function questionOf({ deployment }: Matched, change: ChangeId, { environment }: ReconcileOrder): Question {
-  const known = digest.safeParse(deployment.digest);
-  return {
-    change,
-    environment,
-    service: deployment.service,
-    ...(deployment.site === null ? {} : { site: deployment.site }),
-    ...(known.success ? { digest: known.data } : {}),
-    at: toInstant(deployment.at),
-    simulated: true,
-  };
-}
-
-/** Where and when each change was to be, by its latest text. */
-function textsOf(filed: WholeLine['filed']) {
-  const texts = new Map<ChangeId, { services: readonly string[]; start: Ms; end: Ms }>();
-  for (const each of filed) {
-    if (!isOfKind(each, 'request') || each.record.body.imported) continue;
-    const { change, services, timing } = each.record.body;
-    texts.set(change, { services, start: toMs(timing.earliestStart), end: toMs(timing.latestEnd) });
+  const [latest] = answers;
+  if (!latest) {
+    const finding = open.get(match) ?? {
+      deployment,
+      finding: 'no-change' as const,
+      change: null,
+      reasons: [],
+      detail: '',
+    };
+    if (byHand === null) return { finding, start: null };
+    const detail = `${byHand.record.signed.by}, whose change it is, recorded a start by hand, which opens nothing`;
+    return { finding: { ...finding, detail }, start: byHand };
   }
-  return texts;
+  const opened = answers.find(({ reasons }) => reasons.length === 0);
+  const { start, reasons } = opened ?? latest;
+  const { change, run } = start.record.body;
+  if (!opened) {
+    const detail = `the gate would have refused this start by ${start.record.signed.by}`;
+    return { finding: { deployment, finding: 'not-allowed', change, reasons, detail }, start };
+  }
+  const named = start.record.body.artifacts.find(({ service }) => service === deployment.service)?.digest;
+  const differs = named !== undefined && deployment.digest !== null && named !== deployment.digest;
+  const detail = differs ? `the start names ${named}` : (run ?? '');
+  return { finding: { deployment, finding: differs ? 'other-digest' : 'covered', change, reasons: [], detail }, start };
 }
+
+const neverJudged: Reason = {
+  code: 'ledger-halted',
+  answer: 'indeterminate',
+  text: 'The line does not tell how the board stood when this was begun',
+  rule: 'one-line',
+};

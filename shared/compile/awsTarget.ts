@@ -43,12 +43,14 @@ function read(text: string): ReadBack {
   return { closed: () => closed, strange };
 }
 
-/** Only UTC is written, so only UTC is read. */
+/** Only UTC is written, so only UTC is read; a day that does not exist is refused, not moved to the next one. */
 function momentOf(event: string, name: string): Ms | null {
   const found = new RegExp(`^${name}:(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z\\s*$`, 'm').exec(event);
   if (!found) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  const at = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const digits = found.slice(1).join('');
+  return at.toISOString().replaceAll(/\D/g, '').startsWith(digits) ? at.getTime() : null;
 }
 
 export const awsTarget: Target = { write, read };

@@ -1,3 +1,4 @@
+import { environments, type Environment } from '../record/words.ts';
 import { isInstant, toInstant, type Ms } from '../time/instant.ts';
 
 /** What a deployment log, or a tag, says was put live. */
@@ -7,16 +8,18 @@ export interface Deployment {
   readonly at: Ms;
   readonly service: string;
   readonly site: string | null;
-  readonly environment: string | null;
+  readonly environment: Environment | null;
   readonly digest: string | null;
   readonly change: string | null;
   readonly run: string | null;
 }
 
-/** An entry that cannot be read, and why. */
+/** An entry that cannot be read, and why; when and where it was, as far as it says. */
 export interface Unread {
   readonly source: string;
   readonly reason: string;
+  readonly at: Ms | null;
+  readonly environment: Environment | null;
 }
 
 type Field = 'at' | 'service' | 'site' | 'environment' | 'digest' | 'change' | 'run';
@@ -50,14 +53,20 @@ export function readDeployment(source: string, entry: Readonly<Record<string, un
   };
   const at = momentOf(field('at') ?? '');
   const service = field('service');
-  if (at === null) return { source, reason: 'no time with a zone, such as 2026-11-27T18:00:00Z' };
-  if (service === null) return { source, reason: 'no service' };
+  const stage = field('environment');
+  const environment = environments.find((each) => each === stage?.toLowerCase()) ?? null;
+  const unread = (reason: string): Unread => ({ source, reason, at, environment });
+  // One that is passed over for its spelling would make an empty log of a full one.
+  if (stage !== null && environment === null)
+    return unread(`its environment is none of ${environments.join(', ')}: ${stage}`);
+  if (at === null) return unread('no time with a zone, such as 2026-11-27T18:00:00Z');
+  if (service === null) return unread('no service');
   return {
     source,
     at,
     service,
     site: field('site'),
-    environment: field('environment'),
+    environment,
     digest: field('digest'),
     change: field('change'),
     run: field('run'),

@@ -1,6 +1,6 @@
+import { conflictedPeople } from '../approval/readDecisions.ts';
 import type { ChangeId } from '../ids.ts';
 import type { Filed } from '../record/envelope.ts';
-import type { Environment } from '../record/words.ts';
 import { HOUR_MS, MINUTE_MS, toMs, type Ms } from '../time/instant.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -9,42 +9,50 @@ const LONGEST_RUN_MS: Ms = 24 * HOUR_MS;
 /** Clocks of pipelines and of logs differ by this much without anybody's fault. */
 const SLACK_MS: Ms = 15 * MINUTE_MS;
 
-/** A deployment and the receipt that speaks of it. */
+/** A deployment and the starts that may speak of it, the likeliest first. */
 export interface Matched {
   readonly deployment: Deployment;
-  readonly receipt: Filed<'receipt'> | null;
-  /** The receipt names another artifact for this service. */
-  readonly otherDigest: string | null;
+  readonly starts: readonly Filed<'receipt'>[];
+  /** Signed by somebody whose change it is: it says that work began, and not that it was allowed. */
+  readonly byHand: Filed<'receipt'> | null;
 }
 
 /**
- * Which receipt speaks of which deployment?
+ * Which starts may speak of which deployment?
  *
- * The same run, where both name one; else the latest start of that service there that was before it. Several
- * deployments may go back to one start: a run puts a service live at many sites.
+ * Those of the same run, where both name one; else those of that service there in the day before it, the latest first.
+ * Several deployments may go back to one start: a run puts a service live at many sites.
  *
- * @returns the matches in the order given, and the changes whose starts no deployment goes back to
+ * @param starts counted receipts that say `started`, in the environment that is asked about
+ * @param requests every text of every change, in line order
  */
 export function matchReceipts(
   deployments: readonly Deployment[],
-  receipts: readonly Filed<'receipt'>[],
-  environment: Environment,
-): { readonly matched: readonly Matched[]; readonly silent: readonly Filed<'receipt'>[] } {
-  const starts = receipts
-    .filter(({ record: { body } }) => body.event === 'started' && body.environment === environment)
-    .toSorted((a, b) => startOf(b) - startOf(a));
-  const used = new Set<Filed<'receipt'>>();
-  const matched = deployments.map((deployment): Matched => {
-    const receipt =
-      starts.find(({ record: { body } }) => deployment.run !== null && body.run === deployment.run) ??
-      starts.find((start) => speaksOf(start, deployment)) ??
-      null;
-    if (receipt) used.add(receipt);
-    const named = receipt?.record.body.artifacts.find(({ service }) => service === deployment.service)?.digest;
-    const differs = named !== undefined && deployment.digest !== null && named !== deployment.digest;
-    return { deployment, receipt, otherDigest: differs ? named : null };
+  starts: readonly Filed<'receipt'>[],
+  requests: readonly Filed<'request'>[],
+): Matched[] {
+  const latestFirst = starts.toSorted((a, b) => startOf(b) - startOf(a));
+  const byHand = new Set(startsByHand(starts, requests));
+  return deployments.map((deployment) => {
+    const speaking = latestFirst.filter((start) => speaksOf(start, deployment));
+    const vouched = speaking.filter((start) => !byHand.has(start));
+    const ofRun = vouched.filter(({ record }) => deployment.run !== null && record.body.run === deployment.run);
+    const likely = ofRun.length > 0 ? ofRun : vouched;
+    return { deployment, starts: likely, byHand: likely.length > 0 ? null : (speaking[0] ?? null) };
   });
-  return { matched, silent: starts.filter((start) => !used.has(start)).toReversed() };
+}
+
+/** Those by whoever had asked for the change, written it or was to do it, when they signed. */
+function startsByHand(starts: readonly Filed<'receipt'>[], requests: readonly Filed<'request'>[]): Filed<'receipt'>[] {
+  const texts = new Map<ChangeId, Filed<'request'>[]>();
+  for (const each of requests) {
+    const { change } = each.record.body;
+    texts.set(change, [...(texts.get(change) ?? []), each]);
+  }
+  return starts.filter(({ record, position }) => {
+    const asOfThen = (texts.get(record.body.change) ?? []).filter((text) => text.position < position);
+    return conflictedPeople({ requests: asOfThen }).has(record.signed.by);
+  });
 }
 
 function speaksOf(start: Filed<'receipt'>, { at, service, site, change, run }: Deployment): boolean {
@@ -52,7 +60,7 @@ function speaksOf(start: Filed<'receipt'>, { at, service, site, change, run }: D
   const began = startOf(start);
   if (at < began - SLACK_MS || at > began + LONGEST_RUN_MS) return false;
   // Both name a run, and they are not the same one.
-  if (run !== null && body.run !== undefined && looksLikeRun(run, body.run)) return false;
+  if (run !== null && body.run !== undefined && run !== body.run && looksLikeRun(run, body.run)) return false;
   if (change !== null && body.change !== change) return false;
   if (body.services.length > 0 && !body.services.includes(service)) return false;
   return body.site === undefined || site === null || body.site === site;
@@ -63,7 +71,8 @@ function looksLikeRun(one: string, other: string): boolean {
   return one.includes('://') && other.includes('://');
 }
 
-function startOf({ record }: Filed<'receipt'>): Ms {
+/** When it says that it began. */
+export function startOf({ record }: Filed<'receipt'>): Ms {
   return toMs(record.body.happenedAt);
 }
 

@@ -4,9 +4,9 @@ import type { Ms } from '../time/instant.ts';
 import type { Deployment, Unread } from './deployment.ts';
 
 /**
- * How a deployment stands to the board. `covered`: a start speaks of it. `other-digest`: one does, of something else.
- * `unrecorded`: the board would have allowed it, and nobody told it. `not-allowed`: it would not have. `no-change`: nobody
- * ever asked.
+ * How a deployment stands to the board. `covered`: a start that the gate would have opened speaks of it. `other-digest`:
+ * one does, of something else. `unrecorded`: the board would have allowed it, and no pipeline told it. `not-allowed`: it
+ * would not have, neither the deployment nor the start that speaks of it. `no-change`: nobody ever asked.
  */
 export type Finding = 'covered' | 'other-digest' | 'unrecorded' | 'not-allowed' | 'no-change';
 
@@ -31,6 +31,8 @@ export interface Reconciliation {
   readonly findings: readonly Reconciled[];
   readonly silent: readonly Silent[];
   readonly unread: readonly Unread[];
+  /** Deployments that were read and not asked about. */
+  readonly leftOut: { readonly otherTime: number; readonly otherEnvironment: number };
 }
 
 /** Does everything that went live stand on the board? */

@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { runGit } from '../../electron/git/runGit.ts';
 import { DAY_MS, HOUR_MS, toInstant } from '../../shared/time/instant.ts';
-import { artifact, createGateBoard, type GateBoard } from '../support/gateBoard.ts';
+import { createGateBoard, type GateBoard } from '../support/gateBoard.ts';
 import { runGate } from '../support/runGate.ts';
 
 let home: string;
@@ -71,20 +70,27 @@ test('calendar --format ics is a calendar of what touches the place', async () =
   assert.ok(stdout.includes('SUMMARY') && stdout.includes('Peak') && !stdout.includes('Stock'));
 });
 
-test('compile prints sync windows and --compare sees drift when a freeze comes', async () => {
+test('compile prints sync windows and --check sees drift when a freeze comes; --compare is the same word', async () => {
   const place = ['--env', 'production', '--site', 'lyon', '--service', 'till', '--target', 'argocd'];
   const { code, stdout, stderr } = await ask('compile', ...place);
   assert.equal(code, 0, stderr);
   assert.match(stderr, /^note: Waivers/m);
   const file = join(home, 'sync-windows.yaml');
   writeFileSync(file, stdout);
+  assert.equal((await ask('compile', ...place, '--check', file)).code, 0);
   assert.equal((await ask('compile', ...place, '--compare', file)).code, 0);
+  const both = await ask('compile', ...place, '--compare', file, '--check', file);
+  assert.equal(both.code, 64);
+  assert.match(both.stderr, /--compare is another word for --check/);
   writeFileSync(file, stdout.replace(/^ {2}- .*$/m, ''));
-  const drift = await ask('compile', ...place, '--compare', file);
+  const drift = await ask('compile', ...place, '--check', file);
   assert.equal(drift.code, 10);
   assert.match(drift.stdout, /^open in the file, closed on the board: /);
   writeFileSync(file, 'spec: [');
-  assert.equal((await ask('compile', ...place, '--compare', file)).code, 20);
+  assert.equal((await ask('compile', ...place, '--check', file)).code, 20);
+  const gone = await ask('compile', ...place, '--check', join(home, 'gone.yaml'));
+  assert.equal(gone.code, 20);
+  assert.match(gone.stderr, /undecided: \S*gone\.yaml cannot be used: there is no such file\n$/);
 });
 
 test('digest tells a person and a role what waits and what is frozen; nobody else', async () => {
@@ -103,66 +109,7 @@ test('digest tells a person and a role what waits and what is frozen; nobody els
   const mail = await ask('digest', '--for', 'peer', '--format', 'markdown');
   assert.ok(mail.stdout.includes(change) && !mail.stdout.includes('](http'), 'no title makes a link');
   assert.ok(!(await ask('digest', '--for', 'bruno')).stdout.includes(change));
-  assert.equal((await ask('digest', '--for', 'nobody-here')).code, 20);
-});
-
-test('reconcile: each deployment goes back to a start, or is judged as the board stood then', async () => {
-  const covered = await board.change();
-  const untold = await board.change({ request: { services: ['till'], category: 'observability' } });
-  board.moveTo(board.now);
-  await board.add(
-    'receipt',
-    {
-      change: covered,
-      event: 'started',
-      environment: 'production',
-      services: ['kiosk'],
-      artifacts: [{ service: 'kiosk', digest: artifact }],
-      happenedAt: toInstant(board.now),
-      run: 'https://ci.example.org/1',
-    },
-    'ivan',
-  );
-  const at = toInstant(board.now + 60_000);
-  const log = join(home, 'deployments.csv');
-  const rows = [
-    `${at},kiosk,lyon,production,${artifact},https://ci.example.org/1,`,
-    `${at},kiosk,lyon,production,sha256:${'0'.repeat(64)},https://ci.example.org/1,`,
-    `${at},till,lyon,production,,,${untold}`,
-    `${at},shelf,lyon,production,,,`,
-    `yesterday,kiosk,lyon,production,,,`,
-    `${at},kiosk,lyon,staging,,,`,
-  ];
-  writeFileSync(log, ['Time,Service,Site,Env,Image digest,Run,Change', ...rows, ''].join('\n'));
-  const found = await ask('reconcile', '--env', 'production', '--log', log, '--format', 'json');
-  assert.equal(found.code, 10, found.stderr);
-  const said = JSON.parse(found.stdout) as { findings: { finding: string }[]; unread: { source: string }[] };
-  assert.deepEqual(
-    said.findings.map(({ finding }) => finding),
-    ['covered', 'other-digest', 'not-allowed', 'no-change'],
-  );
-  assert.deepEqual(
-    said.unread.map(({ source }) => source),
-    ['line 6'],
-  );
-  writeFileSync(log, JSON.stringify([{ time: at, app: 'kiosk', site: 'lyon', run: 'https://ci.example.org/1' }]));
-  const good = await ask('reconcile', '--env', 'production', '--log', log);
-  assert.equal(good.code, 0, good.stdout + good.stderr);
-  assert.match(good.stdout, /^RECONCILED/);
-});
-
-test('reconcile reads the tags of a GitOps repository', async () => {
-  const ops = join(home, 'ops');
-  await runGit(home, ['init', '--quiet', ops]);
-  const who = ['-c', 'user.name=ops', '-c', 'user.email=ops@example.org'];
-  await runGit(ops, [...who, 'commit', '--quiet', '--allow-empty', '-m', 'x']);
-  await runGit(ops, [...who, 'tag', '-a', 'live/production/shelf/newark', '-m', `Live\n\n${artifact}`]);
-  await runGit(ops, [...who, 'tag', 'v1']);
-  const words = ['--env', 'production', '--tags', ops, '--pattern', 'live/{environment}/{service}/{site}'];
-  const { code, stdout } = await ask('reconcile', ...words, '--format', 'csv');
-  assert.equal(code, 10);
-  const [, line = ''] = stdout.split('\r\n');
-  assert.match(line, /^tag live\/production\/shelf\/newark,/);
-  assert.ok(line.includes(artifact) && line.includes('no-change'));
-  assert.equal(stdout.split('\r\n').length, 3);
+  const nobody = await ask('digest', '--for', 'nobody-here');
+  assert.equal(nobody.code, 20);
+  assert.match(nobody.stderr, /--for nobody-here is neither a member of this board nor a role: admin, /);
 });

@@ -156,6 +156,9 @@ test('what others wrote is named, what is no such file is refused', () => {
   const allow = argocdTarget.read('[{"kind":"allow","schedule":"0 1 * * *","duration":"1h"}]');
   assert.ok('strange' in allow && allow.strange.length === 1);
   for (const [, target] of targets) assert.ok('problem' in target.read('hello: [there'));
+  const stray = ['BEGIN:VCALENDAR', 'X-CALENDAR-TYPE:DEFAULT_OPEN', 'BEGIN:VEVENT', 'DTSTART:20261399T000000Z'];
+  const never = awsTarget.read([...stray, 'DTEND:20270413T000000Z', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'));
+  assert.ok('strange' in never && never.strange.length === 1, 'the 99th of no month is no closed time');
   const project = {
     spec: { syncWindows: [{ kind: 'deny', schedule: '0 22 24 12 *', duration: '60m', timeZone: 'UTC' }] },
   };
