@@ -1,4 +1,4 @@
-import type { Agenda, FreezeAhead, Task } from '../../shared/agenda/agenda.ts';
+import type { Agenda, Agreement, FreezeAhead, Task } from '../../shared/agenda/agenda.ts';
 import { safeJson, safeText } from '../../shared/gate/safeText.ts';
 import { toInstant } from '../../shared/time/instant.ts';
 import { placeTime, zoneName } from '../../shared/time/placeTime.ts';
@@ -39,20 +39,23 @@ function asLines(agenda: Agenda, { board, age }: Frame, { title, item, safe }: S
     lines.length > 0 ? [title(name), ...lines.map(item), ''] : [];
   const task = ({ what, change, title: named, band, due }: Task) =>
     `${change}  ${safe(named)}: ${what}, ${band}${due === null ? '' : `, ${toInstant(due)}`}`;
+  const agreement = ({ kind, title: named, by, what, due }: Agreement) =>
+    `${safe(kind)}  ${safe(named)}: ${what}, by ${safe(by)}${due === null ? '' : `, waits until ${toInstant(due)}`}`;
   const freeze = ({ title: named, start, end, zone, running }: FreezeAhead) =>
     `${safe(named)}: ${running ? 'now' : `from ${placeTime(start, zone)}`} until ${placeTime(end, zone)} ${zoneName(zone)}`;
   const glass = agenda.brokenGlass.map(({ change, title: named, debtDueAt }) => {
     const debt = debtDueAt === null ? 'in force' : `signatures due ${toInstant(debtDueAt)}`;
     return `${change}  ${safe(named)}: ${debt}`;
   });
-  const nothing = agenda.waits.length + agenda.due.length + agenda.freezes.length + glass.length === 0;
+  const { waits, due: owed, agreements, freezes } = agenda;
+  const nothing = [...waits, ...owed, ...agreements, ...freezes, ...glass].length === 0;
   return [
     title(`${safe(board)}: ${safe(agenda.name)}, until ${toInstant(agenda.until)}`),
     '',
     ...section('Break-glass', glass),
-    ...section('Waits for you', agenda.waits.map(task)),
-    ...section('Due', agenda.due.map(task)),
-    ...section('Freezes ahead', agenda.freezes.map(freeze)),
+    ...section('Waits for you', [...waits.map(task), ...agreements.map(agreement)]),
+    ...section('Due', owed.map(task)),
+    ...section('Freezes ahead', freezes.map(freeze)),
     ...(nothing ? ['Nothing waits.', ''] : []),
     `As of ${toInstant(agenda.at)}${age === null ? '' : `, copy ${age} minutes old`}`,
     '',
@@ -71,6 +74,7 @@ function asJson(agenda: Agenda, frame: Frame): string {
     until: toInstant(agenda.until),
     waits: agenda.waits.map(dated),
     due: agenda.due.map(dated),
+    agreements: agenda.agreements.map((each) => ({ ...each, due: moment(each.due) })),
     freezes: agenda.freezes.map((each) => ({ ...each, start: moment(each.start), end: moment(each.end) })),
     brokenGlass: agenda.brokenGlass.map((each) => ({ ...each, debtDueAt: moment(each.debtDueAt) })),
   };

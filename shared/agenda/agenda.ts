@@ -15,6 +15,18 @@ export interface Task {
   readonly due: Ms | null;
 }
 
+/** A revision of a window, the roster, the policy or the board itself that waits for this reader's signature. */
+export interface Agreement {
+  readonly kind: 'window' | 'roster' | 'policy' | 'ledger';
+  readonly title: string;
+  /** Who wrote it, by name. */
+  readonly by: string;
+  /** In the trade's words: `agree as change manager`. */
+  readonly what: string;
+  /** When it takes effect without; null where it never does. */
+  readonly due: Ms | null;
+}
+
 export interface FreezeAhead {
   readonly window: string;
   readonly title: string;
@@ -32,6 +44,7 @@ export interface Agenda {
   readonly until: Ms;
   readonly waits: readonly Task[];
   readonly due: readonly Task[];
+  readonly agreements: readonly Agreement[];
   readonly freezes: readonly FreezeAhead[];
   /** Glass that was broken and is in force, or whose signatures are missing: everybody is told. */
   readonly brokenGlass: readonly { readonly change: ChangeId; readonly title: string; readonly debtDueAt: Ms | null }[];

@@ -10,6 +10,7 @@ import type { WindowContext } from '../window/windowContext.ts';
 import { workOf } from '../window/work.ts';
 import type { Agenda, FreezeAhead, Task } from './agenda.ts';
 import type { Reader } from './reader.ts';
+import { agreementsFor } from './agreementsFor.ts';
 import { waiverTasks } from './waiverTasks.ts';
 
 /** Old work whose review never came is somebody's, but not this morning's. */
@@ -41,6 +42,7 @@ export function agendaFor(
     until,
     waits: tasks.filter(({ kind }) => kind === 'approve' || kind === 'waive').toSorted(byDue),
     due: tasks.filter(({ kind }) => kind !== 'approve' && kind !== 'waive').toSorted(byDue),
+    agreements: agreementsFor(reader, board),
     freezes: freezesAhead({ board, windows }, now, until),
     brokenGlass: glass,
   };
@@ -88,7 +90,9 @@ function tasksOf(reader: Reader, file: ChangeFile, is: Assessment, { board, now,
     ...(state === 'authorization' && open.length > 0
       ? [task('approve', `approve as ${open.map(({ role }) => role.replaceAll('-', ' ')).join(', ')}`, start)]
       : []),
-    ...waiverTasks(file, board, { at: now, band: is.risk.band }, reader).map((what) => task('waive', what, start)),
+    ...waiverTasks(file, board, { at: now, band: is.risk.band }, reader).map(({ what, debtDueAt }) =>
+      debtDueAt === null ? task('waive', what, start) : task('debt', what, debtDueAt),
+    ),
     ...(awaitsReview(is.lifecycle) && (does || ('role' in reader && reader.role === 'change-manager'))
       ? [task('review', 'write the review', null)]
       : []),

@@ -9,6 +9,7 @@ import type { Ms } from '../time/instant.ts';
 import { createTopology, type Topology } from '../topology/createTopology.ts';
 import { createWindowContext, type WindowContext } from '../window/windowContext.ts';
 import { otherMapsOf, type WaitingPlace } from './otherMaps.ts';
+import type { ChainKind } from './state.ts';
 import type { Voids } from './voids.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Board {
   readonly delegations?: readonly Filed<'delegation'>[];
   /** Standing texts in use: published, not forked. */
   readonly templates?: readonly Filed<'template'>[];
+  /** Revisions that wait for a further signature: of admins, of a change manager, of the owner of what they loosen. */
+  readonly awaited?: readonly Awaited[];
   readonly voids: Voids;
   /** Rosters that the root key put in force after the first commit, oldest first: shown to everybody for ever. */
   readonly recoveries?: readonly Filed<'roster'>[];
@@ -61,6 +64,14 @@ export interface Waiting {
   /** Whose signatures would end the wait: these owners, and a change manager besides. */
   readonly owners: readonly PersonId[];
   readonly manager: boolean;
+}
+
+/** A revision that waits for a further signature, and who could give it. */
+export interface Awaited {
+  readonly filed: Filed<ChainKind | 'window'>;
+  readonly could: readonly { readonly person: PersonId; readonly as: 'admin' | 'change-manager' | 'owner' }[];
+  /** When it takes effect without; null where it never does. */
+  readonly until: Ms | null;
 }
 
 /** The calendar of the board: what is in force, and beside it what still applies. */

@@ -2,6 +2,7 @@ import { TidegateError } from '../errors.ts';
 import type { ServiceBody, SiteBody } from '../record/body/siteBody.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toMs, type Ms } from '../time/instant.ts';
+import { awaitedRevisions } from './awaited.ts';
 import type { Board } from './board.ts';
 import { earlierPolicies } from './earlierPolicies.ts';
 import { isFutureDated } from './futureDated.ts';
@@ -51,6 +52,9 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     if (windowHeads[0] && published !== null) firstPublished.set(windowHeads[0].record.body.window, published);
   }
   const places = { sites, services, waitingPlaces: waiting, revisedServices, forkedSites };
+  const people = inForce(roster, judgedAt);
+  const loosening = waitingOf(state, { ...places, windows, judgedAt });
+  const now = judgedAt ?? state.clock.second?.at ?? 0;
   const { delegations, everGiven, templates } = unforkedTexts(state, judgedAt);
   return {
     ledger: state.ledger,
@@ -58,12 +62,13 @@ export function boardOf(state: LedgerState, judgedAt?: Ms): Board {
     head: state.head,
     length: state.length,
     identity,
-    roster: inForce(roster, judgedAt),
+    roster: people,
     policy: inForce(policy, judgedAt),
     ...places,
     windows,
     proposals,
-    waiting: waitingOf(state, { ...places, windows, judgedAt }),
+    waiting: loosening,
+    awaited: awaitedRevisions(state, { roster: people, waiting: loosening, now }),
     earlierPolicies: earlierPolicies(state, judgedAt),
     firstPublished,
     delegations,

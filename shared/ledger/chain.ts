@@ -55,10 +55,14 @@ export function rosterRefusal({ people }: RosterBody, isOnLine: (commit: string)
 
 /** How many different admins must sign under a roster: one while there is one, two from then on. */
 export function thresholdOf(roster: RosterBody | undefined, at: Ms): number {
-  const admins = roster?.people.filter(
-    ({ keys, roles }) => keys.some(({ revoked }) => !revoked) && roles.some((given) => isAdminship(given, at)),
-  );
-  return (admins?.length ?? 0) > 1 ? 2 : 1;
+  return (roster ? adminsOf(roster, at).length : 0) > 1 ? 2 : 1;
+}
+
+/** Who is an admin at this moment, with a key to sign with? */
+export function adminsOf({ people }: RosterBody, at: Ms): PersonId[] {
+  return people
+    .filter(({ keys, roles }) => keys.some(({ revoked }) => !revoked) && roles.some((given) => isAdminship(given, at)))
+    .map(({ person }) => person);
 }
 
 /** Which of these signatures are by admins of the roster, one for each person? */

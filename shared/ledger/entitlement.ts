@@ -1,5 +1,8 @@
+import type { PersonId } from '../ids.ts';
 import type { Reach } from '../record/body/reach.ts';
+import type { RosterBody } from '../record/body/rosterBody.ts';
 import type { Filed } from '../record/envelope.ts';
+import type { Ms } from '../time/instant.ts';
 import {
   aboutChange,
   decisionEntitlement,
@@ -12,7 +15,7 @@ import {
 import { delegationRefusal } from './delegations.ts';
 import { entitledRoles, refused, type Entitlement } from './entitledRoles.ts';
 import { createReachTest } from './reach.ts';
-import { holds, memberOf, type Signatory } from './signatory.ts';
+import { holds, isHeld, memberOf, type Signatory } from './signatory.ts';
 import { isOfKind, type LedgerState, type SubjectKind } from './state.ts';
 import { isAlive } from './voidance.ts';
 
@@ -103,6 +106,21 @@ function cosignEntitlement(state: LedgerState, filed: Filed<'cosign'>, signatory
   return holds(signatory, roles, reachOfCosign(state, record.body.of))
     ? 'entitled'
     : { reason: 'not-in-reach', detail: `${kind} ${digest}` };
+}
+
+/** Which members could sign this text as change managers, by what they hold and reach at this moment? */
+export function couldManage(
+  state: LedgerState,
+  filed: Filed<SubjectKind>,
+  { people }: RosterBody,
+  at: Ms,
+): readonly PersonId[] {
+  const covers = reachOver(state, [filed, ...replacedBy(state, filed)]);
+  return people
+    .filter(({ roles }) =>
+      roles.some((given) => given.role === 'change-manager' && isHeld(given, at) && covers(given.reach)),
+    )
+    .map(({ person }) => person);
 }
 
 /** Does this member sign it as a change manager, with a reach over what it says and what that replaces? */
