@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PeopleView } from '../../../shared/api/peopleCalls.ts';
+import type { Member } from '../../../shared/record/body/rosterBody.ts';
 import { entitledRoles } from '../../../shared/ledger/entitledRoles.ts';
 import { DAY_MS, toInstant, type Ms } from '../../../shared/time/instant.ts';
 import { zoneName } from '../../../shared/time/placeTime.ts';
@@ -16,7 +17,7 @@ import { SearchSelect } from '../../ui/SearchSelect.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { roleWords } from '../../ui/tradeWords.ts';
 import { useUndoToast } from '../window/useUndoToast.ts';
-import { reachWords, roleStanding } from './peopleWords.ts';
+import { isPipeline, reachWords, roleStanding } from './peopleWords.ts';
 import { legibleLine } from '../../../shared/audit/legible.ts';
 
 /** Lets another member act in my roles for a while. One delegation at a time: a new one takes the place of the last. */
@@ -74,7 +75,7 @@ export function DelegateDialog({ people, onClose }: { readonly people: PeopleVie
           label="Who acts for you"
           value={to}
           options={people.members
-            .filter(({ member }) => member.person !== people.me)
+            .filter(({ member }) => member.person !== people.me && couldDecide(member))
             .map(({ member }) => ({ id: member.person, label: legibleLine(member.name), detail: member.person }))}
           onChange={setTo}
         />
@@ -113,4 +114,9 @@ export function DelegateDialog({ people, onClose }: { readonly people: PeopleVie
       </div>
     </Dialog>
   );
+}
+
+/** Nobody signs for anybody without a key; a machine decides nothing. */
+function couldDecide(member: Member): boolean {
+  return member.keys.some(({ revoked }) => !revoked) && !isPipeline(member);
 }

@@ -1,15 +1,27 @@
 import { Hash } from 'lucide-react';
 import { legibleLine } from '../../../shared/audit/legible.ts';
 import type { LostChange } from '../../../shared/api/calendarCalls.ts';
+import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 
 /** Changes that the reader asked for, that stand nowhere, and that only the reader can ask for again. */
-export function LostLines({ lost }: { readonly lost: readonly LostChange[] }) {
+export function LostLines(props: {
+  readonly lost: readonly LostChange[];
+  /** They may have lost that role since. */
+  readonly mayRequest: boolean;
+}) {
+  const { lost, mayRequest } = props;
+  const drafts = useAsked('drafts.list', {});
   const dismiss = useCommand('today.dismissLost');
   const writeAgain = useCommand('today.writeLostAgain');
+  // The form looks for the draft in the list.
+  const open = async (draft: string) => {
+    await drafts.refetch();
+    navigate(hrefOf('new-change', null, { draft }));
+  };
   if (lost.length === 0) return null;
   const error = dismiss.error ?? writeAgain.error;
   return (
@@ -21,18 +33,15 @@ export function LostLines({ lost }: { readonly lost: readonly LostChange[] }) {
             Another change had the number <span className="tg-mono">{from}</span> first, so that yours, “
             {legibleLine(title)}”, is not on the board. {keyWords(keyLabel, key)}
           </span>
-          <Button
-            size="small"
-            isDisabled={writeAgain.isPending}
-            onPress={() =>
-              writeAgain.mutate(
-                { request },
-                { onSuccess: ({ draft }) => navigate(hrefOf('new-change', null, { draft })) },
-              )
-            }
-          >
-            Write it again…
-          </Button>
+          {mayRequest && (
+            <Button
+              size="small"
+              isDisabled={writeAgain.isPending}
+              onPress={() => writeAgain.mutate({ request }, { onSuccess: ({ draft }) => void open(draft) })}
+            >
+              Write it again…
+            </Button>
+          )}
           <Button size="small" kind="quiet" isDisabled={dismiss.isPending} onPress={() => dismiss.mutate({ request })}>
             Let it go
           </Button>

@@ -45,7 +45,12 @@ export function TodayPage() {
       {today.isPending && <Loading what="today" rows={8} />}
       {today.isError && <Problem error={today.error} onRetry={() => void today.refetch()} />}
       {today.data && (
-        <Today view={today.data} now={now} waiting={status.data?.waitingForMe ?? today.data.waiting.length} />
+        <Today
+          view={today.data}
+          now={now}
+          waiting={status.data?.waitingForMe ?? today.data.waiting.length}
+          mayRequest={status.data?.me.may.request ?? false}
+        />
       )}
     </Page>
   );
@@ -55,15 +60,16 @@ interface TodayProps {
   readonly view: TodayView;
   readonly now: number;
   readonly waiting: number;
+  readonly mayRequest: boolean;
 }
 
-function Today({ view, now, waiting }: TodayProps) {
+function Today({ view, now, waiting, mayRequest }: TodayProps) {
   const names = useCatalogue();
   return (
     <div className="tg-today">
       <BrokenLines broken={view.broken} names={names} />
       <RenumberedLines renumbered={view.renumbered} />
-      <LostLines lost={view.lost} />
+      <LostLines lost={view.lost} mayRequest={mayRequest} />
       <ThreeAnswers view={view} now={now} waiting={waiting} names={names} />
       <div className="tg-today-columns">
         <div className="tg-today-column">
