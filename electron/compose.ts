@@ -23,6 +23,8 @@ import { openWorkspace } from './workspace/openWorkspace.ts';
 
 export interface Application {
   readonly dispatch: Dispatch;
+  /** Settled once the board of the last run is open, or cannot be; `boards.opening` tells how far it is. */
+  readonly opened: Promise<void>;
   readonly subscribe: (listener: (news: News) => void) => () => void;
   /** Notices that time has passed; the application's timers do the same every minute. */
   readonly tick: () => void;
@@ -65,9 +67,9 @@ export async function compose(deps: {
         )
       : Promise.resolve();
   const boards = createBoardSwitch({
-    compose: async (name) => {
+    compose: async (name, progress) => {
       await ensureSample(name);
-      return composeBoard(around, name);
+      return composeBoard(around, name, progress);
     },
     reportDefect,
     onSwitched: (board) => {
@@ -77,13 +79,14 @@ export async function compose(deps: {
       }
       newsroom.tell(...newsKinds);
     },
+    onOpening: () => newsroom.tell('jobs'),
   });
   // Work that is no board's: joining one, publishing one.
   const jobs = createJobs({ table: workspace.jobs, boardName: '', newsroom, now, reportDefect });
   const publishing = new Set<string>();
   const joining = createJoining({ home, jobs, now });
-  // Why it cannot be opened is the answer to every question until another is.
-  await boards.open(settings.read('board') ?? SAMPLE.name).catch(() => undefined);
+  // Questions wait for it. Why it cannot be opened is the answer to each of them until another is.
+  const opened = boards.open(settings.read('board') ?? SAMPLE.name).catch(() => undefined);
 
   const dispatch = createDispatch(
     {
@@ -107,6 +110,7 @@ export async function compose(deps: {
   );
   return {
     dispatch,
+    opened,
     subscribe: newsroom.subscribe,
     tick: () => boards.current()?.tick(),
     sendDue: async () => boards.current()?.sendDue(),

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Capabilities } from '../shared/api/desk.ts';
 import { TidegateError } from '../shared/errors.ts';
-import { createReplay, restoreReplay } from '../shared/ledger/replay.ts';
 import type { Ms } from '../shared/time/instant.ts';
 import { createAppService } from './app/appService.ts';
 import { createCalendarService } from './app/calendarService.ts';
@@ -22,18 +21,15 @@ import { openCatalog, type Catalog } from './catalog/openCatalog.ts';
 import { createActing } from './desk/acting.ts';
 import { createAuditing } from './desk/auditing.ts';
 import { boardFolder, type BoardFolder } from './desk/boardFolder.ts';
-import { createBoardModel } from './desk/boardModel.ts';
 import { rememberFacts, type BoardFacts } from './desk/boards/boardFacts.ts';
 import type { OpenBoard } from './desk/boards/openBoard.ts';
-import { createAheadChecker } from './desk/checkAhead.ts';
+import { openModel } from './desk/boards/openModel.ts';
 import { createChores } from './desk/chores.ts';
 import type { DeskParts } from './desk/deskParts.ts';
 import { createDueActions } from './desk/dueActions.ts';
-import { createJobs } from './desk/jobs.ts';
-import { createLineFollower } from './desk/lineFollower.ts';
+import { createJobs, type Progress } from './desk/jobs.ts';
 import { createMending } from './desk/mending.ts';
 import type { Newsroom } from './desk/newsroom.ts';
-import { openLedgerGit } from './desk/openLedgerGit.ts';
 import { createReissue } from './desk/reissue.ts';
 import { createRenumberings } from './desk/renumberings.ts';
 import { createScribe } from './desk/scribe.ts';
@@ -67,12 +63,16 @@ export interface BoardSurroundings {
 }
 
 /** @throws TidegateError `board-gone` when its ledger is not in the data folder; `board-unreadable`, `git-failed` */
-export async function composeBoard(around: BoardSurroundings, boardName: string): Promise<OpenBoard> {
+export async function composeBoard(
+  around: BoardSurroundings,
+  boardName: string,
+  progress: Progress,
+): Promise<OpenBoard> {
   const folder = boardFolder(around.home, boardName);
   if (!existsSync(folder.ledger)) throw new TidegateError('board-gone', { board: boardName });
   const catalog = await openCatalog(folder.catalog);
   try {
-    return await compose(around, { boardName, folder, catalog });
+    return await compose(around, { boardName, folder, catalog }, progress);
   } catch (error) {
     catalog.close();
     throw error;
@@ -83,28 +83,12 @@ export async function composeBoard(around: BoardSurroundings, boardName: string)
 async function compose(
   { workspace, newsroom, holidays, capabilities, keyStore, now, version, timers, reportDefect }: BoardSurroundings,
   given: { readonly boardName: string; readonly folder: BoardFolder; readonly catalog: Catalog },
+  progress: Progress,
 ): Promise<OpenBoard> {
   const { boardName, folder, catalog } = given;
   const { settings, outbox } = workspace;
   clearStaleLocks(folder.ledger);
-  const git = openLedgerGit(folder.ledger);
-  const signedHere = new Set<string>();
-  const trusted = (digest: string): boolean => signedHere.has(digest);
-  const pinned = settings.read(`root:${boardName}`);
-  const checker = createAheadChecker();
-  const verification = { verify: checker.verify, trusted, ...(pinned === null ? {} : { root: pinned }) };
-  const line = createLineFollower({
-    git: { ...git, read: (range) => checker.ahead(git.read(range)) },
-    catalog,
-    maker: {
-      create: () => createReplay(verification),
-      restore: (saved) => restoreReplay(saved, verification),
-    },
-  });
-  const model = createBoardModel({ catalog, line, outbox, boardName, newsroom, now });
-  await model.refresh();
-  if (pinned === null) settings.save(`root:${boardName}`, model.board().rootFingerprint);
-
+  const { git, model, onSealed } = await openModel({ ...given, workspace, newsroom, now }, progress);
   const keyring = openKeyring(folder.keys, keyStore);
   const acting = createActing({ board: model.board, keys: keyring.keys, settings, boardName, now });
   const renumberings = createRenumberings(settings, boardName);
@@ -152,7 +136,6 @@ async function compose(
     reportDefect,
     timers,
   });
-  const onSealed = (digest: string): void => void signedHere.add(digest);
   const scribe = createScribe({
     model,
     acting,

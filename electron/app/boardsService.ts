@@ -6,6 +6,7 @@ import type { Newsroom } from '../desk/newsroom.ts';
 import type { KeyStore } from '../seal/keyStore.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import { boardFolder } from '../desk/boardFolder.ts';
+import { recallFacts } from '../desk/boards/boardFacts.ts';
 import { publishLine } from '../desk/boards/publishLine.ts';
 import type { Jobs } from '../desk/jobs.ts';
 import { createTurn } from '../desk/turn.ts';
@@ -14,7 +15,10 @@ import { createBoard } from './boardsCreating.ts';
 import type { BoardSwitch } from '../desk/boards/switchBoards.ts';
 import type { SettingTable } from '../workspace/settingTable.ts';
 
-type Answers = Pick<ApplicationHandlers, 'boards.list' | 'boards.open' | 'boards.create' | 'boards.publish'>;
+type Answers = Pick<
+  ApplicationHandlers,
+  'boards.list' | 'boards.opening' | 'boards.open' | 'boards.create' | 'boards.publish'
+>;
 
 /** The boards of this machine, and the way between them. */
 export function createBoardsService(given: {
@@ -29,12 +33,18 @@ export function createBoardsService(given: {
   /** Names of the boards that are being published; kept here. */
   readonly publishing: Set<string>;
 }): Answers {
-  const { home, boards, jobs, publishing } = given;
+  const { home, sample, boards, settings, jobs, publishing } = given;
   const list = (): Promise<readonly BoardRow[]> => listBoards(given);
   /** Each new board is called by a name that none has yet. */
   const inTurn = createTurn();
   return {
     'boards.list': list,
+    'boards.opening': () => {
+      const opening = boards.opening();
+      if (!opening) return null;
+      const { name, ...far } = opening;
+      return { ...far, title: recallFacts(settings, name)?.title ?? (name === sample ? 'Sample board' : name) };
+    },
     'boards.open': async ({ name }) => {
       if (!(await list()).some((each) => each.name === name)) throw new TidegateError('board-not-found', { name });
       await boards.open(name);

@@ -54,9 +54,10 @@ export function createLedgerService(desk: DeskParts): Answers {
         jobs.start('rebuild', 'Rebuild the index', async ({ signal, say }) => {
           const total = model.replay().board().length;
           say('Reading the records', 0, total);
-          await model.rebuild((read) => {
+          await model.rebuild((what, done, changes) => {
             signal.throwIfAborted();
-            say('Reading the records', read, total);
+            if (what === 'commits') say('Reading the records', done, total);
+            else say('Assessing the changes', done, changes ?? 0);
           });
           say(`${catalog.records.count().toLocaleString('en')} records read again`, total, total);
         }),

@@ -17,6 +17,9 @@ import type { Newsroom } from './newsroom.ts';
 import { boardAhead, judgeAhead, overlayOf, type Overlay } from './overlay.ts';
 import { createTurn } from './turn.ts';
 
+/** How far it is: commits that are read, then changes that are judged, of all that the reading has touched. */
+export type TakenIn = (what: 'commits' | 'changes', done: number, total: number | null) => void;
+
 /** The board as it stands at (head of the line, outbox), and every question about it. */
 export interface BoardModel {
   readonly board: () => Board;
@@ -37,9 +40,9 @@ export interface BoardModel {
   /** The board with these records added; null when one of them is refused. */
   readonly boardAhead: (files: readonly OutboxFile[]) => Board | null;
   /** Reads what is new on the line, drops what has been sent, judges. */
-  readonly refresh: (to?: KnownHead) => Promise<void>;
+  readonly refresh: (to?: KnownHead, told?: TakenIn) => Promise<void>;
   /** Throws the catalogue away and reads the line anew; the outbox is laid over it as ever. */
-  readonly rebuild: (onCommits: (read: number) => void) => Promise<void>;
+  readonly rebuild: (told: TakenIn) => Promise<void>;
   /** The outbox changed: judges what that touches. */
   readonly outboxChanged: () => void;
   /** Time has passed: judges what lives and tells only when something moved. What was read is kept for the next start. */
@@ -128,7 +131,7 @@ export function createBoardModel(given: {
   };
 
   /** An import touches thousands: between the parts the desk answers, and what is judged already shows. */
-  const judgeInParts = async ({ changes, kinds, fresh }: Touched): Promise<void> => {
+  const judgeInParts = async ({ changes, kinds, fresh }: Touched, told?: TakenIn): Promise<void> => {
     for (const change of changes) pending.add(change);
     judge([], kinds);
     const all = [...changes];
@@ -136,15 +139,16 @@ export function createBoardModel(given: {
       const { context: whole, overlay: laid } = known();
       const reading = { context: whole, overlay: laid.filedByPath, now: now(), fresh };
       catalog.atomically(() => shelf.takeIn(reading, all.slice(from, from + PART)));
+      told?.('changes', Math.min(from + PART, all.length), all.length);
       await setImmediate();
     }
     for (const change of changes) pending.delete(change);
     judge([], kinds);
   };
 
-  const refresh = async (onCommits?: (read: number) => void, to?: KnownHead): Promise<void> => {
+  const refresh = async (to?: KnownHead, told?: TakenIn): Promise<void> => {
     const first = context === null;
-    const touched = await line.catchUp(onCommits, to);
+    const touched = await line.catchUp((read) => told?.('commits', read, null), to);
     if (touched.rebuilt) shelf.forgetWritten();
     for (const change of touched.changes) pending.add(change);
     const sent = outbox.list(boardName).filter(({ files }) => files.some(({ path }) => line.isOnLine(path)));
@@ -155,7 +159,7 @@ export function createBoardModel(given: {
     if (first && now() < Number(catalog.note('judged') ?? 0))
       for (const change of catalog.changes.own()) touched.changes.add(change);
     if (first) for (const change of [...unjudged(catalog), ...catalog.changes.living()]) touched.changes.add(change);
-    if (touched.changes.size > PART) await judgeInParts(touched);
+    if (touched.changes.size > PART) await judgeInParts(touched, told);
     else judge(touched.changes, touched.kinds, touched.fresh);
     for (const change of touched.changes) pending.delete(change);
     newsroom.tell('changes', ...(first || isBoard(touched.kinds) ? (['board'] as const) : []));
@@ -192,14 +196,14 @@ export function createBoardModel(given: {
     },
     judgeAhead: (files) => judgeAhead(known().overlay, files),
     boardAhead: (files) => boardAhead(known().overlay, files, now()),
-    refresh: (to) => {
+    refresh: (to, told) => {
       to?.moved.catch(() => undefined); // met when its turn has come
-      return inTurn(() => refresh(undefined, to));
+      return inTurn(() => refresh(to, told));
     },
-    rebuild: (onCommits) =>
+    rebuild: (told) =>
       inTurn(async () => {
         line.forget();
-        await refresh(onCommits);
+        await refresh(undefined, told);
       }),
     outboxChanged: () => {
       const before = overlay;

@@ -26,7 +26,10 @@ export interface KnownHead {
 /** Keeps the replay and the stored records level with the line. */
 export interface LineFollower {
   readonly replay: () => Replay;
-  /** Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits. */
+  /**
+   * Reads what is new since the last time; the first call takes up the catalogue's saved state when it fits.
+   * `onCommits` hears how many have been read; of a large one several times that it is not read yet.
+   */
   readonly catchUp: (onCommits?: (read: number) => void, known?: KnownHead) => Promise<Touched>;
   /** Keeps the replay with the catalogue, for the next start to go on from, unless that has been done. */
   readonly save: () => void;
@@ -94,14 +97,16 @@ export function createLineFollower(given: {
     catalog.setNote('stored', commit);
     stored = commit;
   };
-  const takeIn = async (commit: LineCommit, rows: Rows): Promise<void> => {
+  const takeIn = async (commit: LineCommit, rows: Rows, onPart: () => void): Promise<void> => {
     const texts = new Map(commit.added.map(({ path, text }) => [path, text]));
     const isLarge = commit.added.length > PART;
     // Nobody may see half a commit, so a large one is taken in by a copy.
     const next = isLarge ? replay?.fork() : replay;
     for (const standings of next?.applyInParts(commit, PART) ?? []) {
       rows.add(standings, texts);
-      if (isLarge) await rows.breathe();
+      if (!isLarge) continue;
+      await rows.breathe();
+      onPart();
     }
     replay = next ?? null;
   };
@@ -122,7 +127,7 @@ export function createLineFollower(given: {
       if (commits === 0) await moved;
       isPastStored ||= commit.commit === stored;
       if (isPastStored && stored !== to) noteStored(to);
-      await takeIn(commit, rows);
+      await takeIn(commit, rows, () => onCommits(commits));
       last = commit.commit;
       commits += 1;
       onCommits(commits);

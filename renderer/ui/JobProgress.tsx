@@ -1,9 +1,9 @@
-import { Label, ProgressBar } from 'react-aria-components';
 import { useAsked } from '../api/useAsked.ts';
 import { useCommand } from '../api/useCommand.ts';
 import { Button } from './Button.tsx';
 import './job.css';
 import { Problem } from './Problem.tsx';
+import { ProgressLine } from './ProgressLine.tsx';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 
 const ended = { done: 'Done', failed: 'It did not work', cancelled: 'Cancelled; nothing was kept' } as const;
@@ -23,25 +23,12 @@ export function JobProgress({ job }: { readonly job: string }) {
   const isRunning = view.state === 'running';
   return (
     <div className="tg-job">
-      <ProgressBar
-        className="tg-job-bar"
-        value={view.state === 'done' ? 100 : view.total > 0 ? (100 * view.done) / view.total : 0}
-        isIndeterminate={isRunning && view.total === 0}
-      >
-        {({ percentage }) => (
-          <>
-            <div className="tg-job-words">
-              <Label>{view.title}</Label>
-              <span className="tg-quiet">
-                {isRunning || (view.state === 'done' && view.kind === 'verify') ? view.step : ended[view.state]}
-              </span>
-            </div>
-            <div className="tg-job-track">
-              <div className="tg-job-fill" style={{ width: `${percentage ?? 30}%` }} />
-            </div>
-          </>
-        )}
-      </ProgressBar>
+      <ProgressLine
+        title={view.title}
+        words={isRunning || (view.state === 'done' && view.kind === 'verify') ? view.step : ended[view.state]}
+        done={view.state === 'done' ? Math.max(1, view.total) : view.done}
+        total={isRunning ? view.total : Math.max(1, view.total)}
+      />
       {isRunning ? (
         <Button size="small" onPress={() => cancel.mutate({ job })}>
           Cancel

@@ -25,6 +25,16 @@ export interface BoardRow {
   readonly lastOpened: Ms | null;
 }
 
+/** A board on its way to being open: minutes for a large one whose index has to be made anew. */
+export interface OpeningView {
+  readonly title: string;
+  /** What it is at; '' at first. */
+  readonly step: string;
+  readonly done: number;
+  /** 0: not known. */
+  readonly total: number;
+}
+
 /** A board that was fetched and checked, before anybody has said that it is the right one. */
 export interface JoinedBoard {
   readonly job: string;
@@ -103,6 +113,8 @@ export interface CreatedBoard {
 export const boardCalls = {
   /** The open one first, then those opened last. */
   'boards.list': query<z.infer<z.ZodObject>, readonly BoardRow[]>(nothing),
+  /** Null while none is being opened. Answered at once, when questions about the board still wait. */
+  'boards.opening': query<z.infer<z.ZodObject>, OpeningView | null>(nothing),
   /**
    * Opens another board in place of the open one, whose long work is asked to stop. Refused with `import-in-progress`
    * while an import runs; a board that cannot be opened leaves the open one as it is.

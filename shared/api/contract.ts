@@ -97,6 +97,7 @@ export const outdatedBy: Readonly<Record<QueryName, readonly NewsKind[]>> = {
   'suggestions.drafts': ['board', 'me'],
   'sync.status': ['sync', 'changes', 'board'],
   'boards.list': ['board', 'jobs'],
+  'boards.opening': ['board', 'jobs'],
   'boards.joined': ['jobs'],
   'boards.leaving': ['board', 'changes', 'drafts'],
 };

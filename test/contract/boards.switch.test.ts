@@ -21,6 +21,7 @@ test('a board that cannot be opened again is shown to be gone', async () => {
       return boardNamed(name);
     },
     reportDefect: () => undefined,
+    onOpening: () => undefined,
     onSwitched: (board) => void told.push(board?.name ?? null),
   });
   await boards.open('harbour');

@@ -26,7 +26,8 @@ export interface TestDesk {
   readonly close: () => Promise<void>;
 }
 
-const quietDesk: Desk = {
+/** The host of a test: it opens nothing. */
+export const quietDesk: Desk = {
   capabilities: { host: 'browser', pickFolder: false, reveal: false },
   pickFolder: async () => null,
   reveal: async () => undefined,
@@ -34,6 +35,7 @@ const quietDesk: Desk = {
 
 async function makeSample(home: string): Promise<void> {
   const application = await compose({ home, desk: quietDesk, now: () => TODAY, version: 'test', timers: false });
+  await application.opened;
   await application.close();
 }
 
@@ -51,6 +53,7 @@ export async function openTestDesk(t: TestContext, given: { home?: string; now?:
     timers: false,
     reportDefect: (_call, defect) => defects.push(defect),
   });
+  await application.opened;
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await application.close();

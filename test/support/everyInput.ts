@@ -170,6 +170,7 @@ export async function everyInput(desk: TestDesk): Promise<Record<CallName, unkno
       services: [],
       keepRoot: false,
     },
+    'boards.opening': {},
     'boards.join': { address: '/no/such/board.git', root: null },
     'boards.joined': { job: 'none' },
     'boards.keep': { job: 'none', root: `SHA256:${'a'.repeat(43)}` },

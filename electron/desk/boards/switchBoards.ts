@@ -1,4 +1,5 @@
 import { TidegateError } from '../../../shared/errors.ts';
+import type { Progress } from '../jobs.ts';
 import { createTurn } from '../turn.ts';
 import type { OpenBoard } from './openBoard.ts';
 
@@ -8,10 +9,19 @@ export interface BoardTrouble {
   readonly error: TidegateError;
 }
 
+/** The board that is on its way to being open, and how far it is; a total of 0 is not known. */
+export interface Opening {
+  readonly name: string;
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** The one board that is open, and the way to another. Without a usable board the application still answers. */
 export interface BoardSwitch {
   readonly current: () => OpenBoard | null;
   readonly trouble: () => BoardTrouble | null;
+  readonly opening: () => Opening | null;
   /** Asks the open board; it stays open until the answer is there. @throws TidegateError why there is none */
   readonly ask: <T>(question: (board: OpenBoard) => T | Promise<T>) => Promise<T>;
   /**
@@ -28,28 +38,46 @@ export interface BoardSwitch {
   readonly close: () => Promise<void>;
 }
 
+/** Progress is told at most this often. */
+const TELL_MS = 150;
+
 export function createBoardSwitch(given: {
-  readonly compose: (name: string) => Promise<OpenBoard>;
+  readonly compose: (name: string, progress: Progress) => Promise<OpenBoard>;
   readonly reportDefect: (call: string, defect: unknown) => void;
   /** Another board is open, or none: everything shown is outdated. */
   readonly onSwitched: (board: OpenBoard | null) => void;
+  /** The board that is being opened has come further. */
+  readonly onOpening: () => void;
 }): BoardSwitch {
-  const { reportDefect, onSwitched } = given;
+  const { reportDefect, onSwitched, onOpening } = given;
   let current: OpenBoard | null = null;
   let trouble: BoardTrouble | null = null;
   const asked = new Set<Promise<unknown>>();
-  /** While the same board is opened again, who asks waits a moment instead of hearing that there is none. */
+  let opening: Opening | null = null;
+  const closing = new AbortController();
+  /** While the first board is opened, or the same again, who asks waits instead of hearing that there is none. */
   let reopening: Promise<unknown> = Promise.resolve();
 
   const inTurn = createTurn();
   const compose = async (name: string): Promise<OpenBoard> => {
+    let toldAt = 0;
+    const say: Progress['say'] = (step, done, total) => {
+      opening = { name, step, done, total };
+      const at = performance.now();
+      if (at - toldAt < TELL_MS && done < total) return;
+      toldAt = at;
+      onOpening();
+    };
+    opening = { name, step: '', done: 0, total: 0 };
     try {
-      return await given.compose(name);
+      return await given.compose(name, { say, signal: closing.signal });
     } catch (error) {
       const refusal = error instanceof TidegateError ? error : new TidegateError('board-unreadable', { board: name });
       if (refusal !== error) reportDefect('boards.open', error);
       if (!current) trouble = { name, error: refusal };
       throw refusal;
+    } finally {
+      opening = null;
     }
   };
   const requireNoImport = (): void => {
@@ -81,6 +109,7 @@ export function createBoardSwitch(given: {
   return {
     current: () => current,
     trouble: () => trouble,
+    opening: () => opening,
     ask: async (question) => {
       await reopening;
       if (!current) throw trouble?.error ?? new TidegateError('no-board');
@@ -93,12 +122,15 @@ export function createBoardSwitch(given: {
         asked.delete(answer);
       }
     },
-    open: (name) =>
-      inTurn(async () => {
+    open: (name) => {
+      const opened = inTurn(async () => {
         if (current?.name === name) return;
         requireNoImport();
         await put(await compose(name));
-      }),
+      });
+      if (!current) reopening = opened.catch(() => undefined);
+      return opened;
+    },
     reopen: () =>
       inTurn(async () => {
         if (!current) return;
@@ -113,6 +145,9 @@ export function createBoardSwitch(given: {
         trouble = null;
         await put(null);
       }),
-    close: () => inTurn(() => put(null)),
+    close: () => {
+      closing.abort();
+      return inTurn(() => put(null));
+    },
   };
 }

@@ -3,9 +3,9 @@ import { useAsked } from '../../api/useAsked.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Loading } from '../../ui/Loading.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { beginAnew } from './beginAnew.ts';
+import { OpeningLine } from './OpeningLine.tsx';
 
 interface SwitchDialogProps {
   readonly name: string;
@@ -61,7 +61,7 @@ export function SwitchDialog({ name, title, onClose }: SwitchDialogProps) {
             <p>What is signed stays, and is sent when this board is open again.</p>
           </>
         ) : (
-          <Loading what="the board" rows={2} />
+          <OpeningLine />
         )}
       </div>
     </Dialog>

@@ -9,6 +9,7 @@ import { ToastRegion } from '../../ui/Toast.tsx';
 import { beginAnew } from '../boards/beginAnew.ts';
 import { BoardDialogs } from '../boards/BoardDialogs.tsx';
 import { BoardNotice } from '../boards/BoardNotice.tsx';
+import { BoardOpening } from '../boards/BoardOpening.tsx';
 import { BoardTrouble } from '../boards/BoardTrouble.tsx';
 import { CommandPalette } from '../command/CommandPalette.tsx';
 import { Broken } from './Broken.tsx';
@@ -47,7 +48,7 @@ export function Frame() {
     return () => cancelIdleCallback(idle);
   }, [isReady]);
 
-  if (status.isPending) return <Loading what="the board" rows={0} />;
+  if (status.isPending) return <BoardOpening />;
   if (status.isError) {
     const retry = () => void status.refetch();
     // A refusal comes from a host that is there: it has no board to show.
