@@ -6,7 +6,7 @@ import { ProgressLine } from '../../ui/ProgressLine.tsx';
 export function OpeningLine() {
   const { data: opening } = useAsked('boards.opening', {});
   if (!opening || opening.step === '') return <Loading what="the board" rows={2} />;
-  const { title, step, done, total } = opening;
-  const words = total > 0 ? `${step}, ${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : step;
-  return <ProgressLine title={title} words={words} done={done} total={total} />;
+  const { step, done, total } = opening;
+  const words = total > 0 ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : '';
+  return <ProgressLine title={step} words={words} done={done} total={total} />;
 }

@@ -18,6 +18,7 @@ export async function openBenchDesk(home: string): Promise<BenchDesk> {
     reveal: async () => undefined,
   };
   const app = await compose({ home, desk, now: () => BIG_NOW, version: 'bench', timers: false });
+  await app.opened;
   const ask: BenchDesk['ask'] = async (name, input) => {
     const reply = await app.dispatch(name, input);
     if (!reply.ok) throw new TidegateError(reply.code, reply.facts);
