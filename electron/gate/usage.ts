@@ -3,15 +3,24 @@ export const usage = `tidegate-gate: may this change be deployed, here and now?
 
   tidegate-gate check  --ledger DIR --root FINGERPRINT --change CHG-YYYY-XXXXXXX --env production|staging|test
                        [--service ID] [--site ID] [--tenant ID] [--phase NAME] [--digest sha256:...]
-                       [--at INSTANT] [--format text|json|github|gitlab] [--sample] [--commit REV] [--state FILE]
-  tidegate-gate begin  like check, and starts: --key FILE [--as PERSON] [--run URL] [--rollback-of CHG-...]
+                       [--rollback-of CHG-...] [--at INSTANT] [--format text|json|github|gitlab] [--sample]
+                       [--commit REV] [--state FILE]
+  tidegate-gate begin  --ledger DIR --root FINGERPRINT --change CHG-... --env ... --key FILE [--as PERSON] [--run URL]
+                       [--service ID] [--site ID] [--tenant ID] [--phase NAME] [--digest sha256:...]
+                       [--rollback-of CHG-...] [--format text|json|github|gitlab] [--sample] [--state FILE]
   tidegate-gate receipt --ledger DIR --root FINGERPRINT --change CHG-... --env ... --event succeeded|failed|rolled-back
-                       --key FILE [--as PERSON] [--run URL] [--outcome CODE] [--service ID] [--site ID] [--phase NAME]
-  tidegate-gate verify --ledger DIR --root FINGERPRINT [--commit REV]
-  tidegate-gate calendar --env ... [--service ID] [--site ID] [--at INSTANT] [--days N] [--format text|json|ics]
-  tidegate-gate compile --target argocd|gitlab|aws --env ... [--service ID] [--site ID] [--days N] [--compare FILE]
-  tidegate-gate reconcile --env ... (--log FILE | --tags DIR --pattern PATTERN) [--from INSTANT] [--until INSTANT]
-  tidegate-gate digest --for PERSON|ROLE [--days N] [--format text|json|markdown]
+                       --key FILE [--as PERSON] [--run URL] [--outcome CODE] [--service ID] [--site ID] [--tenant ID]
+                       [--phase NAME] [--digest sha256:...] [--format text|json] [--state FILE]
+  tidegate-gate verify --ledger DIR --root FINGERPRINT [--commit REV] [--sample]
+  tidegate-gate calendar --ledger DIR --root FINGERPRINT --env ... [--service ID] [--site ID] [--tenant ID]
+                       [--category NAME] [--at INSTANT] [--days N] [--format text|json|ics] [--sample] [--commit REV]
+  tidegate-gate compile --ledger DIR --root FINGERPRINT --target argocd|gitlab|aws --env ... [--service ID] [--site ID]
+                       [--tenant ID] [--category NAME] [--at INSTANT] [--days N] [--application GLOB]
+                       [--check FILE | --compare FILE] [--sample] [--commit REV]
+  tidegate-gate reconcile --ledger DIR --root FINGERPRINT --env ... (--log FILE | --tags DIR --pattern PATTERN)
+                       [--from INSTANT] [--until INSTANT] [--format text|json|csv] [--sample] [--commit REV]
+  tidegate-gate digest --ledger DIR --root FINGERPRINT --for PERSON|ROLE [--at INSTANT] [--days N]
+                       [--format text|json|markdown] [--sample] [--commit REV]
   tidegate-gate --version | --help
 
 check asks one question of the ledger, a Git repository, bare or not; its work tree is never read.
@@ -19,9 +28,9 @@ begin asks the remote, judges, and on allow pushes a signed start onto the very 
 what rests on a waiver, a phase or a rollback. receipt says how the run ended.
 verify reads the whole line from its first commit, trusts no checkpoint, and proves that nothing was altered.
 
-calendar says whether a place is open and when that turns; compile writes its closed times for another tool, or
-compares; reconcile holds a deployment log against what was recorded; digest tells what waits for whom. All four take
---ledger, --root, --commit and --sample, and are described in docs/pipelines.md.
+calendar says whether a place is open and when that turns; compile writes its closed times for another tool, or with
+--check (or --compare, the same) tells how a file of it differs; reconcile holds a deployment log against what was
+recorded; digest tells what waits for whom. They are described in docs/pipelines.md.
 
   --root     fingerprint of the root key, as the board gave it to you; without it nothing can be trusted
   --at       another instant than now, such as 2026-11-27T18:00:00Z; an allow is then only simulated

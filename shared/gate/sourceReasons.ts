@@ -23,7 +23,7 @@ export function sourceReasons(question: Question, { board, source }: JudgeContex
           unsure(
             'no-checkpoint',
             'checkpoint',
-            'No checkpoint vouches for this ledger: an admin or auditor writes one on the Ledger page',
+            'No checkpoint vouches for this ledger, and no command writes one: on a desk, an admin or auditor presses Verify everything on the Ledger page',
           ),
         ]
       : []),

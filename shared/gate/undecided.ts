@@ -25,6 +25,6 @@ export function undecided(question: Question, source: VerdictSource, shallow: bo
 const cutOff: Reason = {
   code: 'no-checkpoint',
   answer: 'indeterminate',
-  text: 'This shallow clone holds no checkpoint to start from: git fetch --unshallow, or let an admin write one',
+  text: 'This shallow clone holds no checkpoint to start from: git fetch --unshallow',
   rule: 'checkpoint',
 };

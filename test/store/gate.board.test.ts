@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { projectRoot } from '../../scripts/build/projectRoot.ts';
 import { DAY_MS, HOUR_MS, toInstant } from '../../shared/time/instant.ts';
 import { createGateBoard, type GateBoard } from '../support/gateBoard.ts';
 import { runGate } from '../support/runGate.ts';
@@ -60,7 +61,11 @@ test('calendar: what it cannot answer is refused or undecided, never open', asyn
   const young = await createGateBoard(bare, { now: board.now });
   const asked = await runGate(['calendar', '--ledger', bare, '--root', young.root, '--env', 'production']);
   assert.equal(asked.code, 20);
-  assert.match(asked.stdout, /checkpoint/);
+  assert.match(asked.stdout, /checkpoint.* no command writes one: .* presses Verify everything on the Ledger page/);
+  assert.match(
+    readFileSync(join(projectRoot, 'renderer/features/ledger/LedgerPage.tsx'), 'utf8'),
+    /^ *Verify everything$/m,
+  );
 });
 
 test('calendar --format ics is a calendar of what touches the place', async () => {

@@ -1,9 +1,13 @@
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { options } from '../../electron/gate/argumentParts.ts';
+import { readArguments } from '../../electron/gate/readArguments.ts';
+import { usage } from '../../electron/gate/usage.ts';
 import { runGit } from '../../electron/git/runGit.ts';
+import { projectRoot } from '../../scripts/build/projectRoot.ts';
 import { runGate } from '../support/runGate.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'tidegate-usage-'));
@@ -73,6 +77,35 @@ test('a repository that is no ledger is undecided', async () => {
   assert.equal(code, 20);
   assert.match(stdout, /first commit is not a ledger/);
 });
+
+/** The words of each command in a text: from its name to that of the next one, or to the next empty line. */
+function wordsOf(text: string, command: string): string[] {
+  const from = text.search(new RegExp(`^ *tidegate-gate ${command} `, 'm'));
+  const rest = text.slice(from).trimStart();
+  const block = rest.slice(0, rest.search(/\n *tidegate-gate |\n\n|\n`/));
+  return [...new Set([...block.matchAll(/--([a-z-]+)/g)].map(([, name = '']) => name))].toSorted();
+}
+
+/** The words that a command reads: any other is refused before anything else is looked at. */
+function wordsReadBy(command: string): string[] {
+  const names = Object.keys(options).filter((name) => !['version', 'help'].includes(name));
+  return names
+    .filter((name) => {
+      const value = options[name as keyof typeof options].type === 'string' ? ['x'] : []; // its own key
+      const order = readArguments([command, `--${name}`, ...value]);
+      return order.command !== 'misuse' || !order.problem.includes('does not belong to');
+    })
+    .toSorted();
+}
+
+const commands = ['check', 'begin', 'receipt', 'verify', 'calendar', 'compile', 'reconcile', 'digest'];
+const pipelines = readFileSync(join(projectRoot, 'docs/pipelines.md'), 'utf8');
+for (const command of commands)
+  test(`help names every word that ${command} reads, and no other`, () => {
+    assert.deepEqual(wordsOf(usage, command), wordsReadBy(command));
+    if (pipelines.includes(`tidegate-gate ${command} --ledger`))
+      assert.deepEqual(wordsOf(pipelines, command), wordsReadBy(command), 'docs/pipelines.md');
+  });
 
 test('help and version answer without a ledger', async () => {
   assert.match((await runGate(['--help'])).stdout, /exit codes/);
