@@ -36,8 +36,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </>
       }
     >
-      {children}
-      {command?.error && <Problem error={command.error} compact />}
+      <div className="tg-stack">
+        {children}
+        {command?.error && <Problem error={command.error} compact />}
+      </div>
     </Dialog>
   );
 }

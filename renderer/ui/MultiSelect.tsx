@@ -1,18 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import {
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogTrigger,
-  Input,
-  ListBox,
-  Popover,
-  SearchField,
-  useFilter,
-} from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { Field } from './Field.tsx';
-import { OptionLine, type Option } from './Select.tsx';
+import { OptionPopover } from './OptionPopover.tsx';
+import type { Option } from './Select.tsx';
 
 export interface MultiSelectProps<T extends string> {
   readonly label: string;
@@ -45,7 +36,6 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
     hideLabel = false,
     startsOpen = false,
   } = props;
-  const { contains } = useFilter({ sensitivity: 'base' });
   const names = options.filter((option) => values.includes(option.id)).map((option) => option.label);
   const said = names.length === 0 ? placeholder : names.length <= 2 ? names.join(', ') : `${names.length} chosen`;
   const button = (
@@ -64,32 +54,17 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
           <ChevronDown size={16} aria-hidden />
         </Button>
       )}
-      <Popover className="tg-popover" offset={4} placement="bottom start">
-        <Dialog aria-label={label} className="tg-dialog">
-          <Autocomplete filter={contains}>
-            {options.length > 8 && (
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the popover was opened in order to search
-              <SearchField aria-label={`Search ${label.toLowerCase()}`} autoFocus className="tg-popover-search">
-                <Input className="tg-input" placeholder="Search" />
-              </SearchField>
-            )}
-            <ListBox
-              aria-label={label}
-              className="tg-list"
-              items={options}
-              selectionMode="multiple"
-              escapeKeyBehavior="none"
-              selectedKeys={values}
-              onSelectionChange={(keys) =>
-                onChange(options.filter((option) => keys === 'all' || keys.has(option.id)).map((option) => option.id))
-              }
-              renderEmptyState={() => <p className="tg-menu-heading">Nothing matches.</p>}
-            >
-              {(option) => <OptionLine option={option} />}
-            </ListBox>
-          </Autocomplete>
-        </Dialog>
-      </Popover>
+      <OptionPopover
+        label={label}
+        options={options}
+        hasSearch={options.length > 8}
+        selectionMode="multiple"
+        escapeKeyBehavior="none"
+        selectedKeys={values}
+        onSelectionChange={(keys) =>
+          onChange(options.filter((option) => keys === 'all' || keys.has(option.id)).map((option) => option.id))
+        }
+      />
     </DialogTrigger>
   );
   if (look === 'filter' || hideLabel) return button;

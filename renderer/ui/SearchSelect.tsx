@@ -1,18 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import {
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogTrigger,
-  Input,
-  ListBox,
-  Popover,
-  SearchField,
-  useFilter,
-} from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { Field } from './Field.tsx';
-import { OptionLine, type Option } from './Select.tsx';
+import { OptionPopover } from './OptionPopover.tsx';
+import type { Option } from './Select.tsx';
 
 export interface SearchSelectProps {
   readonly label: string;
@@ -26,7 +17,6 @@ export interface SearchSelectProps {
 
 /** One of many, with a search inside. */
 export function SearchSelect({ label, options, value, onChange, placeholder = 'Choose', hint }: SearchSelectProps) {
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [isOpen, setOpen] = useState(false);
   const said = options.find(({ id }) => id === value)?.label ?? value ?? placeholder;
   return (
@@ -38,32 +28,19 @@ export function SearchSelect({ label, options, value, onChange, placeholder = 'C
           </span>
           <ChevronDown size={16} aria-hidden />
         </Button>
-        <Popover className="tg-popover" offset={4} placement="bottom start">
-          <Dialog aria-label={label} className="tg-dialog">
-            <Autocomplete filter={contains}>
-              {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the popover was opened in order to search */}
-              <SearchField aria-label={`Search ${label.toLowerCase()}`} autoFocus className="tg-popover-search">
-                <Input className="tg-input" placeholder="Search" />
-              </SearchField>
-              <ListBox
-                aria-label={label}
-                className="tg-list"
-                items={options}
-                selectionMode="single"
-                disallowEmptySelection
-                selectedKeys={value === null ? [] : [value]}
-                onSelectionChange={(keys) => {
-                  const chosen = options.find(({ id }) => keys !== 'all' && keys.has(id));
-                  if (chosen) onChange(chosen.id);
-                  setOpen(false);
-                }}
-                renderEmptyState={() => <p className="tg-menu-heading">Nothing matches.</p>}
-              >
-                {(option) => <OptionLine option={option} />}
-              </ListBox>
-            </Autocomplete>
-          </Dialog>
-        </Popover>
+        <OptionPopover
+          label={label}
+          options={options}
+          hasSearch
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={value === null ? [] : [value]}
+          onSelectionChange={(keys) => {
+            const chosen = options.find(({ id }) => keys !== 'all' && keys.has(id));
+            if (chosen) onChange(chosen.id);
+            setOpen(false);
+          }}
+        />
       </DialogTrigger>
     </Field>
   );

@@ -60,6 +60,7 @@ test('a founded board is published to an empty repository', async () => {
   await pressOn(page.getByRole('menuitem', { name: 'Publish this board…' }), 'Enter');
   const dialog = page.getByRole('dialog', { name: 'Publish this board' });
   await dialog.getByRole('textbox', { name: 'Git address' }).fill(remote.address);
+  await page.mouse.click(4, 4); // beside it: what was typed stays
   await assertAccessible(page);
   await pressOn(dialog.getByRole('button', { name: 'Publish' }), 'Enter');
   await dialog.getByText('The server did not accept your login.', { exact: false }).waitFor();

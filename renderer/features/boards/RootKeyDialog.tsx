@@ -49,7 +49,7 @@ export function RootKeyDialog({ created, isKept }: { readonly created: CreatedBo
             Save the root key
           </Button>
         </p>
-        <p className="tg-quiet" role="status">
+        <p className="tg-quiet tg-boards-kept" role="status">
           {isSaved
             ? `Saved as ${rootKey.file}. Move it out of your downloads; this is the last time it is shown.`
             : isKept

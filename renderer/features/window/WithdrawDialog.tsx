@@ -33,16 +33,14 @@ export function WithdrawDialog({ row, loosens, onClose }: WithdrawDialogProps) {
       command={withdraw}
       onAct={() => void apply().catch(() => undefined)}
     >
-      <div className="tg-stack">
-        <EffectMark effect={row.effect} />
-        <p>{row.sentence}</p>
-        {loosens && <LooseningNote isWithdrawal loosens={loosens} zone={zone} />}
-        <p>
-          {loosens ? 'After that' : 'From this signature on'} it{' '}
-          {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can
-          be published again.
-        </p>
-      </div>
+      <EffectMark effect={row.effect} />
+      <p>{row.sentence}</p>
+      {loosens && <LooseningNote isWithdrawal loosens={loosens} zone={zone} />}
+      <p>
+        {loosens ? 'After that' : 'From this signature on'} it{' '}
+        {row.effect === 'freeze' ? 'blocks nothing' : 'no longer counts'}. Its history stays on the board, and it can be
+        published again.
+      </p>
     </ConfirmDialog>
   );
 }
