@@ -60,7 +60,7 @@ export function aroundChange({ model, acting, now }: DeskParts, judged: Judged, 
       text.imported === undefined &&
       file.receipts.length > 0 &&
       (roles.includes('implementer') || roles.includes('change-manager')),
-    mayComment: member.person !== '' && roles.length > 0,
+    mayComment: member.person !== '',
   };
 }
 

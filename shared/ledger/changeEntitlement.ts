@@ -7,12 +7,13 @@ import { createReachTest, touchedSites } from './reach.ts';
 import { holds, type Signatory } from './signatory.ts';
 import { isOfKind, type ChangeFacts, type LedgerState } from './state.ts';
 
+/** Whoever is a member may say something, also one whose roles have ended; a review is for those who did the work. */
 export function aboutChange(
   state: LedgerState,
   { record }: Filed<'review' | 'comment'>,
   signatory: Signatory,
 ): Entitlement {
-  if (!holds(signatory, entitledRoles[record.kind])) return refused(record.kind);
+  if (record.kind === 'review' && !holds(signatory, entitledRoles.review)) return refused(record.kind);
   return state.changes.has(record.body.change) ? 'entitled' : { reason: 'wrong-follows', detail: record.body.change };
 }
 

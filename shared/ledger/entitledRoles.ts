@@ -7,7 +7,10 @@ const everyDecider = [
   ...(['recovery-owner', 'change-manager', 'chair', 'director', 'provider'] as const),
 ];
 
-/** Roles any one of which entitles to a kind at all; reach and the rest are judged kind by kind. */
+/**
+ * Roles any one of which entitles to a kind at all; reach and the rest are judged kind by kind. A comment that can be read
+ * needs none; one that cannot matters only when somebody with a role signed it.
+ */
 export const entitledRoles: Readonly<Record<Kind, readonly Role[]>> = {
   ledger: ['admin'],
   roster: ['admin'],

@@ -18,12 +18,13 @@ export function wasEntitled(state: LedgerState, { kind, signed }: Pick<Envelope,
 }
 
 /**
- * The same of a counted file of the checkpoint: a delegation speaks for its signer alone, and a decision on behalf of
+ * The same of a counted file of the checkpoint: any member may comment, a delegation speaks for its signer alone, and a decision on behalf of
  * another needs a delegation by one who held the role, to this signer.
  */
 export function wasEntitledTo(state: LedgerState, filed: Filed, delegations: readonly Filed<'delegation'>[]): boolean {
   const { record } = filed;
   if (isOfKind(filed, 'delegation') && filed.record.body.person !== record.signed.by) return false;
+  if (isOfKind(filed, 'comment')) return hadKey(state, record);
   const behalf = isOfKind(filed, 'decision') ? filed.record.body.onBehalfOf : undefined;
   if (!isOfKind(filed, 'decision') || behalf === undefined) return wasEntitled(state, record);
   const { role } = filed.record.body;
