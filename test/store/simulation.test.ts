@@ -4,13 +4,16 @@ import { verifyToEnd } from '../../electron/git/verifyToEnd.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
+import { DAY_MS, type Ms } from '../../shared/time/instant.ts';
 import { createDice } from '../../shared/sample/dice.ts';
 import { protect } from '../support/gitServer.ts';
 import { createPipelines } from '../support/pipelines.ts';
 import { rounds, seed } from '../support/seed.ts';
 import { simulateDesk, type SimulatedDesk } from '../support/simulation/simulatedDesks.ts';
 import { beginIn, type Begun } from '../support/simulation/simulatedPipeline.ts';
+import { trades, type Trader, type Word } from '../support/simulation/simulatedWords.ts';
 
+const traders = Object.keys(trades) as Trader[]; // its own names
 const DESKS = rounds(4, 20);
 const PIPELINES = rounds(2, 5);
 const ACTIONS = rounds(60, 2_000);
@@ -27,6 +30,7 @@ async function addedPaths(folder: string): Promise<string[]> {
     'main',
     '--',
     'changes/',
+    'windows/',
   ]);
   return stdout.toString().split('\n').filter(Boolean);
 }
@@ -54,26 +58,50 @@ test('desks and pipelines that are killed, cut off, refused and a day off lose n
   const clones: string[] = [];
   for (let n = 0; n < PIPELINES; n += 1) clones.push(await pipes.clone('--bare'));
   const desks: SimulatedDesk[] = [];
-  for (let n = 0; n < DESKS; n += 1) desks.push(await simulateDesk(t, { address: board.folder, dice, now: board.now }));
+  for (let n = 0; n < DESKS; n += 1) {
+    const person = traders[n % traders.length] ?? 'rita';
+    desks.push(await simulateDesk(t, { address: board.folder, dice, now: board.now, person }));
+  }
 
-  let changes = 0;
-  const nextChange = (): string => `CHG-2026-7${String((changes += 1)).padStart(6, '0')}`;
+  const changes: string[] = [];
+  const nextChange = (): string => {
+    const change = `CHG-2026-7${String(changes.length + 1).padStart(6, '0')}`;
+    changes.push(change);
+    return change;
+  };
+  const contested = nextChange();
+  desks[0]?.say('request', contested);
+  for (const desk of desks) await desk.sync();
   let allow: (() => void) | null = null;
   const begun: Promise<Begun>[] = [];
   const busy = clones.map((): Promise<unknown> => Promise.resolve());
   const tally: Record<string, number> = {};
-  const begin = (run: number): void => {
+  const count = (what: string): void => void (tally[what] = (tally[what] ?? 0) + 1);
+  const begin = (run: number, clockOff: Ms): void => {
     const at = dice.between(0, PIPELINES - 1);
     const given = {
       folder: clones[at] ?? '',
       change: dice.pick(waived),
       run: `run-${run}`,
       killAfter: dice.chance(0.3) ? dice.between(150, 900) : null,
+      clockOff,
     };
     // One run at a time in a clone, as a runner has it; several clones at once.
     const next = (busy[at] ?? Promise.resolve()).then(() => beginIn(pipes, given));
     busy[at] = next.catch(() => undefined);
     begun.push(next);
+  };
+  /** Something of what this desk may say, of a change that it knows where there is one. */
+  const say = (desk: SimulatedDesk): void => {
+    const word = dice.pick([...trades[desk.person]] as Word[]);
+    const isNew = word === 'request' || word === 'window';
+    const known = [dice.pick(changes), dice.pick(changes), dice.pick(changes), contested];
+    const change = (isNew ? [nextChange()] : known).find((each) => desk.say(word, each));
+    count(change === undefined ? 'unknown' : word);
+    if (change === undefined || word !== 'revision') return;
+    // Somebody else may be at the same text.
+    const other = dice.pick(desks);
+    if (other !== desk && other.person !== 'petra' && other.say(word, change)) count(word);
   };
 
   for (let n = 0; n < ACTIONS; n += 1) {
@@ -93,29 +121,39 @@ test('desks and pipelines that are killed, cut off, refused and a day off lose n
                 : roll < 0.97
                   ? 'begin'
                   : 'kill';
-    tally[what] = (tally[what] ?? 0) + 1;
-    if (what === 'say') desk.say(nextChange());
+    if (what !== 'say') count(what);
+    if (what === 'say') say(desk);
     else if (what === 'sync') await desk.sync();
     else if (what === 'outage') desk.cutOff(dice.chance(0.6));
     else if (what === 'restart') await desk.restart();
-    else if (what === 'begin') begin(n);
+    else if (what === 'begin') begin(n, dice.chance(0.5) ? 0 : dice.between(-DAY_MS, DAY_MS));
     else if (what === 'protect') {
       allow?.();
       allow = dice.chance(0.5) ? protect(board.folder) : null;
     } else {
-      allow?.();
-      allow = null;
-      desk.cutOff(false);
-      await desk.killWhileSending(nextChange());
+      // Half of them in the midst of whatever outage there is.
+      if (dice.chance(0.5)) {
+        allow?.();
+        allow = null;
+        desk.cutOff(false);
+      }
+      const asker = dice.pick(desks.filter(({ person }) => person !== 'petra'));
+      const point = await asker.killWhileSending(nextChange(), allow !== null);
+      if (point !== null) count(`killed when ${point}`);
     }
   }
   allow?.();
-  for (let n = 0; n < PIPELINES * 2; n += 1) begin(ACTIONS + n);
+  for (let n = 0; n < PIPELINES * 2; n += 1) begin(ACTIONS + n, 0);
   const ends = await Promise.all(begun);
+  const duel = desks.filter(({ person }) => person === 'rita' || person === 'carl').slice(0, 2);
+  for (const desk of duel) assert.ok(desk.say('revision', contested));
+  const sides = duel.map(({ said }) => said.at(-1) ?? '');
 
   const settled = [];
-  for (const desk of desks) await desk.settle(board.now);
-  for (const desk of desks) settled.push(await desk.settle(board.now));
+  // When every clock that was ahead has been overtaken.
+  const later = board.now + 4 * DAY_MS;
+  for (const desk of desks) await desk.settle(later);
+  for (const desk of desks) settled.push(await desk.settle(later));
   const paths = await addedPaths(board.folder);
   const said = desks.flatMap((desk) => desk.said);
   assert.equal(new Set(paths).size, paths.length, 'nothing was added twice');
@@ -126,9 +164,16 @@ test('desks and pipelines that are killed, cut off, refused and a day off lose n
   );
   for (const desk of settled) {
     assert.deepEqual(desk.workspace.outbox.list('board'), []);
+    const counted = new Set(desk.counted(['request', 'comment', 'evidence', 'decision', 'window']));
     assert.deepEqual(
-      said.filter((path) => !desk.counted().includes(path)),
+      said.filter((path) => !counted.has(path)),
       [],
+    );
+    const { heads } = desk.model.change(contested).file;
+    assert.deepEqual(
+      sides.filter((path) => !heads.some((head) => head.path === path)),
+      [],
+      'two who revise one text at once are both heard',
     );
     assert.equal(desk.digest(), settled[0]?.digest());
   }
@@ -146,10 +191,13 @@ test('desks and pipelines that are killed, cut off, refused and a day off lose n
     [],
     'every start is on the line',
   );
+  const refusals = new Set(ends.flatMap(({ refusal }) => refusal ?? []));
+  for (const refusal of refusals) assert.match(refusal, /^[^\n]+$/, 'one line of clear words');
+  const forks = [...(settled[0]?.model.living() ?? [])].filter(({ file }) => file.heads.length > 1);
   const told = Object.entries(tally)
-    .map(([what, count]) => `${count} ${what}`)
+    .map(([what, times]) => `${times} ${what}`)
     .join(', ');
   t.diagnostic(
-    `${DESKS} desks, ${PIPELINES} pipelines, ${ACTIONS} actions: ${told}; ${ends.length} begins, ${ends.filter(({ code }) => code === null).length} killed, ${uses.length} waivers used; ${said.length} records said, ${paths.length} on the line`,
+    `${DESKS} desks, ${PIPELINES} pipelines, ${ACTIONS} actions: ${told}; ${ends.length} begins, ${ends.filter(({ code }) => code === null).length} killed, ${uses.length} waivers used; ${said.length} records said, ${paths.length} on the line, ${forks.length} texts forked; refused: ${[...refusals].join(' | ')}`,
   );
 });

@@ -27,6 +27,7 @@ import { verifySshsig } from '../../electron/seal/sshsig.ts';
 import { openWorkspace, type Workspace } from '../../electron/workspace/openWorkspace.ts';
 import { TidegateError, type ErrorCode } from '../../shared/errors.ts';
 import { createReplay, restoreReplay } from '../../shared/ledger/replay.ts';
+import type { Kind } from '../../shared/record/kinds.ts';
 import type { Ms } from '../../shared/time/instant.ts';
 import { catalogDigest } from './catalogDigest.ts';
 import { tempFolder, type TestRemote } from './gitServer.ts';
@@ -72,8 +73,8 @@ export interface SyncDesk {
   readonly request: (change: string) => string;
   /** The request and nine seconds, so that it is due. */
   readonly say: (change: string) => string;
-  /** Paths of all records that the board counts on its line, sorted. */
-  readonly counted: () => readonly string[];
+  /** Paths of all records of these kinds, requests unless told, that the board counts on its line, sorted. */
+  readonly counted: (kinds?: readonly Kind[]) => readonly string[];
   readonly digest: () => string;
   readonly close: () => Promise<void>;
 }
@@ -192,7 +193,7 @@ export async function syncDesk(given: SyncDeskGiven): Promise<SyncDesk> {
       pass(9_000);
       return path;
     },
-    counted: () => countedPaths(model, catalog),
+    counted: (kinds = ['request']) => countedPaths(model, catalog, kinds),
     digest: () => catalogDigest(catalogFile),
     close: async () => {
       if (!open) return;
@@ -214,8 +215,13 @@ export async function openSyncDesk(
   return desk;
 }
 
-function countedPaths(model: BoardModel, catalog: Awaited<ReturnType<typeof openCatalog>>): readonly string[] {
-  return [...catalog.records.ofKind('request')]
+function countedPaths(
+  model: BoardModel,
+  catalog: Awaited<ReturnType<typeof openCatalog>>,
+  kinds: readonly Kind[],
+): readonly string[] {
+  return kinds
+    .flatMap((kind) => catalog.records.ofKind(kind))
     .map(({ path }) => path)
     .filter((path) => !model.isUnsent(path))
     .toSorted();
