@@ -30,7 +30,7 @@ export function createPeopleKeys(desk: DeskParts): Answers {
     'people.myKeys': () => myKeys(desk),
     'people.agentKeys': () => listAgentKeys(),
     'people.newKey': ({ label }) => added(keyring.make(label)),
-    'people.useAgentKey': ({ publicKey }) => added(keyring.useAgent(publicKey)),
+    'people.useAgentKey': async ({ publicKey }) => added(await keyring.useAgent(publicKey)),
     'people.useKeyFile': ({ path }) => added(keyring.useFile(path)),
     'people.enrol': (given) => {
       // A key that is made is kept: none is made for a request that cannot be signed now.

@@ -33,7 +33,7 @@ export interface Keyring {
   /** Makes a key: in the system's key store where there is one, else in a private file. */
   readonly make: (name: string) => HeldKey;
   /** From now on signs with a key of the ssh-agent too. @throws TidegateError `agent-missing`, `agent-refused` */
-  readonly useAgent: (publicKey: string) => HeldKey;
+  readonly useAgent: (publicKey: string) => Promise<HeldKey>;
   /** From now on signs with this OpenSSH key file too; it stays where it is. */
   readonly useFile: (path: string) => HeldKey;
 }
@@ -78,8 +78,8 @@ export function openKeyring(folder: string, store: KeyStore | null): Keyring {
         writePrivate(`${path}.pub`, `${publicKey}\n`);
       });
     },
-    useAgent: (publicKey) => {
-      const found = listAgentKeys().find((key) => key.publicKey === publicKey);
+    useAgent: async (publicKey) => {
+      const found = (await listAgentKeys()).find((key) => key.publicKey === publicKey);
       if (!found) throw new TidegateError('agent-refused', { why: 'the key is not in the agent' });
       return added(publicKey, () => writePrivate(freePath(found.comment, AGENT), `${publicKey}\n`));
     },

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { TidegateError } from '../../shared/errors.ts';
 import type { Sign } from '../../shared/record/seal.ts';
 import { blobOfLine, fingerprintOf, KEY_TYPE } from './ed25519.ts';
@@ -23,10 +23,25 @@ const EMPTY = 1;
  *
  * @throws TidegateError `agent-missing` when there is no agent, or OpenSSH is not installed
  */
-export function listAgentKeys(): readonly AgentKey[] {
-  const { status, stdout, error } = spawnSync('ssh-add', ['-L'], { timeout: LIST_TIMEOUT_MS, encoding: 'utf8' });
-  if (error || (status !== 0 && status !== EMPTY)) throw new TidegateError('agent-missing', {}, error);
+export async function listAgentKeys(): Promise<readonly AgentKey[]> {
+  const asked = await new Promise<Answer>((resolve) => {
+    const child = execFile('ssh-add', ['-L'], { timeout: LIST_TIMEOUT_MS, encoding: 'utf8' }, (error, stdout) =>
+      resolve(error && child.exitCode === null ? { status: null, stdout, error } : { status: child.exitCode, stdout }),
+    );
+  });
+  return keysIn(asked);
+}
+
+interface Answer {
+  /** Null: it could not be started, or not waited for. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly error?: Error | undefined;
+}
+
+function keysIn({ status, stdout, error }: Answer): readonly AgentKey[] {
   if (status === EMPTY) return [];
+  if (status !== 0) throw new TidegateError('agent-missing', {}, error);
   return stdout.split('\n').flatMap((line) => {
     const [type = '', encoded = '', ...comment] = line.trim().split(' ');
     const publicKey = `${type} ${encoded}`;
@@ -37,6 +52,9 @@ export function listAgentKeys(): readonly AgentKey[] {
 
 /**
  * Signs by the agent: `ssh-keygen` hands it the question, so that every agent works that OpenSSH works with.
+ *
+ * What is signed is kept in one step with the look at the board that it was signed on, so that the desk waits for it: an
+ * agent that asks its owner holds everything for as long as they think about it.
  *
  * `publicKeyFile` holds the public line alone. What comes back is checked before it is believed.
  *
@@ -56,7 +74,8 @@ export function agentSign(publicKey: string, publicKeyFile: string): Sign {
 function whyRefused(publicKey: string, error: Error | undefined): TidegateError {
   if (error && 'code' in error && error.code === 'ETIMEDOUT')
     return new TidegateError('agent-refused', { why: 'no answer in time' }, error);
-  const isThere = listAgentKeys().some((key) => key.publicKey === publicKey);
+  const asked = spawnSync('ssh-add', ['-L'], { timeout: LIST_TIMEOUT_MS, encoding: 'utf8' });
+  const isThere = keysIn(asked).some((key) => key.publicKey === publicKey);
   return new TidegateError('agent-refused', { why: isThere ? 'refused' : 'the key is not in the agent' });
 }
 

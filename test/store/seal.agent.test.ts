@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { newPrivateKey } from '../../electron/seal/ed25519.ts';
 import { writeKey } from '../../electron/seal/keyFile.ts';
@@ -41,16 +41,16 @@ function addKey(folder: string, name: string): string {
   return createSigner(key).publicKey;
 }
 
-test('a key of a real agent is listed and signs what our own reader accepts', { skip }, (t) => {
+test('a key of a real agent is listed and signs what our own reader accepts', { skip }, async (t) => {
   const folder = startAgent(t);
-  assert.deepEqual(listAgentKeys(), []);
+  assert.deepEqual(await listAgentKeys(), []);
   const publicKey = addKey(folder, 'id');
   assert.deepEqual(
-    listAgentKeys().map((key) => [key.publicKey, key.comment]),
+    (await listAgentKeys()).map((key) => [key.publicKey, key.comment]),
     [[publicKey, 'id@here']],
   );
   const kept = join(folder, 'board');
-  const used = openKeyring(kept, null).useAgent(publicKey);
+  const used = await openKeyring(kept, null).useAgent(publicKey);
   assert.equal(used.place, 'ssh-agent');
   const message = '{"kind":"decision"}';
   const sig = used.sign('tidegate-decision', message);
@@ -61,29 +61,49 @@ test('a key of a real agent is listed and signs what our own reader accepts', { 
   assert.deepEqual(readdirSync(kept), ['id-here.agent'], 'no private half is kept');
 });
 
-test('a key that has left the agent, and a locked agent, are said as what they are', { skip }, (t) => {
+test('a key that has left the agent, and a locked agent, are said as what they are', { skip }, async (t) => {
   const folder = startAgent(t);
   const publicKey = addKey(folder, 'id');
-  const used = openKeyring(join(folder, 'board'), null).useAgent(publicKey);
+  const used = await openKeyring(join(folder, 'board'), null).useAgent(publicKey);
   execFileSync('ssh-add', ['-q', '-D'], { stdio: 'ignore' });
   assert.throws(() => used.sign('n', 'm'), refused('agent-refused', 'the key is not in the agent'));
   const ring = openKeyring(join(folder, 'other'), null);
-  assert.throws(() => ring.useAgent(publicKey), refused('agent-refused'));
+  await assert.rejects(ring.useAgent(publicKey), refused('agent-refused'));
 });
 
-test('keys of other kinds are passed over', { skip }, (t) => {
+test('keys of other kinds are passed over', { skip }, async (t) => {
   const folder = startAgent(t);
   execFileSync('ssh-keygen', ['-q', '-t', 'ecdsa', '-N', '', '-f', join(folder, 'ecdsa')]);
   execFileSync('ssh-add', ['-q', join(folder, 'ecdsa')]);
-  assert.deepEqual(listAgentKeys(), []);
+  assert.deepEqual(await listAgentKeys(), []);
 });
 
-test('without an agent it says so', { skip }, (t) => {
+test('without an agent it says so', { skip }, async (t) => {
   const before = process.env['SSH_AUTH_SOCK'];
   process.env['SSH_AUTH_SOCK'] = join(tmpdir(), 'no-agent-here');
   t.after(() => {
     if (before === undefined) delete process.env['SSH_AUTH_SOCK'];
     else process.env['SSH_AUTH_SOCK'] = before;
   });
-  assert.throws(() => listAgentKeys(), refused('agent-missing'));
+  await assert.rejects(listAgentKeys(), refused('agent-missing'));
+});
+
+test('an agent that is slow to list its keys holds nobody up', { skip: process.platform === 'win32' }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tidegate-agent-'));
+  const before = process.env['PATH'] ?? '';
+  t.after(() => {
+    process.env['PATH'] = before;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const { publicKey } = createSigner(newPrivateKey());
+  const answers = join(folder, 'answers');
+  const program = `#!/bin/sh\nwhile [ ! -e '${answers}' ]; do sleep 0.02; done\necho '${publicKey} slow@here'\n`;
+  writeFileSync(join(folder, 'ssh-add'), program, { mode: 0o755 });
+  process.env['PATH'] = `${folder}${delimiter}${before}`;
+  const asked = listAgentKeys();
+  writeFileSync(answers, ''); // a desk that waited for the answer would never come to this
+  assert.deepEqual(
+    (await asked).map((key) => key.comment),
+    ['slow@here'],
+  );
 });
