@@ -25,6 +25,7 @@ export type SetAsideReason =
   | 'signer-unknown'
   | 'stale-head'
   | 'threshold-missing'
+  /** Over 1 MB, or not UTF-8: not read. */
   | 'too-large'
   | 'unknown-kind'
   | 'unknown-path'

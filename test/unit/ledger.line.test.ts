@@ -115,6 +115,8 @@ test('files that are no plain records are set aside, and change nothing', () => 
   for (const [file, reason] of cases) assert.equal(fate(line.add(file), file), reason);
   const large = { ...addedFile(window), path: 'windows/large/01KAH000000000000000000001.json', text: null };
   assert.equal(fate(line.push({ added: [large] }), large), 'too-large');
+  const unread = line.replay.problems().find(({ path }) => path === large.path);
+  assert.equal(unread?.detail, 'over 1 MB, or not UTF-8', 'what is no text is told with what is too large');
   assert.ok(line.replay.problems().every(({ unreadable }) => !unreadable));
   assert.deepEqual(line.add({ path: 'schemas/v1/window.schema.json', text: '{}' }), []);
 });

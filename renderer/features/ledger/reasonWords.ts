@@ -23,7 +23,7 @@ export const reasonWords = {
   'signer-unknown': 'The signer is not a member',
   'stale-head': 'Follows a revision that was no longer the newest',
   'threshold-missing': 'Waits for another admin’s signature',
-  'too-large': 'Larger than 1 MB',
+  'too-large': 'Larger than 1 MB, or not text',
   'unknown-kind': 'A kind this version does not know',
   'unknown-path': 'Lies in a folder this version does not know',
   'wrong-follows': 'Follows a record that is not its own',
