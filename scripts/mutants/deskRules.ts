@@ -74,6 +74,13 @@ export const deskMutants: readonly Mutant[] = [
   {
     of: 'rule 18',
     file: 'electron/workspace/openWorkspace.ts',
+    from: "db.pragma('synchronous = FULL');",
+    to: '',
+    test: 'test/store/workspace.tables.test.ts',
+  },
+  {
+    of: 'rule 18',
+    file: 'electron/workspace/openWorkspace.ts',
     from: 'atomically: (act) => db.transaction(act).immediate(),',
     to: 'atomically: (act) => act(),',
     test: 'test/contract/desk.together.test.ts',

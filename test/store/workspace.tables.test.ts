@@ -33,6 +33,26 @@ test('an action in the outbox is there after the process was killed', async (t) 
   after.close();
 });
 
+test('rule 18: what the outbox holds is on the disk before an action counts as done', async (t) => {
+  const connections = new Set<Sqlite.Database>();
+  const { pragma } = Sqlite.prototype;
+  Sqlite.prototype.pragma = function (this: Sqlite.Database, ...given: Parameters<typeof pragma>) {
+    connections.add(this);
+    return pragma.apply(this, given);
+  };
+  t.after(() => (Sqlite.prototype.pragma = pragma));
+  const file = workspaceFile(t);
+  const workspace = await openWorkspace(file);
+  const own = [...connections].filter(({ name, open }) => name === file && open);
+  const read = (what: string) => own.map((db) => db.pragma(what, { simple: true }));
+  assert.deepEqual(
+    [read('synchronous'), read('journal_mode')],
+    [[2], ['wal']],
+    'FULL, with a log that is written ahead',
+  );
+  workspace.close();
+});
+
 test('rows keep the order in which they were done and numbers are not used twice', async () => {
   const workspace = await openWorkspace(':memory:');
   const first = workspace.outbox.add(BOARD, action('submit'));
