@@ -8,8 +8,10 @@ export interface Tampered {
   /** So many honest commits stay; all of them unless told. */
   readonly keep?: number;
   readonly commits: readonly LineCommit[];
-  /** Why each file does not count, by path: exactly these and no others. */
-  readonly reasons: Readonly<Record<string, SetAsideReason | `unreadable ${SetAsideReason}`>>;
+  /** Why each file does not count, by path: exactly these and no others. Several: one of them, as the dice fell. */
+  readonly reasons: Readonly<
+    Record<string, SetAsideReason | `unreadable ${SetAsideReason}` | readonly SetAsideReason[]>
+  >;
   /** Files of the attack that count, as far as a signature can say; the gate's answer still holds them off. */
   readonly counted?: readonly string[];
   readonly halt?: Halt['why'];

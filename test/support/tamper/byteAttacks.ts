@@ -1,8 +1,12 @@
-import { nextId } from '../ledgerLine.ts';
+import { textOf } from '../../../electron/git/openObjects.ts';
+import type { SetAsideReason } from '../../../shared/ledger/standing.ts';
+import type { Sealed } from '../../../shared/record/seal.ts';
+import { siteOf } from '../ledgerBodies.ts';
+import { addedFile, nextId } from '../ledgerLine.ts';
 import { signerNamed } from '../ledgerPeople.ts';
-import { altered, inOrder, refused, rewritten, type Attack, type Fields } from './attack.ts';
-import type { Honest } from './honest.ts';
-import { decidedOn, freezeOf } from './honestBodies.ts';
+import { altered, inOrder, pushed, refused, rewritten, type Attack, type Fields, type Tampered } from './attack.ts';
+import { nextChange, type Honest } from './honest.ts';
+import { decidedOn, freezeOf, readyText, testedFor } from './honestBodies.ts';
 
 /** A freeze that its owner signed and has not sent: the attacker sends it, changed. */
 function intercepted({ say, at }: Honest) {
@@ -39,8 +43,47 @@ function flippedBit(text: string, dice: Honest['dice']): string {
   return whole.toString().replace(/"sig":"[^"]+"/, `"sig":"${raw.toString('base64')}"`);
 }
 
+/** Something that an honest member signed and has not sent. */
+function unsent(honest: Honest): Sealed {
+  const { dice, say, texts, at } = honest;
+  const { change } = texts.bare;
+  const said = [
+    () => intercepted(honest),
+    () => say('decision', decidedOn(texts.bare, { verdict: 'reject', reason: 'Not now.' }), 'petra'),
+    () => say('request', readyText(nextChange(), at), 'rita'),
+    () => say('evidence', testedFor(change, at), 'ivan'),
+    () => say('comment', { change, text: 'Seen.', follows: [] }, 'petra'),
+    () => say('site', siteOf({ site: 'porto', name: 'Porto' }), 'carl'),
+  ];
+  return dice.pick<() => unknown>(said)() as Sealed; // each is sealed
+}
+
+/** One bit of one byte of what some record says, wherever the dice put it. */
+function flippedInBody(honest: Honest): Tampered {
+  const { path, text } = unsent(honest);
+  const whole = Buffer.from(text);
+  const end = whole.indexOf(Buffer.from(`,"id":"${path.slice(-31, -5)}"`));
+  const at = honest.dice.between('{"body":'.length, end - 1);
+  whole[at] = (whole[at] ?? 0) ^ (1 << honest.dice.between(0, 7));
+  const flipped = textOf(whole);
+  const file = { ...addedFile({ path, text: flipped ?? whole.toString('latin1') }), text: flipped };
+  return { commits: [pushed(honest, [], { added: [file] })], reasons: { [path]: reasonsFor(flipped) } };
+}
+
+/** What such a text comes to before anybody looks at its signature, which no longer fits whatever it comes to. */
+function reasonsFor(text: string | null): SetAsideReason | readonly SetAsideReason[] {
+  if (text === null) return 'too-large'; // not UTF-8
+  try {
+    const again = `${inOrder(JSON.parse(text))}\n`;
+    if (again !== text || text.includes('\u007F')) return 'bytes-differ';
+  } catch {
+    return 'not-json';
+  }
+  return ['schema', 'path-differs', 'signature-wrong'];
+}
+
 export const byteAttacks: readonly Attack[] = [
-  bytes('bit flip in the text', 'signature-wrong', (text) => text.replace('Trade', 'Urade')),
+  { name: 'bit flip in the text', kind: 'junk', make: flippedInBody },
   {
     name: 'bit flip in the signature',
     kind: 'junk',

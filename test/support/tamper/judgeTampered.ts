@@ -3,9 +3,10 @@ import type { Answer } from '../../../shared/gate/verdict.ts';
 import type { Standing } from '../../../shared/ledger/line.ts';
 import { createReplay } from '../../../shared/ledger/replay.ts';
 import { fate } from '../ledgerLine.ts';
+import { deps, readOn, seededAt, type Reader } from '../differential/readers.ts';
 import { signerNamed } from '../ledgerPeople.ts';
 import type { Tampered } from './attack.ts';
-import { answersOf } from './gateAnswer.ts';
+import { answersOf, verdictOn } from './gateAnswer.ts';
 import type { Honest } from './honest.ts';
 
 /** What readers make of a tampered line. */
@@ -37,6 +38,43 @@ export function findTampering(honest: Honest, { keep, commits }: Tampered): Find
       ? answersOf(replay, filed, texts, at)
       : Object.fromEntries(Object.keys(texts).map((name) => [name, 'indeterminate'])),
   };
+}
+
+/** What one reader makes of it: why files of the attack do not count, and what objects to each change. */
+interface Reading {
+  readonly reasons: Finding['reasons'];
+  readonly objections: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The same line read by the gate, from a checkpoint over its first `cut` commits, and by whoever reads all of it. Null when
+ * the checkpoint is not accepted.
+ */
+export function readTwice(
+  { line, texts, at }: Honest,
+  { commits }: Tampered,
+  cut: number,
+): { readonly whole: Reading; readonly gate: Reading } | null {
+  const all = [...line.commits, ...commits];
+  const whole: Reader = { replay: createReplay(deps), filed: [] };
+  readOn(whole, all.slice(0, cut));
+  const gate = seededAt(all, cut);
+  if (!gate) return null;
+  const readingOf = (reader: Reader): Reading => {
+    const standings = readOn(reader, all.slice(cut));
+    const touched = standings.map((each) => ('filed' in each ? each.filed.path : each.problem.path));
+    const objections = Object.entries(texts).map(([name, text]) => {
+      const { reasons } = verdictOn(reader.replay, reader.filed, text, at);
+      // The gate's checkpoint here stands beside the line, not on it.
+      const own = reasons.filter(({ code }) => code !== 'no-checkpoint');
+      return [name, own.map(({ code, answer }) => `${code} ${answer}`).toSorted()] as const;
+    });
+    return {
+      reasons: Object.fromEntries([...new Set(touched)].map((path) => [path, fate(standings, { path })])),
+      objections: Object.fromEntries(objections),
+    };
+  };
+  return { whole: readingOf(whole), gate: readingOf(gate) };
 }
 
 function countedIn(standings: readonly Standing[]) {
