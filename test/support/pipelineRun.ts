@@ -11,7 +11,7 @@ import { runGit } from '../../electron/git/runGit.ts';
 import { buildGate } from '../../scripts/build/buildAll.ts';
 import { projectRoot } from '../../scripts/build/projectRoot.ts';
 import type { ReceiptBody } from '../../shared/record/body/decisionBody.ts';
-import { HOUR_MS } from '../../shared/time/instant.ts';
+import { HOUR_MS, toInstant } from '../../shared/time/instant.ts';
 import { artifact, createGateBoard, type GateBoard } from './gateBoard.ts';
 import { keyTextOf } from './gateKeys.ts';
 import type { TestRemote } from './gitServer.ts';
@@ -87,9 +87,7 @@ const wordOf = ({ event, phase, rollbackOf }: ReceiptBody) =>
 /** A board that several pieces use one after the other. */
 export interface SharedBoard {
   readonly root: string;
-  /** A change that goes out at once. */
-  readonly plain: string;
-  /** For each piece one of a newer artifact that goes out in two phases. */
+  /** For each piece a change of a newer artifact that goes out in two phases; another change's stands there before. */
   readonly phased: readonly string[];
   /** What the receipts of the change say on the remote's line, in order. */
   readonly told: (change: string) => Promise<string[]>;
@@ -99,7 +97,11 @@ export const newer = `sha256:${'b'.repeat(64)}`;
 
 export async function shareBoard({ folder }: TestRemote, pieces: number): Promise<SharedBoard> {
   const board = await createGateBoard(join(mkdtempSync(join(home, 'shared-')), 'desk.git'), { now });
-  const plain = await board.change();
+  const deployed = { environment: 'production' as const, services: ['kiosk'], site: 'lyon' };
+  const stood = { ...deployed, artifacts: [{ service: 'kiosk', digest: artifact }], happenedAt: toInstant(now) };
+  const older = await board.change();
+  for (const event of ['started', 'succeeded'] as const)
+    await board.add('receipt', { change: older, event, ...stood }, 'pipe');
   const phased: string[] = [];
   for (let n = 0; n < pieces; n += 1) {
     const phases = [
@@ -129,7 +131,7 @@ export async function shareBoard({ folder }: TestRemote, pieces: number): Promis
     const records = added.map((line) => JSON.parse(line.slice(1)) as { kind: string; body: ReceiptBody });
     return records.flatMap(({ kind, body }) => (kind === 'receipt' && body.change === change ? [wordOf(body)] : []));
   };
-  return { root: board.root, plain, phased, told };
+  return { root: board.root, phased, told };
 }
 
 /** Runs a script part as its runner would. */
