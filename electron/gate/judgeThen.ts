@@ -12,6 +12,7 @@ import { candidatesFor, startOf, type Matched } from '../../shared/reconcile/mat
 import type { Reconciled } from '../../shared/reconcile/reconciled.ts';
 import type { Filed } from '../../shared/record/envelope.ts';
 import { toInstant, toMs, type Ms } from '../../shared/time/instant.ts';
+import { createChangeIndex } from './changeIndex.ts';
 import { ownTz } from './ownTz.ts';
 import type { ReconcileOrder } from './readBoardArguments.ts';
 import { readWholeLine, type WholeLine } from './readWholeLine.ts';
@@ -35,8 +36,14 @@ export async function judgeThen(
   const toldLater = new Set(asked.filter(isToldLater));
   const waiting = new Map(asked.filter((start) => !toldLater.has(start)).map((start) => [start.path, start]));
   const unmatched = matched.filter((match) => match.starts.length === 0);
-  const judgeOne = (start: Filed<'receipt'>, { replay, filed }: WholeLine) =>
-    starts.set(start, judgeStart(start, { contextAt: contextOf(order, commit, replay), filed }));
+  const index = createChangeIndex();
+  const judgeOne = (start: Filed<'receipt'>, { replay, filed }: WholeLine) => {
+    index.take(filed);
+    const isWayBack = start.record.body.rollbackOf !== undefined;
+    const receipts = isWayBack ? filed.filter((each) => isOfKind(each, 'receipt')) : [];
+    const contextAt = contextOf(order, commit, replay);
+    starts.set(start, judgeStart(start, { contextAt, recordsOf: index.of, receipts }));
+  };
   const due: Filed<'receipt'>[] = [];
 
   const moments = [...unmatched.map(({ deployment }) => deployment.at), ...[...toldLater].map(justBefore)];

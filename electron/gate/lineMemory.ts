@@ -23,12 +23,20 @@ export async function requireRemembered(file: string | null, folder: string, hea
   });
 }
 
-/** Called only with an end of the line that `requireRemembered` has let pass and that could be judged. */
+/**
+ * Called only with an end of the line that `requireRemembered` has let pass and that could be judged.
+ *
+ * @throws TidegateError `file-unreadable` where the file cannot be written
+ */
 export function rememberLine(file: string | null, head: CommitId): void {
   if (file === null) return;
   const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, `${head}\n`);
-  renameSync(beside, file);
+  try {
+    writeFileSync(beside, `${head}\n`);
+    renameSync(beside, file);
+  } catch (error) {
+    throw new TidegateError('file-unreadable', { file, problem: 'nothing can be written there' }, error);
+  }
 }
 
 function readMemory(file: string): CommitId | null {

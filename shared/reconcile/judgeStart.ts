@@ -10,7 +10,6 @@ import type { ChangeId } from '../ids.ts';
 import { assembleChange } from '../ledger/assembleChange.ts';
 import { effectiveTime } from '../ledger/effectiveTime.ts';
 import { CLOCK_SLACK_MS } from '../ledger/futureDated.ts';
-import { isOfKind } from '../ledger/state.ts';
 import type { Filed } from '../record/envelope.ts';
 import { toInstant, toMs, type Ms } from '../time/instant.ts';
 import type { Deployment } from './deployment.ts';
@@ -20,8 +19,10 @@ import { startOf } from './matchReceipts.ts';
 export interface StoodThen {
   /** The board by a judging clock. */
   readonly contextAt: (at: Ms) => JudgeContext;
-  /** What counted by then; what the start itself brought is passed over. */
-  readonly filed: readonly Filed[];
+  /** What counted of a change by then; what the start itself brought is passed over. */
+  readonly recordsOf: (change: ChangeId) => readonly Filed[];
+  /** Of every change, in line order. */
+  readonly receipts: readonly Filed<'receipt'>[];
 }
 
 /** What the gate would have said to a start. */
@@ -49,29 +50,34 @@ function beganAt(start: Filed<'receipt'>): Ms {
 export function judgeStart(start: Filed<'receipt'>, stood: StoodThen): JudgedStart {
   const at = beganAt(start);
   const context = stood.contextAt(at);
-  const filed = stood.filed.filter(({ position }) => position < start.position);
-  const { body } = start.record;
-  const fileOf = (change: ChangeId) => assembleChange(change, filed, context.board, at);
-  const file = fileOf(body.change);
+  const isBefore = ({ position }: Filed) => position < start.position;
+  const fileOf = (change: ChangeId) =>
+    assembleChange(change, stood.recordsOf(change).filter(isBefore), context.board, at);
+  const file = fileOf(start.record.body.change);
   const text = file && shownText(file);
   const verdicts = questionsOf(start, text, at).map((question) => {
     if (question.isRollback !== true) return judge(question, file, context);
-    const earlier = earlierChanges(start, filed).flatMap((change): ChangeFile[] => {
+    const earlier = earlierChanges(start, stood.receipts).flatMap((change): ChangeFile[] => {
       const other = fileOf(change);
       return other === null ? [] : [other];
     });
     return judgeRollback(question, file, earlier, context);
   });
   return {
-    reasons: verdicts
-      .flatMap(({ reasons }) => reasons)
-      .filter(({ answer }) => answer !== 'allow')
-      .toSorted(worseFirst),
+    reasons: objectionsIn(verdicts.flatMap(({ reasons }) => reasons)),
     leavesOut: ({ service, site }) => {
       const place = { service, ...(site === null ? {} : { site }) };
       return text ? narrowWork(text, { ...partOf(start, at), ...place }, context.board).reasons : [];
     },
   };
+}
+
+/** Each once, though several services were asked about. */
+function objectionsIn(reasons: readonly Reason[]): Reason[] {
+  const objecting = reasons.filter(({ answer }) => answer !== 'allow');
+  return [...new Map(objecting.map((reason) => [`${reason.code} ${reason.text}`, reason])).values()].toSorted(
+    worseFirst,
+  );
 }
 
 function partOf({ record: { body } }: Filed<'receipt'>, at: Ms): Question {
@@ -105,10 +111,9 @@ function questionsOf(start: Filed<'receipt'>, text: RequestText | null, at: Ms):
 }
 
 /** The last changes that succeeded there with something, before this start. */
-function earlierChanges({ record: { body } }: Filed<'receipt'>, filed: readonly Filed[]): ChangeId[] {
+function earlierChanges({ record: { body } }: Filed<'receipt'>, receipts: readonly Filed<'receipt'>[]): ChangeId[] {
   const found = new Set<ChangeId>();
-  for (const each of filed.toReversed()) {
-    if (!isOfKind(each, 'receipt')) continue;
+  for (const each of receipts.toReversed()) {
     const other = each.record.body;
     const couldStand =
       other.event === 'succeeded' &&

@@ -68,6 +68,16 @@ test('calendar: what it cannot answer is refused or undecided, never open', asyn
   );
 });
 
+test('a --state that cannot be kept is said, and undecided', async () => {
+  const place = ['--change', 'CHG-2026-0000001', '--env', 'production'];
+  const nowhere = await ask('check', ...place, '--state', join(home, 'gone', 'seen'));
+  assert.equal(nowhere.code, 20);
+  assert.match(nowhere.stderr, /seen cannot be used: nothing can be written there\n$/);
+  const folder = await ask('check', ...place, '--state', home);
+  assert.equal(folder.code, 20);
+  assert.match(folder.stderr, /cannot be used: it is a folder\n$/);
+});
+
 test('calendar --format ics is a calendar of what touches the place', async () => {
   const { code, stdout } = await ask('calendar', '--env', 'production', '--site', 'lyon', '--format', 'ics');
   assert.equal(code, 0);
