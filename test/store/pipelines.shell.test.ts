@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderRemote } from '../support/gitServer.ts';
 import { httpRemote } from '../support/gitServerHttp.ts';
-import { home, ready, script, shell } from '../support/pipelineRun.ts';
+import { home, pipelines, ready, script, shell } from '../support/pipelineRun.ts';
 
 test('the shell snippet, http with a login: deploys, tells how it went, and stops at a freeze', async (t) => {
   const login = { login: { user: 'ci', password: 'p:w' } };
@@ -33,4 +33,27 @@ test('the shell snippet: what fails is told and its exit code kept; without a bo
   assert.ok(!existsSync(join(lost.work, 'done')));
   const { TIDEGATE_ROOT: _root, ...rootless } = open.env;
   assert.notEqual((await shell(['sh', script, 'check'], { ...open, env: rootless })).code, 0);
+});
+
+test('each piece takes the same words for the place and the work', () => {
+  const words = [
+    'change',
+    'env',
+    'service',
+    'site',
+    'tenant',
+    'phase',
+    'digest',
+    'rollback-of',
+    'state',
+    'ledger-token',
+  ];
+  const files = ['shell/tidegate.sh', 'github/action.yml', 'gitlab/templates/deploy.yml', 'argocd/hooks.yaml'];
+  const lacking = files.flatMap((file) => {
+    const text = readFileSync(join(pipelines, file), 'utf8');
+    const unsaid = words.filter((word) => !text.includes(`TIDEGATE_${word.toUpperCase().replaceAll('-', '_')}`));
+    return unsaid.map((word) => `${file} ${word}`);
+  });
+  // A job of Argo's keeps no file; whoever mounts one sets the variable beside it.
+  assert.deepEqual(lacking, ['argocd/hooks.yaml state']);
 });
