@@ -6,6 +6,7 @@ import { readerNamed } from '../../shared/agenda/reader.ts';
 import { boardCalendar } from '../../shared/ledger/board.ts';
 import { defaultPolicy } from '../../shared/policy/defaultPolicy.ts';
 import { HOUR_MS, toInstant } from '../../shared/time/instant.ts';
+import { seededAt } from '../support/differential/readers.ts';
 import { siteOf, windowOf } from '../support/ledgerBodies.ts';
 import { fate, START, startLine, type Line } from '../support/ledgerLine.ts';
 import { member, people, role } from '../support/ledgerPeople.ts';
@@ -14,14 +15,21 @@ const LATER = START + 2 * HOUR_MS;
 const running = { form: 'once', start: '2026-11-20T06:00', end: '2026-12-20T06:00' } as const;
 
 /** The agenda of a person or a role, from the board as the line has it. */
-function agendaOf({ replay }: Line, name: string, now = LATER) {
+function agendaOf({ replay }: Pick<Line, 'replay'>, name: string, now = LATER) {
   const board = replay.board(now);
   const reader = readerNamed(name, board);
   assert.ok(reader);
   return agendaFor(reader, [], { board, windows: boardCalendar(board) }, { now, days: 7 });
 }
-const asked = (line: Line, name: string, now = LATER) =>
-  agendaOf(line, name, now).agreements.map(({ kind, what }) => `${kind}: ${what}`);
+/** What waits for them, the same from the whole line and from a checkpoint at its end. */
+function asked(line: Line, name: string, now = LATER): string[] {
+  const words = (read: Pick<Line, 'replay'>) =>
+    agendaOf(read, name, now).agreements.map(({ kind, what }) => `${kind}: ${what}`);
+  const seeded = seededAt(line.commits, line.commits.length);
+  assert.ok(seeded);
+  assert.deepEqual(words(seeded).toSorted(), words(line).toSorted());
+  return words(line);
+}
 
 test('a roster and a policy that lack a second admin wait for the other admins, until one signs', () => {
   const leaving = role('admin', { until: toInstant(START + HOUR_MS) });
