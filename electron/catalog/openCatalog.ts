@@ -4,6 +4,7 @@ import { createChangeQueries, type ChangeQueries } from './changeQueries.ts';
 import { createChangeTable, type ChangeTable } from './changeTable.ts';
 import { createOutcomeQueries, type OutcomeQueries } from './outcomeQueries.ts';
 import { createRecordTable, type RecordTable } from './recordTable.ts';
+import { forgetRest, isAsLeft, noteRest } from './restSum.ts';
 import { SCHEMA, tables } from './schema.ts';
 
 /** What the board looks like at one commit, ready to be asked. Deleting its file loses nothing. */
@@ -21,6 +22,7 @@ export interface Catalog {
   readonly close: () => void;
 }
 
+const MEMORY = ':memory:';
 /** A backup may hold the file for a moment; longer than this nobody wants to wait at a button. */
 const BUSY_MS = 2_000;
 
@@ -33,9 +35,12 @@ const BUSY_MS = 2_000;
 export async function openCatalog(file: string): Promise<Catalog> {
   const { default: Sqlite } = await import('better-sqlite3');
   const open = (): Database => {
+    const asLeft = file === MEMORY ? null : isAsLeft(file);
+    if (asLeft === false) throw new RangeError('catalogue changed on the disk');
     const db = new Sqlite(file, { timeout: BUSY_MS });
     try {
-      prepare(db);
+      prepare(db, asLeft === true);
+      if (file !== MEMORY) forgetRest(file);
       return db;
     } catch (error) {
       db.close();
@@ -43,14 +48,14 @@ export async function openCatalog(file: string): Promise<Catalog> {
     }
   };
   try {
-    return catalogOver(open());
+    return catalogOver(open(), file);
   } catch {
     remove(file);
-    return catalogOver(open());
+    return catalogOver(open(), file);
   }
 }
 
-function prepare(db: Database): void {
+function prepare(db: Database, isSound: boolean): void {
   db.pragma('journal_mode = WAL');
   // A lost tail costs a second of reading Git again, so the disk need not be waited for.
   db.pragma('synchronous = NORMAL');
@@ -60,7 +65,7 @@ function prepare(db: Database): void {
   db.pragma('cache_size = -32000');
   const version = db.pragma('user_version', { simple: true });
   if (version === SCHEMA) {
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new RangeError('catalogue damaged');
+    if (!isSound && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new RangeError('catalogue damaged');
     return;
   }
   if (version !== 0) throw new RangeError('catalogue of another build');
@@ -71,11 +76,11 @@ function prepare(db: Database): void {
 }
 
 function remove(file: string): void {
-  if (file === ':memory:') return;
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  if (file === MEMORY) return;
+  for (const suffix of ['', '-wal', '-shm', '.sum']) rmSync(file + suffix, { force: true });
 }
 
-function catalogOver(db: Database): Catalog {
+function catalogOver(db: Database, file: string): Catalog {
   const note = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const setNote = db.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   const atomically = <T>(act: () => T): T => db.transaction(act)();
@@ -89,6 +94,10 @@ function catalogOver(db: Database): Catalog {
     setNote: (key, value) => void setNote.run(key, value),
     atomically,
     clear: () => atomically(() => emptied.forEach((name) => db.exec(`DELETE FROM ${name}`))),
-    close: () => void db.close(),
+    close: () => {
+      if (!db.open) return;
+      db.close();
+      if (file !== MEMORY) noteRest(file);
+    },
   };
 }

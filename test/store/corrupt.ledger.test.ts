@@ -30,6 +30,14 @@ const bent: Damage = (bytes) => {
   return bytes;
 };
 
+/** One letter of a stored title, which no check of SQLite's own sees. */
+const turned: Damage = (bytes) => {
+  const at = bytes.indexOf('Sent');
+  assert.ok(at > 0);
+  bytes.write('T', at);
+  return bytes;
+};
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -75,7 +83,7 @@ test('a truncated, bent, emptied or missing catalogue is made again', async (t) 
   const desk = await workedAt(t);
   const file = join(desk.home, 'boards', 'sample', 'catalog.sqlite');
   const good = readFileSync(file);
-  const damages = [half, bent, nothing, 'missing', torn, littered] as const;
+  const damages = [turned, bent, nothing, 'missing', half, torn, littered] as const;
   for (const damage of damages.slice(0, rounds(4, damages.length))) {
     writeFileSync(file, good);
     if (damage === 'missing') rmSync(file);
@@ -84,7 +92,9 @@ test('a truncated, bent, emptied or missing catalogue is made again', async (t) 
     const { changes, unsent } = await again.ask('app.status', {});
     assert.deepEqual([changes, unsent], [122, 1]);
     const found = { filter: {}, sort: { by: 'change', descending: false }, offset: 0, limit: 500 } as const;
-    assert.equal((await again.ask('changes.list', found)).total, 122);
+    const { rows, total } = await again.ask('changes.list', found);
+    assert.equal(total, 122);
+    assert.equal(rows.filter(({ title }) => title === 'Sent').length, 1);
     assert.deepEqual(again.defects, []);
     await again.close();
   }
