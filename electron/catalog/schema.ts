@@ -2,7 +2,7 @@
  * Raised with every edit below, and whenever a settled change would be judged to another score or state: a catalogue
  * with another number is deleted and built again.
  */
-export const SCHEMA = 8;
+export const SCHEMA = 9;
 
 /** Records as they count at the head, one row a change as views list it, and the words to find it by. */
 export const tables = `

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
+import Sqlite from 'better-sqlite3';
 import { headOf } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { TidegateError } from '../../shared/errors.ts';
@@ -83,11 +84,15 @@ test('a truncated, bent, emptied or missing catalogue is made again', async (t) 
   const desk = await workedAt(t);
   const file = join(desk.home, 'boards', 'sample', 'catalog.sqlite');
   const good = readFileSync(file);
+  const sum = readFileSync(`${file}.sum`);
   const damages = [turned, bent, nothing, 'missing', half, torn, littered] as const;
   for (const damage of damages.slice(0, rounds(4, damages.length))) {
     writeFileSync(file, good);
+    writeFileSync(`${file}.sum`, sum);
     if (damage === 'missing') rmSync(file);
     else spoil(file, damage);
+    // As after a run that was cut off: nobody noted what the file held.
+    if (damage === bent) rmSync(`${file}.sum`);
     const again = await openTestDesk(t, { home: desk.home, now: desk.now() });
     const { changes, unsent } = await again.ask('app.status', {});
     assert.deepEqual([changes, unsent], [122, 1]);
@@ -98,6 +103,20 @@ test('a truncated, bent, emptied or missing catalogue is made again', async (t) 
     assert.deepEqual(again.defects, []);
     await again.close();
   }
+});
+
+test('an index that makes no sense inside is made again as well, with nothing noted of what it held', async (t) => {
+  const desk = await workedAt(t);
+  const file = join(desk.home, 'boards', 'sample', 'catalog.sqlite');
+  rmSync(`${file}.sum`);
+  const db = new Sqlite(file);
+  const row = db.prepare("SELECT value FROM meta WHERE key = 'replay'").pluck();
+  assert.ok(row.get() !== undefined);
+  db.exec("UPDATE meta SET value = substr(value, 1, 400) WHERE key = 'replay'");
+  db.close();
+  const again = await openTestDesk(t, { home: desk.home, now: desk.now() });
+  assert.equal((await again.ask('app.status', {})).changes, 122);
+  assert.deepEqual(again.defects, []);
 });
 
 test('damaged objects are named, and what was not sent stays', async (t) => {

@@ -39,18 +39,32 @@ export async function openModel(
   const pinned = settings.read(`root:${boardName}`);
   const checker = createAheadChecker();
   const verification = { verify: checker.verify, trusted, ...(pinned === null ? {} : { root: pinned }) };
-  const line = createLineFollower({
-    git: { ...git, read: (range) => checker.ahead(git.read(range)) },
-    catalog,
-    maker: {
-      create: () => createReplay(verification),
-      restore: (saved) => restoreReplay(saved, verification),
-    },
+  const read = async (): Promise<BoardModel> => {
+    const line = createLineFollower({
+      git: { ...git, read: (range) => checker.ahead(git.read(range)) },
+      catalog,
+      maker: {
+        create: () => createReplay(verification),
+        restore: (saved) => restoreReplay(saved, verification),
+      },
+    });
+    const model = createBoardModel({ catalog, line, outbox, boardName, newsroom, now });
+    await model.refresh(undefined, toldBy(progress, catalog, await toRead(folder.ledger, git, catalog)));
+    return model;
+  };
+  const isAnew = catalog.note('head') === null;
+  const model = await read().catch((error: unknown) => {
+    if (isAnew || !mayBeOfTheIndex(error)) throw error;
+    catalog.clear();
+    return read();
   });
-  const model = createBoardModel({ catalog, line, outbox, boardName, newsroom, now });
-  await model.refresh(undefined, toldBy(progress, catalog, await toRead(folder.ledger, git, catalog)));
   if (pinned === null) settings.save(`root:${boardName}`, model.board().rootFingerprint);
   return { git, model, onSealed: (digest) => void signedHere.add(digest) };
+}
+
+/** What the index holds makes no sense, rather than what Git says: whatever it is, the line has it all. */
+function mayBeOfTheIndex(error: unknown): boolean {
+  return !(error instanceof TidegateError) || error.code === 'input-rejected';
 }
 
 function toldBy({ say, signal }: Progress, catalog: Catalog, commits: number): TakenIn {
