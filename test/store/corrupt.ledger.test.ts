@@ -3,7 +3,6 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
-import Sqlite from 'better-sqlite3';
 import { headOf } from '../../electron/git/repository.ts';
 import { runGit } from '../../electron/git/runGit.ts';
 import { TidegateError } from '../../shared/errors.ts';
@@ -109,11 +108,7 @@ test('an index that makes no sense inside is made again as well, with nothing no
   const desk = await workedAt(t);
   const file = join(desk.home, 'boards', 'sample', 'catalog.sqlite');
   rmSync(`${file}.sum`);
-  const db = new Sqlite(file);
-  const row = db.prepare("SELECT value FROM meta WHERE key = 'replay'").pluck();
-  assert.ok(row.get() !== undefined);
-  db.exec("UPDATE meta SET value = substr(value, 1, 400) WHERE key = 'replay'");
-  db.close();
+  spoil(file, turned);
   const again = await openTestDesk(t, { home: desk.home, now: desk.now() });
   assert.equal((await again.ask('app.status', {})).changes, 122);
   assert.deepEqual(again.defects, []);
