@@ -11,18 +11,21 @@ import { runSuite } from './test/runSuite.ts';
 import { scratchRoot } from './test/scratchRoot.ts';
 import { suites } from './test/suites.ts';
 
-// npm test                        everything
+// npm test                        everything but how the sources are set
+// npm run check                   types, lint and how they are set, without any test
 // npm test -- unit store risk     some kinds, and of these the files whose name holds the last word
 // npm run test:long -- --seed 7   everything with full counts and another seed
 const given = process.argv.slice(2);
 const seedAt = given.indexOf('--seed');
 const seed = seedAt === -1 ? undefined : given[seedAt + 1];
 const words = given.filter((word, at) => !word.startsWith('--') && (seedAt === -1 || at !== seedAt + 1));
-const kinds = ['check', ...suites.map(({ folder }) => folder.slice('test/'.length))];
+const kinds = ['check', 'format', ...suites.map(({ folder }) => folder.slice('test/'.length))];
 const wanted = words.filter((word) => kinds.includes(word));
 const pattern = words.find((word) => !kinds.includes(word)) ?? null;
-const isWanted = (kind: string): boolean =>
-  wanted.length === 0 ? pattern === null || kind !== 'check' : wanted.includes(kind);
+const isWanted = (kind: string): boolean => {
+  if (wanted.length > 0) return wanted.includes(kind);
+  return kind === 'format' ? false : pattern === null || kind !== 'check';
+};
 
 if (given.includes('--long')) {
   process.env['TIDEGATE_LONG'] = '1';
@@ -86,7 +89,7 @@ const makeReady = async (): Promise<void> => {
 };
 const ready = makeReady();
 await Promise.all([
-  ...(isWanted('check') ? checks : []).map(({ name, run }) => check(name, async () => (await run()) === 0)),
+  ...checks.filter(({ kind }) => isWanted(kind)).map(({ name, run }) => check(name, async () => (await run()) === 0)),
   ...chosen.map(async (suite) => {
     if (suite.needs !== 'nothing') await ready;
     return step(suite.name, (inTurn) => runSuite(suite, pattern, inTurn));

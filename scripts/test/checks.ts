@@ -11,13 +11,19 @@ function binOf(name: string, packageName: string = name): string {
 
 export interface Check {
   readonly name: string;
+  /** The word that asks for it. How sources are set is no question of a test: its quarter of a minute is asked for. */
+  readonly kind: 'check' | 'format';
   /** Answers the exit code. */
   readonly run: () => Promise<number>;
 }
 
 /** What a compiler, a linter and a printer can say about the sources. */
 export const checks: readonly Check[] = [
-  { name: 'types', run: () => runProgram([binOf('tsc', 'typescript'), '-b']) },
-  { name: 'lint', run: () => runProgram([binOf('oxlint'), '--quiet']) },
-  { name: 'format', run: () => runProgram([binOf('prettier'), '--check', '--cache', '--log-level', 'warn', '.']) },
+  { name: 'types', kind: 'check', run: () => runProgram([binOf('tsc', 'typescript'), '-b']) },
+  { name: 'lint', kind: 'check', run: () => runProgram([binOf('oxlint'), '--quiet']) },
+  {
+    name: 'format',
+    kind: 'format',
+    run: () => runProgram([binOf('prettier'), '--check', '--cache', '--log-level', 'warn', '.']),
+  },
 ];

@@ -85,7 +85,7 @@ test('a truncated, bent, emptied or missing catalogue is made again', async (t) 
   const good = readFileSync(file);
   const sum = readFileSync(`${file}.sum`);
   const damages = [turned, bent, nothing, 'missing', half, torn, littered] as const;
-  for (const damage of damages.slice(0, rounds(4, damages.length))) {
+  for (const damage of damages.slice(0, rounds(3, damages.length))) {
     writeFileSync(file, good);
     writeFileSync(`${file}.sum`, sum);
     if (damage === 'missing') rmSync(file);
@@ -130,7 +130,7 @@ test('damaged objects are named, and what was not sent stays', async (t) => {
     [join(ledgerOf(desk), 'HEAD'), nothing],
     [join(ledgerOf(desk), 'config'), () => Buffer.from('[[')],
   ];
-  for (const [n, [file, damage]] of cases.slice(0, rounds(4, cases.length)).entries()) {
+  for (const [n, [file, damage]] of cases.slice(0, rounds(2, cases.length)).entries()) {
     const home = `${desk.home}-${n}`;
     t.after(() => rmSync(home, { recursive: true, force: true }));
     cpSync(desk.home, home, { recursive: true });
@@ -172,7 +172,7 @@ test('on a damaged copy the gate is undecided, and never milder than on a whole 
   const honest = { ready: 'allow', rejected: 'deny', frozen: 'deny', bare: 'deny' } as const;
   const dice = createDice(`gate ${seed}`);
   let undecided = 0;
-  const count = rounds(4, 200);
+  const count = rounds(3, 200);
   for (let n = 0; n < count; n += 1) {
     const copy = join(home, `copy-${n}.git`);
     cpSync(board.folder, copy, { recursive: true });

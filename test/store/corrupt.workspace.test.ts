@@ -111,7 +111,7 @@ test('whatever bits flip, no action that can still be read is lost', async (t) =
   const { file, bytes } = await filled(t);
   const dice = createDice(`corrupt ${seed}`);
   let mended = 0;
-  for (let round = 0; round < rounds(10, 300); round += 1) {
+  for (let round = 0; round < rounds(6, 300); round += 1) {
     const damaged = Buffer.from(bytes);
     for (let flips = dice.between(1, 60); flips > 0; flips -= 1) {
       const at = dice.between(0, damaged.length - 1);
@@ -128,7 +128,7 @@ test('whatever bits flip, no action that can still be read is lost', async (t) =
     assert.deepEqual(lost, [], `round ${round}`);
     if (asides(file).length > before) mended += 1;
   }
-  t.diagnostic(`${mended} of ${rounds(10, 300)} damaged workspaces were mended`);
+  t.diagnostic(`${mended} of ${rounds(6, 300)} damaged workspaces were mended`);
 });
 
 test('a kill while a workspace is mended loses nothing', async (t) => {

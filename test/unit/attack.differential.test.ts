@@ -67,6 +67,6 @@ test('from any checkpoint and from any saved state the verdicts are those of rea
       assert.deepEqual(verdictsOf(kept, moments), expected);
       assert.deepEqual(verdictsOf(seeded, moments), expected);
     }),
-    { seed, numRuns: rounds(8, 600) },
+    { seed, numRuns: rounds(5, 600) },
   );
 });

@@ -85,7 +85,7 @@ for (const site of ['lyon', 'newark'])
     );
     const context = aJudgeContext({ windows: [...windows, agreed], policy });
     const seen = { open: 0, closed: 0 };
-    for (let moment = period.start; moment < period.end; moment += rounds(53, 7) * MINUTE_MS) {
+    for (let moment = period.start; moment < period.end; moment += rounds(97, 7) * MINUTE_MS) {
       const isOpen = !denied.some(([start, end]) => moment >= start && moment < end);
       const { answer } = judge(aQuestion({ at: toInstant(moment), service: 'till', site }), file, context);
       assert.equal(answer === 'allow', isOpen, `${toInstant(moment)}: ${answer}`);

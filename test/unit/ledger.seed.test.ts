@@ -165,7 +165,7 @@ test('from any checkpoint, and from any saved state, the board is what reading e
       assert.deepEqual(said(started.board()), said(line.replay.board()));
       assert.deepEqual(restored.save(), line.replay.save());
     }),
-    { seed, numRuns: rounds(25, 400) },
+    { seed, numRuns: rounds(12, 400) },
   );
 });
 

@@ -11,7 +11,7 @@ import { pairEnds } from '../../shared/window/pairEnds.ts';
 import { at, aWindow, lasting, once, sixZones, until } from '../support/windowBuild.ts';
 import { rounds, seed } from '../support/seed.ts';
 
-const runs = { seed, numRuns: rounds(400, 10_000) };
+const runs = { seed, numRuns: rounds(200, 10_000) };
 /** Every clock change of 2026 in the six zones lies within one of these days. */
 const nights = ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01', '2026-06-15'];
 
@@ -133,6 +133,6 @@ test('asking for a part of the time gives the same spans as asking for all of it
         all.filter((span) => span.start < end && start < span.end),
       );
     }),
-    { ...runs, numRuns: rounds(100, 3_000) },
+    { ...runs, numRuns: rounds(60, 3_000) },
   );
 });

@@ -12,7 +12,7 @@ import { referenceSpans, type TextSpan } from '../support/referenceSchedule.ts';
 import { rounds, seed } from '../support/seed.ts';
 import { aWindow, sixZones } from '../support/windowBuild.ts';
 
-const runs = { seed, numRuns: rounds(40, 3_000) };
+const runs = { seed, numRuns: rounds(25, 3_000) };
 const forms = Object.keys(anySchedule) as (keyof typeof anySchedule)[];
 const nights = new Map(sixZones.map((zone) => [zone, clockNights(zone)] as const));
 const somewhere = fc
@@ -157,6 +157,6 @@ test('each start of an end rule has one end, and its spans do not overlap', () =
         assert.deepEqual(ends, [end], JSON.stringify(schedule));
       }
     }),
-    { ...runs, numRuns: rounds(60, 5_000) },
+    { ...runs, numRuns: rounds(40, 5_000) },
   );
 });
