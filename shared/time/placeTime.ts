@@ -1,5 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc';
-import { format } from 'date-fns';
+// Of three hundred modules this one: whatever starts without a bundle loads each it is led to.
+import { format } from 'date-fns/format';
 import type { Ms } from './instant.ts';
 import { offsetMs, wallAt } from './zone.ts';
 

@@ -37,7 +37,7 @@ test('each ambient read is recognised', () => {
     'Temporal.Now.instant();',
     'const id = ulid();',
     "import { startOfDay } from 'date-fns';\nconst day = startOfDay(at);",
-    "import { format } from 'date-fns';\nformat(at, 'HH:mm');",
+    "import { format } from 'date-fns/format';\nformat(at, 'HH:mm');",
     "import { TZDate } from '@date-fns/tz';\nconst at = new TZDate(ms);",
   ];
   for (const read of reads) assert.notDeepEqual(ambientReads(read), [], read);

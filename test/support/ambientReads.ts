@@ -52,7 +52,7 @@ export function ambientReads(source: string): string[] {
   for (const [, receiver = '', member] of text.matchAll(localMember)) {
     if (!zoned.has(receiver)) found.push(`reads a date in the machine's zone: ${receiver}.${member}`);
   }
-  for (const [, names = ''] of text.matchAll(/import \{([^}]*)\} from 'date-fns'/g)) {
+  for (const [, names = ''] of text.matchAll(/import \{([^}]*)\} from 'date-fns(?:\/\w+)?'/g)) {
     for (const name of names
       .split(',')
       .map((part) => part.trim())
