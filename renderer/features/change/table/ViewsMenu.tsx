@@ -1,7 +1,6 @@
 import { Bookmark, BookmarkPlus, ChevronDown, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as Pressable } from 'react-aria-components';
-import { navigate } from '../../../route.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
@@ -23,13 +22,13 @@ const given: readonly SavedView[] = [
 /** Named questions: those every board has, and one's own. */
 export function ViewsMenu({ remembered }: { readonly remembered: RememberedView }) {
   const [isNaming, setNaming] = useState(false);
-  const { saved, current, remove } = remembered;
+  const { saved, current, show, remove } = remembered;
   const entry = ({ name, query }: SavedView) => ({
     id: `view-${name}`,
     label: name,
     icon: Bookmark,
     isChosen: new URLSearchParams(query).toString() === current,
-    onAction: () => navigate(`#/changes?${query}`, { replace: true }),
+    onAction: () => show(query),
   });
   return (
     <>

@@ -19,6 +19,8 @@ export interface RememberedView {
   readonly isReady: boolean;
   readonly saved: readonly SavedView[];
   readonly current: string;
+  /** Asks this at once, also where it is not yet known how the table was left. */
+  readonly show: (query: string) => void;
   readonly save: (name: string) => void;
   readonly remove: (name: string) => void;
 }
@@ -45,7 +47,7 @@ export function useRememberedView(query: URLSearchParams): RememberedView {
   /** What this page last kept: two pages that are open side by side must not answer each other. */
   const own = useRef<string | null>(null);
   useEffect(() => {
-    if (!wasOpened) return undefined;
+    if (!wasOpened || read.isPending) return undefined;
     if (own.current === null) own.current = last;
     if (current === own.current) return undefined;
     const keep = () => {
@@ -54,13 +56,17 @@ export function useRememberedView(query: URLSearchParams): RememberedView {
     };
     const timer = setTimeout(keep, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [wasOpened, current, last, mutate]);
+  }, [wasOpened, read.isPending, current, last, mutate]);
 
   const keep = (views: readonly SavedView[]) => mutate({ view: SAVED, state: { saved: views } });
   return {
     isReady: !read.isPending && !isToRestore,
     saved,
     current,
+    show: (wanted) => {
+      setOpened(true);
+      navigate(`#/changes?${wanted}`, { replace: true });
+    },
     save: (name) => keep([...saved.filter((view) => view.name !== name), { name, query: current }]),
     remove: (name) => keep(saved.filter((view) => view.name !== name)),
   };
