@@ -48,13 +48,11 @@ export function Frame() {
     return () => cancelIdleCallback(idle);
   }, [isReady]);
 
-  if (status.isPending) return <BoardOpening />;
-  if (status.isError) {
-    const retry = () => void status.refetch();
-    // A refusal comes from a host that is there: it has no board to show.
-    if (status.error instanceof TidegateError) return <BoardTrouble error={status.error} onRetry={retry} />;
-    return <Problem error={status.error} onRetry={retry} />;
-  }
+  const retry = () => void status.refetch();
+  // A refusal comes from a host that is there: it has no board to show.
+  if (status.error instanceof TidegateError) return <BoardTrouble error={status.error} onRetry={retry} />;
+  // What was asked just as the host went away takes nothing off the screen: the bar says that it has gone.
+  if (!status.data) return status.isError ? <Problem error={status.error} onRetry={retry} /> : <BoardOpening />;
   return (
     <div className="tg-frame">
       <button type="button" className="tg-skip" onClick={() => document.getElementById('content')?.focus()}>
