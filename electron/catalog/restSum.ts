@@ -21,7 +21,11 @@ export function forgetRest(file: string): void {
 /** Notes what the file holds, now that everybody has closed it; says nothing while something is still beside it. */
 export function noteRest(file: string): void {
   if (existsSync(`${file}-wal`) || !existsSync(file)) return;
-  writeFileSync(sumFile(file), sumOf(file));
+  try {
+    writeFileSync(sumFile(file), sumOf(file));
+  } catch {
+    // A full disk keeps nobody from closing: without a sum, or with half of one, the next start looks for itself.
+  }
 }
 
 /** Against disks, not against people: whoever can write here can write the sum as well. */
